@@ -1,0 +1,2 @@
+/** Placeholder of the module baselines. */
+package magicbench.baselines;

@@ -1,0 +1,2 @@
+/** Placeholder of the module ci. */
+package magicbench.ci;

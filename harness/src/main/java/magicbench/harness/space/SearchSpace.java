@@ -1,0 +1,55 @@
+package magicbench.harness.space;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** What can be chosen: the candidate operators of every layer. Plain Java, no engine. */
+public interface SearchSpace {
+
+  /**
+   * The number of layers.
+   *
+   * @return at least 1
+   */
+  int layers();
+
+  /**
+   * The candidates of one layer.
+   *
+   * @param layer the layer, from 0
+   * @return operator names, in the space's order, at least 2
+   */
+  List<String> candidates(int layer);
+
+  /**
+   * How many child models there are.
+   *
+   * @return the product of the numbers of candidates
+   */
+  BigInteger size();
+
+  /**
+   * A uniformly random child model.
+   *
+   * @param random where the draw comes from
+   * @return a child model of this space
+   */
+  Architecture draw(UniformRandomProvider random);
+
+  /**
+   * All child models that differ from one in exactly one layer.
+   *
+   * @param architecture a child model of this space
+   * @return its neighbours, by layer, then by the space's order
+   */
+  List<Architecture> neighbours(Architecture architecture);
+
+  /**
+   * Checks that a child model belongs to this space.
+   *
+   * @param architecture a child model
+   * @throws IllegalArgumentException that names the layer and the operator that don't fit
+   */
+  void check(Architecture architecture);
+}

@@ -1,0 +1,2 @@
+/** Placeholder of the module suites. */
+package magicbench.suites;
