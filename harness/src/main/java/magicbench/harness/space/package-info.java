@@ -1,2 +1,4 @@
-/** What can be chosen: layers, candidate operators, child models and their text form; plain Java. */
+/**
+ * What can be chosen: layers, candidate operators, child models and their text form; plain Java.
+ */
 package magicbench.harness.space;

@@ -1,0 +1,98 @@
+package magicbench.results.record;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Files that are there whole or not at all: written beside their place, forced, then renamed. */
+public final class WholeFile {
+
+  private WholeFile() {}
+
+  /** Writes a file's content. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes everything.
+     *
+     * @param out where to; the caller closes it
+     * @throws IOException when the disk refuses
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes text.
+   *
+   * @param file where to; missing folders are made
+   * @param text the content, stored as UTF-8
+   * @throws InputException when the disk refuses; nothing is left behind then
+   */
+  public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes.
+   *
+   * @param file where to; missing folders are made
+   * @param bytes the content
+   * @throws InputException when the disk refuses; nothing is left behind then
+   */
+  public static void write(Path file, byte[] bytes) {
+    write(file, out -> out.write(bytes));
+  }
+
+  /**
+   * Writes a stream.
+   *
+   * @param file where to; missing folders are made
+   * @param content what to write
+   * @throws InputException when the disk refuses; nothing is left behind then
+   */
+  public static void write(Path file, Content content) {
+    Path partial = null;
+    try {
+      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+      partial = Files.createTempFile(folder, "." + file.getFileName(), ".partial");
+      fill(partial, content);
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(),
+          "could not be written (" + e.getMessage() + ")",
+          "free space or choose a folder that can be written to",
+          e);
+    } finally {
+      deleteQuietly(partial);
+    }
+  }
+
+  private static void fill(Path partial, Content content) throws IOException {
+    try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  private static void deleteQuietly(Path partial) {
+    try {
+      if (partial != null) {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      // The write's own outcome is what the caller must hear of; a stray partial file harms nobody.
+      return;
+    }
+  }
+}
