@@ -2,6 +2,7 @@ package magicbench.results.plan;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import magicbench.results.file.Hashes;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 

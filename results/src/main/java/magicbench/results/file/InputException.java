@@ -1,4 +1,4 @@
-package magicbench.results.record;
+package magicbench.results.file;
 
 /**
  * Something from outside is not as it must be: a file, an archive, a setting.

@@ -1,4 +1,4 @@
-package magicbench.results.plan;
+package magicbench.results.file;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -33,7 +33,13 @@ public final class Hashes {
     }
   }
 
-  static long first64Bits(byte[] bytes) {
+  /**
+   * The first 64 bits of the SHA-256 of some bytes.
+   *
+   * @param bytes any bytes
+   * @return a number that depends on every byte
+   */
+  public static long first64Bits(byte[] bytes) {
     return ByteBuffer.wrap(newDigest().digest(bytes)).getLong();
   }
 }

@@ -1,4 +1,4 @@
-package magicbench.results.record;
+package magicbench.results.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

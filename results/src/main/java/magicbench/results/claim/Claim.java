@@ -1,0 +1,46 @@
+package magicbench.results.claim;
+
+import java.util.List;
+
+/**
+ * A published statement that the harness can test.
+ *
+ * @param id unique, lower-case, for instance {@code interference.grows-with-differences}
+ * @param version rises with every change of meaning
+ * @param suite the suite that asks it
+ * @param title one line for tables
+ * @param statement the statement in full, in our words
+ * @param source where the paper says it
+ * @param paperValue the paper's number, where known
+ * @param experiment the kind of trial that measures it
+ * @param method the super-net method that it is measured under
+ * @param metric how records become a number
+ * @param direction which way the outcome is said to move
+ * @param tolerance the smallest effect that counts
+ * @param decision how certain a verdict must be
+ * @param controls negative controls that must not show the effect, by name
+ * @param changes one line for every version after the first
+ */
+public record Claim(
+    String id,
+    int version,
+    String suite,
+    String title,
+    String statement,
+    Source source,
+    PaperValue paperValue,
+    String experiment,
+    String method,
+    Metric metric,
+    Direction direction,
+    Tolerance tolerance,
+    Decision decision,
+    List<String> controls,
+    List<String> changes) {
+
+  /** Keeps immutable copies. */
+  public Claim {
+    controls = List.copyOf(controls);
+    changes = List.copyOf(changes);
+  }
+}

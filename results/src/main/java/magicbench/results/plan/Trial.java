@@ -1,0 +1,60 @@
+package magicbench.results.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * One piece of work, named by its content: whoever asks for the same work gets the same id.
+ *
+ * @param id 32 hexadecimal digits of the hash of everything below
+ * @param kind the experiment, for instance {@code tokenise} or {@code interference-probe}
+ * @param method the super-net method, or {@code none}
+ * @param seed the trial's seed; 0 where the kind draws nothing
+ * @param needs ids of the trials whose output this one reads, sorted
+ * @param settings everything else that defines the work, data hashes included
+ */
+public record Trial(
+    String id, String kind, String method, long seed, List<String> needs, JsonNode settings) {
+
+  /**
+   * Checks the id against the content.
+   *
+   * @throws IllegalArgumentException when the id is not the content's hash
+   */
+  public Trial {
+    needs = needs.stream().sorted().toList();
+    settings = settings.deepCopy();
+    String expected = TrialId.of(kind, method, seed, needs, settings);
+    if (!expected.equals(id)) {
+      throw new IllegalArgumentException(
+          "trial id " + id + " does not match its content, whose hash is " + expected);
+    }
+  }
+
+  /**
+   * Names a piece of work.
+   *
+   * @param kind the experiment
+   * @param method the super-net method, or {@code none}
+   * @param seed the trial's seed
+   * @param needs ids of the trials whose output this one reads
+   * @param settings everything else that defines the work
+   * @return the trial
+   */
+  public static Trial of(
+      String kind, String method, long seed, List<String> needs, JsonNode settings) {
+    List<String> sorted = needs.stream().sorted().toList();
+    return new Trial(
+        TrialId.of(kind, method, seed, sorted, settings), kind, method, seed, sorted, settings);
+  }
+
+  /**
+   * The settings.
+   *
+   * @return a copy: a trial can't be changed under its id
+   */
+  @Override
+  public JsonNode settings() {
+    return settings.deepCopy();
+  }
+}

@@ -1,0 +1,45 @@
+package magicbench.results.verdict;
+
+import java.util.List;
+import java.util.SortedMap;
+import magicbench.results.stats.TestResult;
+
+/**
+ * Everything that a verdict rests on.
+ *
+ * @param effect the decisive estimate, signed as measured
+ * @param perSeed the same number for each super-net seed, by seed
+ * @param test the exact test over super-net seeds
+ * @param adjustedPValue its p-value after Holm's correction over the claim's family
+ * @param otherTests tests shown beside it, for instance the monotone-trend test
+ * @param alternatives other estimators of the same effect (Kendall's tau, pooled, ...)
+ * @param breakdowns the effect per layer, per operator kind, ...
+ * @param curve the dose-response curve at the decisive stage
+ * @param stages the effect along training, untrained first
+ * @param learned the paired difference between the decisive stage and the untrained super-net
+ * @param learnedStatement what that difference means, in one sentence
+ * @param measurements further numbers for readers (interventions, noise floor, losses, ...)
+ */
+public record Evidence(
+    Estimate effect,
+    SortedMap<Long, Double> perSeed,
+    TestResult test,
+    double adjustedPValue,
+    List<TestResult> otherTests,
+    List<Estimate> alternatives,
+    List<Breakdown> breakdowns,
+    DoseResponse curve,
+    List<Stage> stages,
+    Estimate learned,
+    String learnedStatement,
+    List<Estimate> measurements) {
+
+  /** Keeps immutable copies. */
+  public Evidence {
+    otherTests = List.copyOf(otherTests);
+    alternatives = List.copyOf(alternatives);
+    breakdowns = List.copyOf(breakdowns);
+    stages = List.copyOf(stages);
+    measurements = List.copyOf(measurements);
+  }
+}

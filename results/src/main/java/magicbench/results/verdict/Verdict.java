@@ -1,0 +1,69 @@
+package magicbench.results.verdict;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.OptionalInt;
+
+/** What follows from the records for a claim, at the scale that they were made at. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Verdict.Reproduced.class, name = "REPRODUCED"),
+  @JsonSubTypes.Type(value = Verdict.Contradicted.class, name = "CONTRADICTED"),
+  @JsonSubTypes.Type(value = Verdict.Undecided.class, name = "UNDECIDED"),
+  @JsonSubTypes.Type(value = Verdict.NotRun.class, name = "NOT_RUN")
+})
+public sealed interface Verdict {
+
+  /**
+   * Why, in one sentence with the numbers.
+   *
+   * @return the sentence
+   */
+  String reason();
+
+  /**
+   * The verdict's word.
+   *
+   * @return {@code REPRODUCED}, {@code CONTRADICTED}, {@code UNDECIDED} or {@code NOT_RUN}
+   */
+  default String word() {
+    if (this instanceof Reproduced) {
+      return "REPRODUCED";
+    }
+    if (this instanceof Contradicted) {
+      return "CONTRADICTED";
+    }
+    return this instanceof Undecided ? "UNDECIDED" : "NOT_RUN";
+  }
+
+  /**
+   * The whole interval lies beyond the tolerance, in the claimed direction, and the exact test
+   * agrees.
+   *
+   * @param reason why
+   */
+  record Reproduced(String reason) implements Verdict {}
+
+  /**
+   * The whole interval lies short of the tolerance: the effect is absent, too small to count, or
+   * the other way round.
+   *
+   * @param reason why
+   */
+  record Contradicted(String reason) implements Verdict {}
+
+  /**
+   * The records can't tell.
+   *
+   * @param reason why not
+   * @param seedsNeeded how many seeds more would be needed; empty when more seeds don't help
+   */
+  record Undecided(String reason, OptionalInt seedsNeeded) implements Verdict {}
+
+  /**
+   * Nothing was measured.
+   *
+   * @param reason why not
+   */
+  record NotRun(String reason) implements Verdict {}
+}

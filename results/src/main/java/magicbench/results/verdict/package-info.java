@@ -1,0 +1,2 @@
+/** What follows: claims and records become verdicts, each with its effect, interval and reason. */
+package magicbench.results.verdict;
