@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.supernet.SuperNet;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 
 /** A training run on disk: weights and moments as arrays, all else as JSON in the metadata. */
 final class Checkpoint {

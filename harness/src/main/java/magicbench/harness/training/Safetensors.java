@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import magicbench.results.record.InputException;
-import magicbench.results.record.WholeFile;
+import magicbench.results.file.InputException;
+import magicbench.results.file.WholeFile;
 
 /**
  * A file of named 32-bit float arrays in the safetensors format: eight bytes with the header's

@@ -103,7 +103,7 @@ public final class SuperNetTrainer implements AutoCloseable {
    * @param target the number of steps
    * @param checkpoint the file to keep the newest checkpoint in
    * @return how it ended
-   * @throws magicbench.results.record.InputException when the disk refuses
+   * @throws magicbench.results.file.InputException when the disk refuses
    */
   public TrainingOutcome trainTo(long target, Path checkpoint) {
     long every = settings.checkpointEverySteps();
@@ -225,7 +225,7 @@ public final class SuperNetTrainer implements AutoCloseable {
    * Writes everything that a resumed run needs.
    *
    * @param file where to; replaced whole or not at all
-   * @throws magicbench.results.record.InputException when the disk refuses
+   * @throws magicbench.results.file.InputException when the disk refuses
    */
   public void save(Path file) {
     Checkpoint.Progress progress =
@@ -238,7 +238,7 @@ public final class SuperNetTrainer implements AutoCloseable {
    * Goes on where another trainer of the same seed, settings and space stopped.
    *
    * @param file what {@link #save} wrote
-   * @throws magicbench.results.record.InputException when the file is damaged or of another run
+   * @throws magicbench.results.file.InputException when the file is damaged or of another run
    */
   public void restore(Path file) {
     Checkpoint checkpoint = Checkpoint.open(file);
