@@ -1,41 +1,41 @@
 package magicbench.results.stats;
 
 /**
- * A confidence interval.
+ * A closed confidence interval.
  *
- * @param low its lower end
- * @param high its upper end
- * @param confidence its confidence, for instance 0.95
+ * @param low the lower bound, may be minus infinity
+ * @param high the upper bound, not below the lower one
+ * @param confidence the nominal coverage, strictly between 0 and 1
  */
 public record Interval(double low, double high, double confidence) {
 
   /**
-   * Checks the ends.
+   * Checks the bounds.
    *
-   * @throws IllegalArgumentException when an end is not a number, the ends are swapped, or the
-   *     confidence is not between 0 and 1
+   * @throws IllegalArgumentException when a value is NaN, the bounds are swapped or the confidence
+   *     lies outside (0, 1)
    */
   public Interval {
-    if (!(low <= high) || !(confidence > 0 && confidence < 1)) {
-      throw new IllegalArgumentException(
-          "no interval: " + low + " to " + high + " at confidence " + confidence);
+    if (!(low <= high)) {
+      throw new IllegalArgumentException("no interval from " + low + " to " + high);
     }
+    Samples.requireInsideUnit("confidence", confidence);
   }
 
   /**
-   * Whether a value lies inside, ends included.
+   * Says whether a value lies inside, bounds included.
    *
-   * @param value any number
-   * @return true when it does
+   * @param value any value; NaN lies in no interval
+   * @return true when low ≤ value ≤ high
    */
   public boolean contains(double value) {
     return low <= value && value <= high;
   }
 
   /**
-   * Whether zero lies outside.
+   * Says whether the sign of the estimate is settled at this confidence.
    *
-   * @return true when the whole interval is on one side of zero
+   * @return true when zero lies strictly outside
    */
   public boolean excludesZero() {
     return !contains(0);

@@ -1,2 +1,2 @@
-/** Numbers in, numbers out: rank correlations, exact tests, bootstrap, corrections, power. */
+/** Rank correlations, exact tests, intervals and sample sizes: numbers in, numbers out. */
 package magicbench.results.stats;

@@ -1,2 +1,0 @@
-/** Placeholder of the module baselines. */
-package magicbench.baselines;

@@ -1,0 +1,46 @@
+package magicbench.harness.operator;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import magicbench.harness.space.OperatorSpec;
+
+/** Scaled dot-product self-attention over all positions. */
+final class AttentionBranch extends Branch {
+
+  private final int heads;
+
+  AttentionBranch(OperatorSpec.Attention spec, int hidden) {
+    super(hidden);
+    this.heads = spec.heads();
+  }
+
+  @Override
+  List<WeightSpec> innerWeights() {
+    return List.of(
+        WeightSpec.matrix("qkv.weight", 3L * hidden(), hidden()),
+        WeightSpec.bias("qkv.bias", 3L * hidden()),
+        WeightSpec.matrix("out.weight", hidden(), hidden()),
+        WeightSpec.bias("out.bias", hidden()));
+  }
+
+  @Override
+  NDArray inner(NDArray normal, OperatorWeights weights) {
+    Shape shape = normal.getShape();
+    long batch = shape.get(0);
+    long sequence = shape.get(1);
+    int size = hidden() / heads;
+    NDList parts =
+        linear(normal, weights, "qkv")
+            .reshape(batch, sequence, 3, heads, size)
+            .transpose(2, 0, 3, 1, 4)
+            .split(3);
+    Shape grouped = new Shape(batch, heads, sequence, size);
+    NDArray queries = parts.get(0).reshape(grouped).mul(1 / Math.sqrt(size));
+    NDArray keys = parts.get(1).reshape(grouped).swapAxes(2, 3);
+    NDArray values = parts.get(2).reshape(grouped);
+    NDArray mixed = queries.matMul(keys).softmax(-1).matMul(values);
+    return linear(mixed.swapAxes(1, 2).reshape(shape), weights, "out");
+  }
+}

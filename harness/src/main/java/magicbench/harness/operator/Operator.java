@@ -1,0 +1,49 @@
+package magicbench.harness.operator;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Optional;
+import magicbench.harness.space.OperatorSpec;
+
+/**
+ * The computation of one operator, without state: weights are handed in.
+ *
+ * <p>Every array that an operator makes belongs to the manager of its input, because the input is
+ * the first operand of every call. So a step's arrays die with the step's manager.
+ */
+public sealed interface Operator permits Branch, Skip {
+
+  /**
+   * The operator of a description.
+   *
+   * @param spec what to compute
+   * @param hidden the hidden size H
+   * @return the operator
+   */
+  static Operator of(OperatorSpec spec, int hidden) {
+    if (spec instanceof OperatorSpec.Attention attention) {
+      return new AttentionBranch(attention, hidden);
+    } else if (spec instanceof OperatorSpec.FeedForward feedForward) {
+      return new FeedForwardBranch(feedForward, hidden);
+    } else if (spec instanceof OperatorSpec.SeparableConvolution convolution) {
+      return new SeparableConvolutionBranch(convolution, hidden);
+    }
+    return new Skip();
+  }
+
+  /**
+   * The weights that the operator needs.
+   *
+   * @return descriptions in no particular order; empty for the identity
+   */
+  List<WeightSpec> weights();
+
+  /**
+   * What the layer adds to its input.
+   *
+   * @param input (batch, sequence, H)
+   * @param weights the operator's weights
+   * @return (batch, sequence, H), or empty where the layer passes its input on
+   */
+  Optional<NDArray> branch(NDArray input, OperatorWeights weights);
+}

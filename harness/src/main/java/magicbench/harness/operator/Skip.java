@@ -1,0 +1,19 @@
+package magicbench.harness.operator;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Optional;
+
+/** The identity: nothing to add, nothing to train. */
+record Skip() implements Operator {
+
+  @Override
+  public List<WeightSpec> weights() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<NDArray> branch(NDArray input, OperatorWeights weights) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,59 @@
+package magicbench.harness.space;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A chain space as its settings file spells it.
+ *
+ * @param layers the number of layers, 1 to 99
+ * @param operators names out of {@code mha}, {@code ffn}, {@code sep3}, {@code sep5}, {@code sep7},
+ *     {@code id}; at least 2, each once
+ * @param hidden the hidden size
+ * @param heads the number of attention heads; divides the hidden size
+ * @param ffnInner the inner size of the position-wise network
+ * @param sepConvExpansion 0 for NAS-BERT's convolution, otherwise how many times it widens
+ */
+public record SpaceSettings(
+    int layers, List<String> operators, int hidden, int heads, int ffnInner, int sepConvExpansion) {
+
+  private static final List<String> KNOWN = List.of("mha", "ffn", "sep3", "sep5", "sep7", "id");
+
+  /** Checks every field, so that settings that exist make a space. */
+  public SpaceSettings {
+    operators = operators == null ? List.of() : List.copyOf(operators);
+    Ranges.check("heads", heads, 1, 1024);
+    Ranges.check("ffnInner", ffnInner, 1, 1 << 20);
+    Ranges.check("sepConvExpansion", sepConvExpansion, 0, 16);
+    space(layers, operators, hidden, heads, ffnInner, sepConvExpansion);
+  }
+
+  /**
+   * The space that these settings describe.
+   *
+   * @return a chain space
+   */
+  public ChainSpace space() {
+    return space(layers, operators, hidden, heads, ffnInner, sepConvExpansion);
+  }
+
+  private static ChainSpace space(
+      int layers, List<String> names, int hidden, int heads, int inner, int expansion) {
+    List<OperatorSpec> specs =
+        names.stream().map(name -> operator(name, heads, inner, expansion)).toList();
+    return new ChainSpace(layers, hidden, specs);
+  }
+
+  private static OperatorSpec operator(String name, int heads, int inner, int expansion) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "mha" -> new OperatorSpec.Attention(heads);
+      case "ffn" -> new OperatorSpec.FeedForward(inner);
+      case "sep3" -> new OperatorSpec.SeparableConvolution(3, expansion);
+      case "sep5" -> new OperatorSpec.SeparableConvolution(5, expansion);
+      case "sep7" -> new OperatorSpec.SeparableConvolution(7, expansion);
+      case "id" -> new OperatorSpec.Identity();
+      default ->
+          throw new IllegalArgumentException("operators name " + name + ", none of " + KNOWN);
+    };
+  }
+}

@@ -1,0 +1,250 @@
+package magicbench.harness.supernet;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import magicbench.harness.operator.Operator;
+import magicbench.harness.operator.OperatorWeights;
+import magicbench.harness.operator.WeightSpec;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.ChainSpace;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.OperatorSpec;
+import magicbench.results.plan.Seeds;
+
+/**
+ * A masked language model that holds one set of weights for every (layer, operator) pair.
+ *
+ * <p>Token and learned position embedding; the path's residual layers; then, at the masked places
+ * only, a LayerNorm and a head tied to the token table with a bias of its own. No dropout.
+ *
+ * <p>One thread at a time. Call {@link #close} at the end: it frees all weights.
+ */
+public final class SuperNet implements AutoCloseable {
+
+  private static final float EPSILON = 1e-5f;
+  private static final String TOKEN = "token.weight";
+  private static final String POSITION = "position.weight";
+  private static final String GAIN = "norm.gain";
+  private static final String SHIFT = "norm.shift";
+  private static final String BIAS = "bias";
+
+  private final NetworkSize size;
+  private final NDManager manager;
+  private final WeightTable table;
+  private final OperatorWeights embedding;
+  private final OperatorWeights head;
+  private final Map<String, Operator> operators = new LinkedHashMap<>();
+  private final Map<String, OperatorWeights> operatorWeights = new LinkedHashMap<>();
+
+  /**
+   * Makes a fresh super-net.
+   *
+   * @param size the space, the vocabulary and the sequence length
+   * @param seeds where the initial weights come from
+   * @param parent the manager, hence the device, to put the weights under
+   */
+  public SuperNet(NetworkSize size, Seeds seeds, NDManager parent) {
+    this(size, seeds, parent, DataType.FLOAT32);
+  }
+
+  /**
+   * Makes a fresh super-net of another precision, for gradient checks.
+   *
+   * @param size the space, the vocabulary and the sequence length
+   * @param seeds where the initial weights come from
+   * @param parent the manager, hence the device, to put the weights under
+   * @param type FLOAT32 or FLOAT64
+   */
+  public SuperNet(NetworkSize size, Seeds seeds, NDManager parent, DataType type) {
+    this.size = size;
+    this.manager = parent.newSubManager();
+    int hidden = size.space().hidden();
+    this.table = new WeightTable(manager, new InitialValues(seeds, hidden), type);
+    this.embedding =
+        table.create(
+            "embedding",
+            List.of(
+                WeightSpec.matrix(TOKEN, size.vocabulary(), hidden),
+                WeightSpec.matrix(POSITION, size.sequence(), hidden)));
+    this.head =
+        table.create(
+            "head",
+            List.of(
+                WeightSpec.gain(GAIN, hidden),
+                WeightSpec.bias(SHIFT, hidden),
+                WeightSpec.bias(BIAS, size.vocabulary())));
+    createOperators(size.space());
+  }
+
+  private void createOperators(ChainSpace space) {
+    for (OperatorSpec spec : space.operators()) {
+      Operator operator = Operator.of(spec, space.hidden());
+      operators.put(spec.name(), operator);
+      for (int layer = 0; layer < space.layers(); layer++) {
+        String owner = owner(layer, spec.name());
+        operatorWeights.put(owner, table.create(owner, operator.weights()));
+      }
+    }
+  }
+
+  private static String owner(int layer, String operator) {
+    return (layer < 10 ? "layer0" : "layer") + layer + "/" + operator;
+  }
+
+  /**
+   * What this network holds and costs.
+   *
+   * @return the sizes it was made with
+   */
+  public NetworkSize size() {
+    return size;
+  }
+
+  /**
+   * A manager for the arrays of one step.
+   *
+   * @return a child of the super-net's manager, to be closed after the step
+   */
+  public NDManager newScope() {
+    return manager.newSubManager();
+  }
+
+  /**
+   * The mean cross-entropy of the masked tokens.
+   *
+   * @param architecture a child model of the space
+   * @param batch the batch
+   * @return a scalar in nats that lives in the batch's manager
+   */
+  public NDArray loss(Architecture architecture, BatchArrays batch) {
+    return trace(architecture, batch).loss();
+  }
+
+  /**
+   * The scores of all tokens at the masked places.
+   *
+   * @param architecture a child model of the space
+   * @param batch the batch
+   * @return (masked, vocabulary), in the batch's manager
+   */
+  public NDArray logits(Architecture architecture, BatchArrays batch) {
+    List<Trace.Layer> layers = layers(architecture, batch);
+    return score(layers.get(layers.size() - 1).output(), batch);
+  }
+
+  /**
+   * A forward pass that keeps every layer's input and branch.
+   *
+   * @param architecture a child model of the space
+   * @param batch the batch
+   * @return loss and layers, in the batch's manager
+   */
+  public Trace trace(Architecture architecture, BatchArrays batch) {
+    List<Trace.Layer> layers = layers(architecture, batch);
+    NDArray scores = score(layers.get(layers.size() - 1).output(), batch);
+    NDArray loss = scores.logSoftmax(-1).gather(batch.targets(), 1).mean().neg();
+    return new Trace(loss, layers);
+  }
+
+  private List<Trace.Layer> layers(Architecture architecture, BatchArrays batch) {
+    size.space().check(architecture);
+    List<Trace.Layer> layers = new ArrayList<>();
+    NDArray stream = embed(batch);
+    for (int layer = 0; layer < architecture.operators().size(); layer++) {
+      String name = architecture.operators().get(layer);
+      Optional<NDArray> branch =
+          operators.get(name).branch(stream, operatorWeights.get(owner(layer, name)));
+      Trace.Layer done = new Trace.Layer(stream, branch);
+      layers.add(done);
+      stream = done.output();
+    }
+    return layers;
+  }
+
+  private NDArray embed(BatchArrays batch) {
+    return rows(batch.ids(), embedding.get(TOKEN)).add(embedding.get(POSITION));
+  }
+
+  /** Look-up with the indices as first operand, so that the rows belong to the batch's manager. */
+  private static NDArray rows(NDArray indices, NDArray source) {
+    return indices
+        .getNDArrayInternal()
+        .embedding(indices, source, SparseFormat.DENSE)
+        .singletonOrThrow();
+  }
+
+  private NDArray score(NDArray stream, BatchArrays batch) {
+    Shape width = new Shape(size.space().hidden());
+    NDArray masked = rows(batch.positions(), stream.reshape(-1, width.get(0)));
+    NDArray normal =
+        masked
+            .getNDArrayInternal()
+            .layerNorm(masked, width, head.get(GAIN), head.get(SHIFT), EPSILON)
+            .singletonOrThrow();
+    return normal
+        .getNDArrayInternal()
+        .linear(normal, embedding.get(TOKEN), head.get(BIAS))
+        .singletonOrThrow();
+  }
+
+  /**
+   * All weights.
+   *
+   * @return weights by name, sorted
+   */
+  public SortedMap<String, Weight> weights() {
+    return Collections.unmodifiableSortedMap(table.all());
+  }
+
+  /**
+   * The weights that one child model uses: the shared ones and its path's.
+   *
+   * @param architecture a child model of the space
+   * @return weights sorted by name, each once
+   */
+  public List<Weight> parametersOf(Architecture architecture) {
+    List<Weight> used = new ArrayList<>(table.ownedBy("embedding"));
+    used.addAll(table.ownedBy("head"));
+    for (int layer = 0; layer < architecture.operators().size(); layer++) {
+      used.addAll(parametersOf(layer, architecture.operators().get(layer)));
+    }
+    return used;
+  }
+
+  /**
+   * The weights of one operator in one layer.
+   *
+   * @param layer the layer, from 0
+   * @param operator the operator's name
+   * @return weights sorted by name; empty for the identity
+   */
+  public List<Weight> parametersOf(int layer, String operator) {
+    return table.ownedBy(owner(layer, operator));
+  }
+
+  /**
+   * Overwrites one weight, bit for bit.
+   *
+   * @param name the weight's name
+   * @param values as many values as it has
+   */
+  public void assign(String name, float[] values) {
+    table.assign(name, values);
+  }
+
+  /** Frees all weights. */
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,146 @@
+package magicbench.harness.training;
+
+import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.results.file.InputException;
+
+/** A training run on disk: weights and moments as arrays, all else as JSON in the metadata. */
+final class Checkpoint {
+
+  private static final String FORMAT = "magicbench-checkpoint-1";
+  private static final String REMEDY = "delete it and run again, or restore it from a copy";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String WEIGHT = "weight/";
+  private static final String MEAN = "adam.mean/";
+  private static final String VARIANCE = "adam.variance/";
+
+  private final Path file;
+  private final Safetensors stored;
+  private final Progress progress;
+
+  private Checkpoint(Path file, Safetensors stored, Progress progress) {
+    this.file = file;
+    this.stored = stored;
+    this.progress = progress;
+  }
+
+  /**
+   * Everything about a run that is no array.
+   *
+   * @param seed the trial's seed
+   * @param settings how it trains
+   * @param step the number of steps done
+   * @param sampler the sampler's state
+   * @param curve the loss curve's state
+   * @param updates how often Adam updated each weight
+   */
+  record Progress(
+      long seed,
+      TrainingSettings settings,
+      long step,
+      String sampler,
+      LossCurve.State curve,
+      SortedMap<String, Long> updates) {}
+
+  static void write(Path file, Progress progress, SuperNet net, Adam adam) {
+    SortedMap<String, NDArraySource> arrays = new TreeMap<>();
+    arrays(net, adam).forEach((name, array) -> arrays.put(name, new NDArraySource(array)));
+    SortedMap<String, String> metadata = new TreeMap<>();
+    metadata.put("format", FORMAT);
+    try {
+      metadata.put("training", JSON.writeValueAsString(progress));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of plain values is always JSON", e);
+    }
+    Safetensors.write(file, metadata, arrays);
+  }
+
+  private static SortedMap<String, NDArray> arrays(SuperNet net, Adam adam) {
+    SortedMap<String, NDArray> arrays = new TreeMap<>();
+    net.weights()
+        .forEach(
+            (name, weight) -> {
+              arrays.put(WEIGHT + name, weight.array());
+              arrays.put(MEAN + name, adam.mean(name));
+              arrays.put(VARIANCE + name, adam.variance(name));
+            });
+    return arrays;
+  }
+
+  static Checkpoint open(Path file) {
+    Safetensors stored = Safetensors.open(file);
+    return new Checkpoint(file, stored, progress(file, stored.metadata()));
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  void requireRun(long seed, TrainingSettings settings) {
+    if (progress.seed() != seed || !settings.equals(progress.settings())) {
+      throw new InputException(
+          file.toString(),
+          "is of seed " + progress.seed() + " and " + progress.settings(),
+          "delete it to start over, or resume with that seed and those settings");
+    }
+  }
+
+  /** Fills a net and an optimiser; changes neither where the checkpoint doesn't fit them. */
+  void copyInto(SuperNet net, Adam adam) {
+    requireShapes(arrays(net, adam));
+    if (!progress.updates().keySet().equals(net.weights().keySet())) {
+      throw new InputException(file.toString(), "counts the updates of other weights", REMEDY);
+    }
+    for (String name : net.weights().keySet()) {
+      net.assign(name, stored.values(WEIGHT + name));
+      float[] mean = stored.values(MEAN + name);
+      adam.restore(name, progress.updates().get(name), mean, stored.values(VARIANCE + name));
+    }
+  }
+
+  private static Progress progress(Path file, Map<String, String> metadata) {
+    if (!FORMAT.equals(metadata.get("format"))) {
+      throw new InputException(
+          file.toString(), "has the format " + metadata.get("format") + ", not " + FORMAT, REMEDY);
+    }
+    try {
+      return JSON.readValue(metadata.getOrDefault("training", ""), Progress.class);
+    } catch (JsonProcessingException e) {
+      throw new InputException(
+          file.toString(), "has unreadable progress (" + e.getOriginalMessage() + ")", REMEDY, e);
+    }
+  }
+
+  private void requireShapes(SortedMap<String, NDArray> arrays) {
+    SortedMap<String, List<Long>> expected = new TreeMap<>();
+    arrays.forEach(
+        (name, array) ->
+            expected.put(name, Arrays.stream(array.getShape().getShape()).boxed().toList()));
+    if (!stored.shapes().equals(expected)) {
+      throw new InputException(file.toString(), "holds another super-net's arrays", REMEDY);
+    }
+  }
+
+  /** An engine array that is copied out when its turn comes. */
+  private record NDArraySource(NDArray array) implements Safetensors.Source {
+
+    @Override
+    public long[] shape() {
+      return array.getShape().getShape();
+    }
+
+    @Override
+    public float[] values() {
+      return array.toFloatArray();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package magicbench.harness.training;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How the learning rate falls after the warm-up. */
+public enum Decay {
+  /** Not at all. */
+  @JsonProperty("constant")
+  CONSTANT {
+    @Override
+    double factor(double progress) {
+      return 1;
+    }
+  },
+  /** In a straight line to 0. */
+  @JsonProperty("linear")
+  LINEAR {
+    @Override
+    double factor(double progress) {
+      return 1 - progress;
+    }
+  },
+  /** Along half a cosine to 0. */
+  @JsonProperty("cosine")
+  COSINE {
+    @Override
+    double factor(double progress) {
+      return (1 + Math.cos(Math.PI * progress)) / 2;
+    }
+  };
+
+  /** The share of the peak that is left when a share of the steps after the warm-up is done. */
+  abstract double factor(double progress);
+}

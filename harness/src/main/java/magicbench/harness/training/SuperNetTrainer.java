@@ -1,0 +1,258 @@
+package magicbench.harness.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import magicbench.harness.sampling.PathSampler;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.BatchArrays;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.Weight;
+import magicbench.results.plan.Seeds;
+
+/**
+ * Trains a super-net: one step trains the sampler's child models on one batch and averages their
+ * gradients into one update of the weights that they touched.
+ *
+ * <p>A step's randomness depends on the step's number only, so a resumed run equals an
+ * uninterrupted one bit for bit on a CPU with one thread. One trainer at a time per JVM.
+ */
+public final class SuperNetTrainer implements AutoCloseable {
+
+  private final SuperNet net;
+  private final PathSampler sampler;
+  private final BatchSource batches;
+  private final TrainingSettings settings;
+  private final Seeds seeds;
+  private final NDManager manager;
+  private final Adam adam;
+  private final LossCurve curve;
+  private long step;
+
+  /**
+   * Makes a trainer that has done no step.
+   *
+   * @param net the super-net; stays the caller's to close
+   * @param sampler which child models each step trains
+   * @param batches what each step trains on
+   * @param settings how
+   * @param seeds where the sampler's randomness comes from (stream {@code sampler})
+   */
+  public SuperNetTrainer(
+      SuperNet net,
+      PathSampler sampler,
+      BatchSource batches,
+      TrainingSettings settings,
+      Seeds seeds) {
+    this.net = net;
+    this.sampler = sampler;
+    this.batches = batches;
+    this.settings = settings;
+    this.seeds = seeds;
+    this.manager = net.newScope();
+    this.adam = new Adam(settings, net.weights().values(), manager);
+    this.curve = new LossCurve(settings.steps());
+  }
+
+  /**
+   * The number of steps done.
+   *
+   * @return 0 or more
+   */
+  public long step() {
+    return step;
+  }
+
+  /**
+   * The training loss so far.
+   *
+   * @return at most some two hundred points, oldest first
+   */
+  public List<LossPoint> lossCurve() {
+    return curve.points();
+  }
+
+  /**
+   * Trains until so many steps are done; does nothing where they are.
+   *
+   * @param target the number of steps
+   * @return how it ended
+   */
+  public TrainingOutcome trainTo(long target) {
+    while (step < target) {
+      Optional<String> failure = runStep();
+      if (failure.isPresent()) {
+        return new TrainingOutcome.Diverged(step, failure.get());
+      }
+      step++;
+    }
+    return new TrainingOutcome.Trained(step);
+  }
+
+  /**
+   * Trains until so many steps are done and writes a checkpoint as often as the settings say.
+   *
+   * @param target the number of steps
+   * @param checkpoint the file to keep the newest checkpoint in
+   * @return how it ended
+   * @throws magicbench.results.file.InputException when the disk refuses
+   */
+  public TrainingOutcome trainTo(long target, Path checkpoint) {
+    long every = settings.checkpointEverySteps();
+    TrainingOutcome outcome = new TrainingOutcome.Trained(step);
+    while (step < target && outcome instanceof TrainingOutcome.Trained) {
+      long next = every == 0 ? target : Math.min(target, (step / every + 1) * every);
+      outcome = trainTo(next);
+      if (every > 0 && outcome instanceof TrainingOutcome.Trained && step % every == 0) {
+        save(checkpoint);
+      }
+    }
+    return outcome;
+  }
+
+  private Optional<String> runStep() {
+    List<Architecture> paths = sampler.next(seeds.randomAt("sampler", step));
+    Collection<Weight> touched = touchedBy(paths);
+    try (NDManager scope = net.newScope()) {
+      double loss = backward(paths, batches.at(step).arrays(scope));
+      Optional<String> failure =
+          Double.isFinite(loss)
+              ? update(touched, paths.size(), scope)
+              : Optional.of("loss " + loss);
+      if (failure.isPresent()) {
+        touched.forEach(Weight::zeroGradient);
+      } else {
+        curve.add(step, loss);
+      }
+      return failure;
+    }
+  }
+
+  private Collection<Weight> touchedBy(List<Architecture> paths) {
+    if (paths.size() == 1) {
+      return net.parametersOf(paths.get(0));
+    }
+    TreeMap<String, Weight> union = new TreeMap<>();
+    for (Architecture path : paths) {
+      net.parametersOf(path).forEach(weight -> union.put(weight.name(), weight));
+    }
+    return union.values();
+  }
+
+  private double backward(List<Architecture> paths, BatchArrays batch) {
+    double sum = 0;
+    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      for (Architecture path : paths) {
+        NDArray loss = net.loss(path, batch);
+        collector.backward(loss);
+        sum += loss.getFloat();
+      }
+    }
+    return sum / paths.size();
+  }
+
+  private Optional<String> update(Collection<Weight> touched, int paths, NDManager scope) {
+    List<NDArray> gradients = new ArrayList<>(touched.size());
+    try {
+      touched.forEach(weight -> gradients.add(weight.array().getGradient()));
+      double rescale = 1.0 / paths;
+      if (settings.clipNorm() > 0) {
+        double norm = rescale * norm(gradients, scope);
+        if (!Double.isFinite(norm)) {
+          return Optional.of("gradient norm " + norm);
+        }
+        rescale *= Math.min(1, settings.clipNorm() / norm);
+      }
+      apply(touched, gradients, rescale);
+      return Optional.empty();
+    } finally {
+      gradients.forEach(NDArray::close);
+    }
+  }
+
+  private void apply(Collection<Weight> touched, List<NDArray> gradients, double rescale) {
+    double learningRate = settings.learningRateAt(step);
+    int index = 0;
+    for (Weight weight : touched) {
+      adam.update(weight, gradients.get(index++), learningRate, rescale);
+    }
+  }
+
+  private static double norm(List<NDArray> gradients, NDManager scope) {
+    NDList norms = new NDList(gradients.size());
+    for (NDArray gradient : gradients) {
+      NDArray norm = gradient.norm();
+      norm.attach(scope);
+      norms.add(norm);
+    }
+    return NDArrays.stack(norms).norm().getFloat();
+  }
+
+  /**
+   * The mean masked-LM loss over batches and child models, without training.
+   *
+   * @param held held-out batches, at least one; each counts by its masked places
+   * @param architectures child models, at least one; each counts the same
+   * @return nats for one masked token
+   */
+  public double validationLoss(List<TokenBatch> held, List<Architecture> architectures) {
+    double sum = 0;
+    long places = 0;
+    for (TokenBatch batch : held) {
+      places += (long) batch.targets().length * architectures.size();
+      for (Architecture architecture : architectures) {
+        sum += batch.targets().length * validationLoss(batch, architecture);
+      }
+    }
+    return sum / places;
+  }
+
+  private double validationLoss(TokenBatch batch, Architecture architecture) {
+    try (NDManager scope = net.newScope()) {
+      return net.loss(architecture, batch.arrays(scope)).getFloat();
+    }
+  }
+
+  /**
+   * Writes everything that a resumed run needs.
+   *
+   * @param file where to; replaced whole or not at all
+   * @throws magicbench.results.file.InputException when the disk refuses
+   */
+  public void save(Path file) {
+    Checkpoint.Progress progress =
+        new Checkpoint.Progress(
+            seeds.seed(), settings, step, sampler.state(), curve.state(), adam.updates());
+    Checkpoint.write(file, progress, net, adam);
+  }
+
+  /**
+   * Goes on where another trainer of the same seed, settings and space stopped.
+   *
+   * @param file what {@link #save} wrote
+   * @throws magicbench.results.file.InputException when the file is damaged or of another run
+   */
+  public void restore(Path file) {
+    Checkpoint checkpoint = Checkpoint.open(file);
+    Checkpoint.Progress progress = checkpoint.progress();
+    checkpoint.requireRun(seeds.seed(), settings);
+    checkpoint.copyInto(net, adam);
+    step = progress.step();
+    curve.restore(progress.curve());
+    sampler.restore(progress.sampler());
+  }
+
+  /** Frees the optimiser's memory. */
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,66 @@
+package magicbench.harness.training;
+
+/**
+ * How a super-net is trained.
+ *
+ * @param steps the number of steps of a full run, at least 1; the decay ends there
+ * @param batch the number of sequences of a batch, at least 1
+ * @param learningRate the peak learning rate, above 0
+ * @param warmupSteps the steps of the linear warm-up, 0 to {@code steps}
+ * @param decay what follows the warm-up
+ * @param weightDecay decoupled weight decay of matrices, 0 for none
+ * @param clipNorm the largest global gradient norm, 0 for no clipping
+ * @param beta1 decay of Adam's first moment, 0 to below 1
+ * @param beta2 decay of Adam's second moment, 0 to below 1
+ * @param epsilon what Adam adds to the root of the second moment, above 0
+ * @param checkpointEverySteps a checkpoint is written after every so many steps, 0 for never
+ */
+public record TrainingSettings(
+    long steps,
+    int batch,
+    double learningRate,
+    long warmupSteps,
+    Decay decay,
+    double weightDecay,
+    double clipNorm,
+    double beta1,
+    double beta2,
+    double epsilon,
+    long checkpointEverySteps) {
+
+  /** Checks every field. */
+  public TrainingSettings {
+    decay = decay == null ? Decay.CONSTANT : decay;
+    require(steps >= 1, "steps", steps, "at least 1");
+    require(batch >= 1, "batch", batch, "at least 1");
+    require(learningRate > 0 && learningRate < 10, "learningRate", learningRate, "above 0");
+    require(warmupSteps >= 0 && warmupSteps <= steps, "warmupSteps", warmupSteps, "0 to steps");
+    require(weightDecay >= 0 && weightDecay < 10, "weightDecay", weightDecay, "0 or above");
+    require(clipNorm >= 0 && clipNorm < 1e9, "clipNorm", clipNorm, "0 or above");
+    require(beta1 >= 0 && beta1 < 1, "beta1", beta1, "0 to below 1");
+    require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "0 to below 1");
+    require(epsilon > 0 && epsilon < 1, "epsilon", epsilon, "between 0 and 1");
+    require(checkpointEverySteps >= 0, "checkpointEverySteps", checkpointEverySteps, "0 or above");
+  }
+
+  private static void require(boolean holds, String field, Number value, String range) {
+    if (!holds) {
+      throw new IllegalArgumentException(field + " is " + value + "; it must be " + range);
+    }
+  }
+
+  /**
+   * The learning rate of one step: a linear warm-up whose last step has the peak, then the decay,
+   * which would reach its end at the step after the last.
+   *
+   * @param step the step's number, from 0
+   * @return 0 or above
+   */
+  public double learningRateAt(long step) {
+    if (step < warmupSteps) {
+      return learningRate * (step + 1) / warmupSteps;
+    }
+    double progress = (step - warmupSteps) / (double) Math.max(1, steps - warmupSteps);
+    return learningRate * decay.factor(Math.min(1, progress));
+  }
+}

@@ -1,0 +1,180 @@
+package magicbench.harness.sampling;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.SearchSpace;
+import magicbench.results.plan.Seeds;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+
+/**
+ * What any sampler must keep, as functions: each returns the faults that it found, in words.
+ *
+ * <p>For a method's author: extend {@link SamplerContract}, or call these.
+ *
+ * @param method the method
+ * @param settings its settings
+ * @param space the space to draw from
+ * @param steps how many steps an examination takes
+ */
+public record SamplerConformance(
+    SamplingMethod method, JsonNode settings, SearchSpace space, int steps) {
+
+  /** A chi-square test may reject a sound sampler this often. */
+  private static final double FALSE_ALARM_RATE = 1e-4;
+
+  /** The least share of the distinct paths that independent draws would show. */
+  private static final double LEAST_SHARE_OF_DISTINCT_PATHS = 0.5;
+
+  /**
+   * The paths of a run.
+   *
+   * @param seed the trial's seed
+   * @return one list a step
+   */
+  public List<List<Architecture>> run(long seed) {
+    PathSampler sampler = method.create(space, settings);
+    List<List<Architecture>> run = new ArrayList<>();
+    for (int step = 0; step < steps; step++) {
+      run.add(sampler.next(new Seeds(seed).randomAt("sampler", step)));
+    }
+    return run;
+  }
+
+  /**
+   * Paths that don't belong to the space, and steps that train nothing.
+   *
+   * @param seed the trial's seed
+   * @return the faults
+   */
+  public List<String> strangers(long seed) {
+    List<String> faults = new ArrayList<>();
+    for (List<Architecture> paths : run(seed)) {
+      if (paths.isEmpty()) {
+        faults.add("a step trains no path");
+      }
+      for (Architecture path : paths) {
+        try {
+          space.check(path);
+        } catch (IllegalArgumentException e) {
+          faults.add(e.getMessage());
+        }
+      }
+    }
+    return faults;
+  }
+
+  /**
+   * Operators that were never trained.
+   *
+   * @param seed the trial's seed
+   * @return the faults
+   */
+  public List<String> uncovered(long seed) {
+    List<String> faults = new ArrayList<>();
+    for (int layer = 0; layer < space.layers(); layer++) {
+      Map<String, Integer> counts = counts(seed, layer, 1);
+      for (String operator : space.candidates(layer)) {
+        if (counts.getOrDefault(operator, 0) == 0) {
+          faults.add("layer " + layer + " never trains " + operator);
+        }
+      }
+    }
+    return faults;
+  }
+
+  /**
+   * Layers whose operators are not trained equally often, by a chi-square test.
+   *
+   * @param seed the trial's seed
+   * @param thinning every how many steps a draw counts as independent of the last
+   * @return the faults
+   */
+  public List<String> unevenness(long seed, int thinning) {
+    List<String> faults = new ArrayList<>();
+    for (int layer = 0; layer < space.layers(); layer++) {
+      Map<String, Integer> counts = counts(seed, layer, thinning);
+      double p = uniformPValue(counts, space.candidates(layer));
+      if (p < FALSE_ALARM_RATE) {
+        faults.add("layer " + layer + " is trained unevenly: " + counts + ", p = " + p);
+      }
+    }
+    return faults;
+  }
+
+  /**
+   * Too few distinct paths: the fault of a public baseline whose list of permutations was never
+   * cleared, so that the same paths were trained all epoch.
+   *
+   * @param seed the trial's seed
+   * @return the faults
+   */
+  public List<String> repetition(long seed) {
+    Set<Architecture> distinct = new HashSet<>();
+    int drawn = 0;
+    for (List<Architecture> paths : run(seed)) {
+      distinct.addAll(paths);
+      drawn += paths.size();
+    }
+    double size = space.size().doubleValue();
+    double expected = size * -Math.expm1(drawn * Math.log1p(-1 / size));
+    return distinct.size() >= LEAST_SHARE_OF_DISTINCT_PATHS * expected
+        ? List.of()
+        : List.of(
+            "only "
+                + distinct.size()
+                + " distinct paths in "
+                + drawn
+                + ", independent draws would show about "
+                + Math.round(expected));
+  }
+
+  /**
+   * A run that goes on from a saved state otherwise than an uninterrupted one.
+   *
+   * @param seed the trial's seed
+   * @return the faults
+   */
+  public List<String> forgetfulness(long seed) {
+    int half = steps / 2;
+    PathSampler first = method.create(space, settings);
+    for (int step = 0; step < half; step++) {
+      first.next(new Seeds(seed).randomAt("sampler", step));
+    }
+    PathSampler second = method.create(space, settings);
+    second.restore(first.state());
+    List<List<Architecture>> whole = run(seed);
+    for (int step = half; step < steps; step++) {
+      List<Architecture> resumed = second.next(new Seeds(seed).randomAt("sampler", step));
+      if (!resumed.equals(whole.get(step))) {
+        return List.of("resumed at step " + half + ", it draws other paths at step " + step);
+      }
+    }
+    return List.of();
+  }
+
+  private Map<String, Integer> counts(long seed, int layer, int thinning) {
+    Map<String, Integer> counts = new TreeMap<>();
+    List<List<Architecture>> run = run(seed);
+    for (int step = 0; step < run.size(); step += thinning) {
+      run.get(step).forEach(path -> counts.merge(path.operators().get(layer), 1, Integer::sum));
+    }
+    return counts;
+  }
+
+  private static double uniformPValue(Map<String, Integer> counts, List<String> candidates) {
+    double total = counts.values().stream().mapToInt(Integer::intValue).sum();
+    double expected = total / candidates.size();
+    double statistic =
+        candidates.stream()
+            .mapToDouble(operator -> counts.getOrDefault(operator, 0) - expected)
+            .map(difference -> difference * difference / expected)
+            .sum();
+    return 1 - new ChiSquaredDistribution(candidates.size() - 1.0).cumulativeProbability(statistic);
+  }
+}

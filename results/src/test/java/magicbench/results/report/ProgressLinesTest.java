@@ -1,0 +1,50 @@
+package magicbench.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import magicbench.results.plan.Trial;
+import org.junit.jupiter.api.Test;
+
+final class ProgressLinesTest {
+
+  private static final Trial TRIAL =
+      Trial.of("probe", "spos", 3, List.of(), JsonNodeFactory.instance.objectNode());
+
+  private final List<String> lines = new ArrayList<>();
+  private Instant now = Instant.EPOCH;
+  private final ProgressLines progress =
+      new ProgressLines(lines::add, clock(), Duration.ofSeconds(20));
+
+  private InstantSource clock() {
+    return () -> now;
+  }
+
+  @Test
+  void says_how_many_trials_are_reused_when_it_begins() {
+    progress.begins(9, 4);
+    assertThat(lines).containsExactly("[magicbench] 9 trials, 4 of them reused from the cache");
+  }
+
+  @Test
+  void keeps_quiet_within_the_interval() {
+    progress.begins(2, 0);
+    now = now.plusSeconds(19);
+    progress.moved(TRIAL, 0.1, "training");
+    assertThat(lines).hasSize(1);
+  }
+
+  @Test
+  void names_the_trial_and_the_time_left_after_the_interval() {
+    progress.begins(2, 0);
+    now = now.plusSeconds(30);
+    progress.moved(TRIAL, 0.5, "training");
+    assertThat(lines.get(1))
+        .isEqualTo("[magicbench] probe spos seed 3: training (50 %), about 1:30 left");
+  }
+}
