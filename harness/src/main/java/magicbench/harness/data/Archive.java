@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 
 /** Entries of a zip archive, read by name and never past a limit. Nothing is unpacked to disk. */
 final class Archive {

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import magicbench.results.plan.Hashes;
-import magicbench.results.record.InputException;
-import magicbench.results.record.WholeFile;
+import magicbench.results.file.Hashes;
+import magicbench.results.file.InputException;
+import magicbench.results.file.WholeFile;
 
 /**
  * A text corpus in a folder, ready for masked language modelling.

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import magicbench.harness.data.GroupSplit.Part;
-import magicbench.results.record.InputException;
-import magicbench.results.record.WholeFile;
+import magicbench.results.file.InputException;
+import magicbench.results.file.WholeFile;
 
 /** Prepares one corpus: split, vocabulary, tokens, counts. */
 final class CorpusBuilder {

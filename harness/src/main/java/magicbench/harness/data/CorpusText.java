@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 
 /**
  * The files of a corpus, checked, and its sentences, not yet read.

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import magicbench.results.plan.Hashes;
-import magicbench.results.record.InputException;
+import magicbench.results.file.Hashes;
+import magicbench.results.file.InputException;
 
 /**
  * Finds the files of data sets on this machine and checks them. Nothing is fetched.

@@ -1,6 +1,6 @@
 package magicbench.harness.data;
 
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 
 /**
  * One published data set: where it comes from and how to know that it is the right file.

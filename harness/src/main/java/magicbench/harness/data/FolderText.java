@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 
 /**
  * Text of a folder's {@code .txt} and {@code .jsonl} files, read shard by shard in the order of

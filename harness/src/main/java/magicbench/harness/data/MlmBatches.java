@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 import magicbench.results.plan.Seeds;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

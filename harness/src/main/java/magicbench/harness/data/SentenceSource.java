@@ -1,7 +1,7 @@
 package magicbench.harness.data;
 
 import java.util.function.Consumer;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 
 /** Sentences that can be read again and again, always the same ones in the same order. */
 @FunctionalInterface

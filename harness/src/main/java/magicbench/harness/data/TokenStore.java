@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 
 /** The tokens of a prepared corpus, mapped into memory: any size, shared between processes. */
 public final class TokenStore {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 
 /**
  * A tokenizer.json with a WordPiece model, set to neither pad nor truncate.
