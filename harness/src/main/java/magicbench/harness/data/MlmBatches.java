@@ -63,7 +63,7 @@ public final class MlmBatches {
    * @return round(0.15 × batch × sequence), at least 1
    */
   public int maskedPlaces() {
-    return (int) Math.max(1, Math.round(MASKED_SHARE * batchSize * sequenceLength));
+    return (int) Math.max(1, Math.round(MASKED_SHARE * (batchSize * sequenceLength)));
   }
 
   /**
