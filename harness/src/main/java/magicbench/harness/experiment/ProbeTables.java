@@ -41,8 +41,7 @@ final class ProbeTables {
   }
 
   private static List<String> columns(String... first) {
-    return Stream.concat(Arrays.stream(first), SIMILARITIES.stream())
-        .toList();
+    return Stream.concat(Arrays.stream(first), SIMILARITIES.stream()).toList();
   }
 
   private void add(double share, ProbeRow row) {
