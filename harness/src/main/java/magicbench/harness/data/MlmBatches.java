@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
-import magicbench.results.plan.Seeds;
 import magicbench.results.file.InputException;
+import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -63,7 +63,7 @@ public final class MlmBatches {
    * @return round(0.15 × batch × sequence), at least 1
    */
   public int maskedPlaces() {
-    return (int) Math.max(1, Math.round(MASKED_SHARE * (batchSize * sequenceLength)));
+    return (int) Math.max(1, Math.round(MASKED_SHARE * batchSize * sequenceLength));
   }
 
   /**

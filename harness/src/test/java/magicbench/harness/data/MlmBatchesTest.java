@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import magicbench.results.plan.Seeds;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

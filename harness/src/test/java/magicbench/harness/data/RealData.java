@@ -3,7 +3,7 @@ package magicbench.harness.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 import org.junit.jupiter.api.Assumptions;
 
 /** The published data sets, where this machine has them. */

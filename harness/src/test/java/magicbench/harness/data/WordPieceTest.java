@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 import org.junit.jupiter.api.Test;
 
 class WordPieceTest {
