@@ -1,12 +1,16 @@
 package magicbench.harness.training;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SearchSpace;
 import magicbench.harness.space.SpaceSettings;
+import magicbench.harness.supernet.SuperNet;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -49,6 +53,21 @@ public final class TinyTask {
 
   public static TrainingSettings settings(long steps) {
     return new TrainingSettings(steps, BATCH, 1e-2, 2, Decay.COSINE, 0.01, 1, 0.9, 0.999, 1e-8, 0);
+  }
+
+  /** All weights, for comparisons bit by bit. */
+  public static Map<String, List<Float>> values(SuperNet net) {
+    Map<String, List<Float>> values = new TreeMap<>();
+    net.weights()
+        .forEach(
+            (name, weight) -> {
+              List<Float> floats = new ArrayList<>();
+              for (float value : weight.array().toFloatArray()) {
+                floats.add(value);
+              }
+              values.put(name, floats);
+            });
+    return values;
   }
 
   public static PathSampler uniform(SearchSpace space) {

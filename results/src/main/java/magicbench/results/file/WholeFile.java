@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Files that are there whole or not at all: written beside their place, forced, then renamed. */
 public final class WholeFile {
@@ -58,13 +59,14 @@ public final class WholeFile {
    * @throws InputException when the disk refuses; nothing is left behind then
    */
   public static void write(Path file, Content content) {
-    Path partial = null;
+    Path folder = file.toAbsolutePath().getParent();
+    Path partial = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
     try {
-      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-      partial = Files.createTempFile(folder, "." + file.getFileName(), ".partial");
+      Files.createDirectories(folder);
       fill(partial, content);
       Files.move(
           partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      forceFolder(folder);
     } catch (IOException e) {
       throw new InputException(
           file.toString(),
@@ -76,8 +78,10 @@ public final class WholeFile {
     }
   }
 
+  // Not createTempFile: that gives the file to its owner alone, whatever the umask says.
   private static void fill(Path partial, Content content) throws IOException {
-    try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+    try (FileChannel channel =
+        FileChannel.open(partial, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       content.writeTo(out);
       out.flush();
@@ -85,11 +89,19 @@ public final class WholeFile {
     }
   }
 
+  // Makes the new name outlive a power cut. Not every system lets a folder be opened.
+  private static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // The file itself is whole and in its place; that is all this class promises.
+      return;
+    }
+  }
+
   private static void deleteQuietly(Path partial) {
     try {
-      if (partial != null) {
-        Files.deleteIfExists(partial);
-      }
+      Files.deleteIfExists(partial);
     } catch (IOException e) {
       // The write's own outcome is what the caller must hear of; a stray partial file harms nobody.
       return;

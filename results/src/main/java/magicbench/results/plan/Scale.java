@@ -40,6 +40,17 @@ public record Scale(
     public Experiment {
       seeds = List.copyOf(seeds);
       needs = List.copyOf(needs);
+      settings = settings.deepCopy();
+    }
+
+    /**
+     * The settings.
+     *
+     * @return a copy
+     */
+    @Override
+    public JsonNode settings() {
+      return settings.deepCopy();
     }
   }
 }

@@ -1,7 +1,9 @@
 package magicbench.results.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import magicbench.results.file.Json;
 
 /**
  * One piece of work, named by its content: whoever asks for the same work gets the same id.
@@ -23,12 +25,18 @@ public record Trial(
    */
   public Trial {
     needs = needs.stream().sorted().toList();
-    settings = settings.deepCopy();
+    settings = asRead(settings);
     String expected = TrialId.of(kind, method, seed, needs, settings);
     if (!expected.equals(id)) {
       throw new IllegalArgumentException(
           "trial id " + id + " does not match its content, whose hash is " + expected);
     }
+  }
+
+  // Trials are equal exactly when their content is, however the settings' tree was built.
+  private static JsonNode asRead(JsonNode settings) {
+    byte[] text = Json.canonical(settings).getBytes(StandardCharsets.UTF_8);
+    return Json.tree("settings", text, "report this");
   }
 
   /**

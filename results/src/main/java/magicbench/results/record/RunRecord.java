@@ -13,7 +13,7 @@ import magicbench.results.plan.Trial;
  * @param scale the scale's name that it was planned at
  * @param outcome how it ended
  * @param note one line on an outcome that needs it; empty otherwise
- * @param metrics single numbers by name; null means unknown
+ * @param metrics single numbers by name; null means unknown, and NaN or an infinity becomes null
  * @param curves numbers along training by name
  * @param tables raw observations by name
  * @param provenance how it was made
@@ -34,8 +34,14 @@ public record RunRecord(
 
   /** Keeps immutable, sorted copies. */
   public RunRecord {
-    metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+    metrics = finiteOrNull(metrics);
     curves = Collections.unmodifiableSortedMap(new TreeMap<>(curves));
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+  }
+
+  private static SortedMap<String, Double> finiteOrNull(SortedMap<String, Double> metrics) {
+    SortedMap<String, Double> copy = new TreeMap<>(metrics);
+    copy.replaceAll((name, value) -> value != null && Double.isFinite(value) ? value : null);
+    return Collections.unmodifiableSortedMap(copy);
   }
 }

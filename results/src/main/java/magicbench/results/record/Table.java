@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Raw observations by column.
  *
  * @param rows how many
- * @param numbers numeric columns by name
+ * @param numbers numeric columns by name, all values finite
  * @param texts text columns by name
  */
 public record Table(
@@ -19,7 +19,8 @@ public record Table(
   /**
    * Keeps immutable, sorted copies.
    *
-   * @throws IllegalArgumentException when a column has another number of rows
+   * @throws IllegalArgumentException when a column has another number of rows, or a number is NaN
+   *     or infinite
    */
   public Table {
     numbers = copy(numbers);
@@ -37,6 +38,17 @@ public record Table(
                       + " rows, not "
                       + expected);
             });
+    numbers.forEach(Table::requireFinite);
+  }
+
+  private static void requireFinite(String name, List<Double> column) {
+    int row = 0;
+    for (double value : column) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("column " + name + " row " + row + " is " + value);
+      }
+      row++;
+    }
   }
 
   /**

@@ -1,0 +1,98 @@
+package magicbench.harness.execution;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import magicbench.harness.experiment.EngineVersions;
+import magicbench.results.record.Provenance;
+import oshi.SystemInfo;
+import oshi.hardware.HardwareAbstractionLayer;
+
+/** Gathers how a record was made. What can't be known is null in the record, never a zero. */
+final class Provenances {
+
+  private static final Path NVIDIA = Path.of("/proc/driver/nvidia/gpus");
+  private static final String MODEL = "Model:";
+
+  private Provenances() {}
+
+  static Provenance of(
+      String startedAt,
+      Fingerprint fingerprint,
+      List<Provenance.DataFile> data,
+      Provenance.MeasuredCost cost) {
+    Provenance.Platform platform = platform();
+    return new Provenance(
+        startedAt,
+        code(BuildStamp.read(), fingerprint),
+        data,
+        platform,
+        engine(EngineVersions.read(), fingerprint, platform),
+        cost);
+  }
+
+  static Provenance.Code code(BuildStamp stamp, Fingerprint fingerprint) {
+    return new Provenance.Code(
+        stamp.version().orElse(null),
+        stamp.gitCommit().orElse(null),
+        stamp.gitDirty().orElse(null),
+        fingerprint.code());
+  }
+
+  private static Provenance.Platform platform() {
+    HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
+    String cpu = hardware.getProcessor().getProcessorIdentifier().getName();
+    return new Provenance.Platform(
+        System.getProperty("java.runtime.version") + " " + System.getProperty("java.vendor"),
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        System.getProperty("os.arch"),
+        known(cpu).orElse(null),
+        Runtime.getRuntime().availableProcessors(),
+        known(hardware.getMemory().getTotal()).orElse(null));
+  }
+
+  private static Provenance.EngineInfo engine(
+      EngineVersions versions, Fingerprint fingerprint, Provenance.Platform platform) {
+    Optional<String> device =
+        fingerprint.device().equals("gpu")
+            ? gpuModel(NVIDIA)
+            : Optional.ofNullable(platform.cpuModel());
+    return new Provenance.EngineInfo(
+        EngineVersions.NAME,
+        versions.binding().orElse(null),
+        versions.natives().orElse(null),
+        fingerprint.device(),
+        device.orElse(null),
+        fingerprint.threads());
+  }
+
+  static Optional<String> known(String text) {
+    return Optional.ofNullable(text)
+        .map(String::strip)
+        .filter(word -> !word.isEmpty() && !word.equalsIgnoreCase("unknown"));
+  }
+
+  static Optional<Long> known(long amount) {
+    return amount > 0 ? Optional.of(amount) : Optional.empty();
+  }
+
+  /** The first GPU's model, as NVIDIA's driver for Linux tells it. */
+  static Optional<String> gpuModel(Path gpus) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(gpus)) {
+      for (Path folder : folders) {
+        for (String line : Files.readAllLines(folder.resolve("information"))) {
+          if (line.startsWith(MODEL)) {
+            return known(line.substring(MODEL.length()));
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      // Another system or another driver: the name stays unknown.
+      return Optional.empty();
+    }
+  }
+}

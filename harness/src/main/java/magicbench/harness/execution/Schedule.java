@@ -1,0 +1,171 @@
+package magicbench.harness.execution;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import magicbench.harness.experiment.Experiments;
+import magicbench.results.file.InputException;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.Outcome;
+import magicbench.results.record.RunRecord;
+import magicbench.results.record.TrialRunner.Progress;
+import magicbench.results.record.TrialRunner.Request;
+
+/** One run of a plan: each trial after what it needs, as many at once as there are workers. */
+final class Schedule {
+
+  private final Plan plan;
+  private final Request request;
+  private final Place place;
+  private final Progress progress;
+  private final Map<String, WorkOrder> waiting = new LinkedHashMap<>();
+  private final Map<String, RunRecord> done = new HashMap<>();
+  private Optional<InputException> fault = Optional.empty();
+
+  Schedule(Plan plan, Request request, Place place, Progress progress) {
+    if (request.workers() < 1) {
+      throw new IllegalArgumentException("workers is " + request.workers() + ", not at least 1");
+    }
+    this.plan = plan;
+    this.request = request;
+    this.place = place;
+    this.progress = progress;
+  }
+
+  List<RunRecord> run() {
+    makeOrders();
+    reuse();
+    ExecutorService threads = Executors.newFixedThreadPool(request.workers());
+    try {
+      runWaiting(new ExecutorCompletionService<>(threads));
+    } finally {
+      threads.shutdownNow();
+    }
+    fault.ifPresent(
+        first -> {
+          throw first;
+        });
+    return plan.trials().stream().map(trial -> done.get(trial.id())).toList();
+  }
+
+  private void makeOrders() {
+    Fingerprints fingerprints = new Fingerprints(new Experiments(), place.threads());
+    Map<String, Fingerprint> known = new HashMap<>();
+    for (Trial trial : plan.trials()) {
+      known.put(trial.id(), fingerprints.of(trial));
+      waiting.put(trial.id(), order(trial, known));
+    }
+  }
+
+  private WorkOrder order(Trial trial, Map<String, Fingerprint> known) {
+    SortedMap<String, Fingerprint> needs = new TreeMap<>();
+    for (String need : trial.needs()) {
+      if (!known.containsKey(need)) {
+        throw new IllegalArgumentException(
+            "trial " + trial.id() + " needs " + need + ", which the plan doesn't list before it");
+      }
+      needs.put(need, known.get(need));
+    }
+    return new WorkOrder(
+        trial,
+        plan.scale(),
+        request.cache().toAbsolutePath().toString(),
+        known.get(trial.id()),
+        needs,
+        request.recompute());
+  }
+
+  private void reuse() {
+    Store store = new Store(request.cache());
+    Map<String, RunRecord> found = new LinkedHashMap<>();
+    if (!request.recompute()) {
+      for (WorkOrder order : waiting.values()) {
+        store
+            .folder(order.trial(), order.fingerprint())
+            .reusable(warning -> progress.moved(order.trial(), 0, warning))
+            .ifPresent(record -> found.put(order.trial().id(), record));
+      }
+    }
+    progress.begins(plan.trials().size(), found.size());
+    found.values().forEach(record -> end(record, true));
+  }
+
+  private void end(RunRecord record, boolean cached) {
+    RunRecord asked = Records.atScale(record, plan.scale());
+    waiting.remove(record.trial().id());
+    done.put(record.trial().id(), asked);
+    progress.ended(asked, cached);
+  }
+
+  private void runWaiting(CompletionService<Place.Ran> threads) {
+    Set<String> started = new HashSet<>();
+    while (!waiting.isEmpty()) {
+      failThoseWithoutNeeds();
+      for (WorkOrder order : List.copyOf(waiting.values())) {
+        if (done.keySet().containsAll(order.trial().needs()) && started.add(order.trial().id())) {
+          threads.submit(() -> run(order));
+        }
+      }
+      if (!waiting.isEmpty()) {
+        Place.Ran ran = next(threads);
+        end(ran.record(), ran.cached());
+      }
+    }
+  }
+
+  private void failThoseWithoutNeeds() {
+    for (WorkOrder order : List.copyOf(waiting.values())) {
+      order.trial().needs().stream()
+          .map(need -> Optional.ofNullable(done.get(need)))
+          .flatMap(Optional::stream)
+          .filter(need -> need.outcome() == Outcome.FAILED)
+          .findFirst()
+          .ifPresent(need -> end(Records.failed(order, withoutNeed(need)), false));
+    }
+  }
+
+  private static String withoutNeed(RunRecord need) {
+    return "needs trial "
+        + need.trial().id()
+        + " ("
+        + need.trial().kind()
+        + "), which failed: "
+        + need.note();
+  }
+
+  private Place.Ran run(WorkOrder order) {
+    try {
+      return place.run(order, (share, line) -> progress.moved(order.trial(), share, line));
+    } catch (InputException e) {
+      remember(e);
+      return new Place.Ran(Records.failed(order, e.getMessage()), false);
+    }
+  }
+
+  private synchronized void remember(InputException e) {
+    fault = fault.or(() -> Optional.of(e));
+  }
+
+  private static Place.Ran next(CompletionService<Place.Ran> threads) {
+    try {
+      return threads.take().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while trials ran", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a trial's executor broke: " + e.getCause(), e.getCause());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package magicbench.harness.execution;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.results.plan.Trial;
+
+/**
+ * All that a worker is told.
+ *
+ * @param trial the work
+ * @param scale the scale's name that it was planned at
+ * @param cache the store's folder
+ * @param fingerprint the conditions that the result will be kept under
+ * @param needs the fingerprint of each trial that this one reads, by trial id
+ * @param recompute whether to run what the store already holds
+ */
+record WorkOrder(
+    Trial trial,
+    String scale,
+    String cache,
+    Fingerprint fingerprint,
+    SortedMap<String, Fingerprint> needs,
+    boolean recompute) {
+
+  WorkOrder {
+    needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));
+  }
+}

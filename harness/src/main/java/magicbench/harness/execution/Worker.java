@@ -1,0 +1,98 @@
+package magicbench.harness.execution;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import magicbench.harness.experiment.Experiments;
+import magicbench.results.file.InputException;
+import magicbench.results.file.Json;
+
+/**
+ * The process that runs one trial: reads its work order, tells its progress on the standard output,
+ * writes the record into the store, and dies when its parent does.
+ */
+public final class Worker {
+
+  /** Exit code for an input fault, whose line was printed after {@link #FAULT}. */
+  static final int INPUT_FAULT = 2;
+
+  /** Begins a line: share and message follow. */
+  static final String PROGRESS = "@progress ";
+
+  /** A line of its own: the record was there already. */
+  static final String CACHED = "@cached";
+
+  /** Begins a line: the message for the user follows. */
+  static final String FAULT = "@fault ";
+
+  private static final int ORPHANED = 75;
+
+  private final PrintStream out;
+
+  private Worker(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Runs one trial.
+   *
+   * @param arguments the file of the work order
+   */
+  public static void main(String[] arguments) {
+    watchParent();
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.exit(new Worker(out).run(Path.of(arguments[0])));
+  }
+
+  /** The parent holds the other end of the standard input, so its end is the parent's end. */
+  private static void watchParent() {
+    Thread watch =
+        new Thread(
+            () -> {
+              awaitEndOfInput();
+              Runtime.getRuntime().halt(ORPHANED);
+            },
+            "parent-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private static void awaitEndOfInput() {
+    try {
+      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // A broken pipe means what an ended one means: the parent is gone.
+      return;
+    }
+  }
+
+  private int run(Path orderFile) {
+    try {
+      WorkOrder order = Json.json().readValue(orderFile.toFile(), WorkOrder.class);
+      requireSameCode(order);
+      Place.Ran ran = new TrialExecution(order, new Experiments(), this::moved).run();
+      if (ran.cached()) {
+        out.println(CACHED);
+      }
+      return 0;
+    } catch (InputException e) {
+      out.println(FAULT + e.getMessage());
+      return INPUT_FAULT;
+    } catch (IOException e) {
+      throw new IllegalStateException("work order " + orderFile + " can't be read", e);
+    }
+  }
+
+  private static void requireSameCode(WorkOrder order) {
+    String classPath = System.getProperty("java.class.path");
+    if (!CodeFingerprint.of(classPath).equals(order.fingerprint().code())) {
+      throw new InputException(
+          "class path", "was built anew while a run was going on", "run again");
+    }
+  }
+
+  private void moved(double share, String message) {
+    out.println(PROGRESS + share + " " + message.replaceAll("\\R", " "));
+  }
+}

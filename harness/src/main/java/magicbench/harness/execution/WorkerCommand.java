@@ -1,0 +1,88 @@
+package magicbench.harness.execution;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import magicbench.results.file.WholeFile;
+
+/** The command line of a worker: an argument file, because class paths outgrow command lines. */
+final class WorkerCommand {
+
+  /** Threads of one tensor operation: one is bit-exact, and workers use the other cores. */
+  static final int THREADS = 1;
+
+  private static final String HEAP = "magicbench.worker.heap";
+  private static final String DEFAULT_HEAP = "1g";
+
+  private final Path folder;
+  private final Path arguments;
+
+  private WorkerCommand(Path folder, Path arguments) {
+    this.folder = folder;
+    this.arguments = arguments;
+  }
+
+  static WorkerCommand write(Path folder) {
+    Path file = folder.resolve("worker.args");
+    String text =
+        arguments(System.getProperties()).stream()
+            .map(WorkerCommand::quoted)
+            .collect(Collectors.joining("\n", "", "\n"));
+    WholeFile.write(file, text);
+    return new WorkerCommand(folder, file);
+  }
+
+  static List<String> arguments(Properties properties) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-Xmx" + properties.getProperty(HEAP, DEFAULT_HEAP));
+    arguments.add("-XX:+UseSerialGC");
+    arguments.add("-Dai.djl.offline=true");
+    arguments.add("-Dai.djl.pytorch.num_threads=" + THREADS);
+    arguments.add("-Dai.djl.pytorch.num_interop_threads=" + THREADS);
+    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+      if (name.startsWith("magicbench.") || name.equals("maven.repo.local")) {
+        arguments.add("-D" + name + "=" + properties.getProperty(name));
+      }
+    }
+    arguments.add("-cp");
+    arguments.add(properties.getProperty("java.class.path"));
+    return arguments;
+  }
+
+  private static String quoted(String argument) {
+    return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  Process start(Path orderFile, Path log) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "@" + arguments,
+            Worker.class.getName(),
+            orderFile.toString());
+    Map<String, String> environment = builder.environment();
+    environment.put("OMP_NUM_THREADS", Integer.toString(THREADS));
+    environment.put("OPT_OUT_TRACKING", "true");
+    environment.put("TOKENIZERS_PARALLELISM", "false");
+    return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+  }
+
+  void delete() {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " can't be deleted", e);
+    }
+  }
+}

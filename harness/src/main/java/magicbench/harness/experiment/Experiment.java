@@ -1,0 +1,34 @@
+package magicbench.harness.experiment;
+
+import magicbench.results.plan.Trial;
+
+/** One kind of trial, found by its name with {@link java.util.ServiceLoader}. */
+public interface Experiment {
+
+  /**
+   * The kind of trial that this experiment runs.
+   *
+   * @return its name in plans, for instance {@code interference-probe}
+   */
+  String kind();
+
+  /**
+   * The device that a trial will run on, without running it.
+   *
+   * @param trial a trial of this kind
+   * @return where its tensors will lie; the CPU for a kind that has none
+   * @throws magicbench.results.file.InputException when the settings ask for a device that isn't
+   *     there
+   */
+  DeviceKind device(Trial trial);
+
+  /**
+   * Runs a trial, going on where an earlier attempt stopped.
+   *
+   * @param trial a trial of this kind
+   * @param context its folders and its listener
+   * @return what it measured
+   * @throws magicbench.results.file.InputException when settings or data are not as they must be
+   */
+  TrialResult run(Trial trial, ExperimentContext context);
+}

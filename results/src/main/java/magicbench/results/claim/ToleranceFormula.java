@@ -1,0 +1,104 @@
+package magicbench.results.claim;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/** The formulas that a tolerance may be derived by. */
+public enum ToleranceFormula {
+  /**
+   * The size that a rank correlation exceeds by chance alone, in either direction, with probability
+   * {@code level} when {@code observations} independent pairs hold no correlation: z(1 - level/2) /
+   * sqrt(observations - 1).
+   *
+   * <p>Source: under independence Spearman's rho has mean 0 and variance 1/(n - 1) and is
+   * asymptotically normal (Hotelling and Pabst 1936; Kendall, Rank Correlation Methods, ch. 5).
+   */
+  NULL_RANK_CORRELATION("null-rank-correlation") {
+    @Override
+    Set<String> inputNames() {
+      return Set.of("level", "observations");
+    }
+
+    @Override
+    double value(SortedMap<String, Double> inputs) {
+      double level = inputs.get("level");
+      double observations = inputs.get("observations");
+      require(level > 0 && level < 1, "level " + level + " is not between 0 and 1");
+      require(
+          observations >= 2 && observations == Math.rint(observations),
+          "observations " + observations + " is not a whole number of at least 2");
+      double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - level / 2);
+      return z / Math.sqrt(observations - 1);
+    }
+  };
+
+  private final String formulaName;
+
+  ToleranceFormula(String formulaName) {
+    this.formulaName = formulaName;
+  }
+
+  abstract Set<String> inputNames();
+
+  abstract double value(SortedMap<String, Double> inputs);
+
+  /**
+   * The name used in claim files.
+   *
+   * @return for instance {@code null-rank-correlation}
+   */
+  public String formulaName() {
+    return formulaName;
+  }
+
+  /**
+   * Finds a formula.
+   *
+   * @param name the name used in claim files
+   * @return empty when there is none of that name
+   */
+  public static Optional<ToleranceFormula> named(String name) {
+    return Arrays.stream(values()).filter(formula -> formula.formulaName.equals(name)).findFirst();
+  }
+
+  /**
+   * Lists the formulas.
+   *
+   * @return their names, in alphabetical order
+   */
+  public static List<String> names() {
+    return Arrays.stream(values())
+        .map(ToleranceFormula::formulaName)
+        .sorted()
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /**
+   * Computes a tolerance.
+   *
+   * @param inputs the formula's inputs by name
+   * @return the tolerance
+   * @throws IllegalArgumentException when an input is missing, unknown or out of range
+   */
+  public double compute(SortedMap<String, Double> inputs) {
+    require(
+        inputs.keySet().equals(inputNames()),
+        formulaName
+            + " needs the inputs "
+            + inputNames().stream().sorted().toList()
+            + ", not "
+            + inputs.keySet());
+    return value(inputs);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package magicbench.results.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.results.claim.Claim;
+import magicbench.results.file.Hashes;
+import magicbench.results.file.InputException;
+import magicbench.results.file.Json;
+
+/** Turns claims and a scale into the trials that would settle them. */
+public final class Planner {
+
+  private static final String NO_METHOD = "none";
+
+  private final Scale scale;
+  private final Overrides overrides;
+  private final Map<String, Trial> trials = new LinkedHashMap<>();
+  private final Set<String> underWay = new LinkedHashSet<>();
+
+  private Planner(Scale scale, Overrides overrides) {
+    this.scale = scale;
+    this.overrides = overrides;
+  }
+
+  /**
+   * Plans.
+   *
+   * <p>Each claim asks for one trial a seed of its experiment, under its method. A kind without
+   * seeds draws nothing and depends on no method: it is one trial of method {@code none} and seed
+   * 0. A trial needs, of each kind that its own kind needs, the trial of the same method and seed,
+   * or the only one where that kind has no seeds. Work that several claims ask for is planned once.
+   *
+   * @param claims what is to be settled, in any order
+   * @param scale how large the experiments are
+   * @param overrides settings laid over the scale's
+   * @return the plan; equal for equal content, whatever the claims' order
+   * @throws InputException when the scale lacks an experiment or a needed seed, or experiments need
+   *     each other in a circle
+   */
+  public static Plan plan(List<Claim> claims, Scale scale, Overrides overrides) {
+    List<Claim> sorted = claims.stream().sorted(Comparator.comparing(Claim::id)).toList();
+    Planner planner = new Planner(scale, overrides);
+    SortedMap<String, List<String>> trialsByClaim = new TreeMap<>();
+    for (Claim claim : sorted) {
+      trialsByClaim.put(claim.id(), planner.trialsFor(claim));
+    }
+    return new Plan(
+        Plan.SCHEMA_VERSION,
+        scale.name(),
+        protocolHash(sorted, scale, overrides),
+        List.copyOf(planner.trials.values()),
+        trialsByClaim);
+  }
+
+  private static String protocolHash(List<Claim> claims, Scale scale, Overrides overrides) {
+    Map<String, Object> protocol = Map.of("claims", claims, "scale", scale, "overrides", overrides);
+    return Hashes.sha256(Json.canonical(protocol).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<String> trialsFor(Claim claim) {
+    List<String> ids = new ArrayList<>();
+    for (long seed : seeds(claim.experiment(), "claim " + claim.id())) {
+      ids.add(trial(claim.experiment(), claim.method(), seed).id());
+    }
+    return ids;
+  }
+
+  private List<Long> seeds(String kind, String asker) {
+    List<Long> seeds = experiment(kind, asker).seeds();
+    return seeds.isEmpty() ? List.of(0L) : seeds;
+  }
+
+  private Scale.Experiment experiment(String kind, String asker) {
+    Scale.Experiment experiment = scale.experiments().get(kind);
+    if (experiment == null) {
+      throw new InputException(
+          "scale " + scale.name(),
+          "no experiment " + kind + ", which " + asker + " needs",
+          "add it to the scale's file, which has only " + scale.experiments().keySet());
+    }
+    return experiment;
+  }
+
+  private Trial trial(String kind, String method, long seed) {
+    Scale.Experiment experiment = experiment(kind, "the plan");
+    if (!underWay.add(kind)) {
+      throw new InputException(
+          "scale " + scale.name(),
+          "experiments need each other in a circle: " + underWay + " and " + kind + " again",
+          "take one of their needs out");
+    }
+    List<String> needs =
+        experiment.needs().stream().map(need -> neededId(kind, need, method, seed)).toList();
+    underWay.remove(kind);
+    String ownMethod = experiment.seeds().isEmpty() ? NO_METHOD : method;
+    Trial trial =
+        Trial.of(kind, ownMethod, seed, needs, overrides.applyTo(kind, experiment.settings()));
+    trials.putIfAbsent(trial.id(), trial);
+    return trial;
+  }
+
+  private String neededId(String kind, String need, String method, long seed) {
+    List<Long> offered = experiment(need, kind).seeds();
+    if (!offered.isEmpty() && !offered.contains(seed)) {
+      throw new InputException(
+          "scale " + scale.name(),
+          kind + " of seed " + seed + " needs " + need + ", which has only the seeds " + offered,
+          "give both the same seeds");
+    }
+    return trial(need, method, offered.isEmpty() ? 0 : seed).id();
+  }
+}
