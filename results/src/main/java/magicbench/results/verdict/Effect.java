@@ -11,6 +11,10 @@ import magicbench.results.stats.Summary;
 /**
  * Effects with an interval from the two-level cluster bootstrap: super-net seeds are drawn anew,
  * and within each the base child models, whose pairs stay together.
+ *
+ * <p>With few seeds that bootstrap is too narrow where seeds differ much, and Student's t over the
+ * seeds' own estimates is too narrow where they hardly differ: the effect that a verdict rests on
+ * gets the hull of the two.
  */
 final class Effect {
 
