@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import magicbench.results.stats.ClusterBootstrap;
 import magicbench.results.stats.Interval;
+import magicbench.results.stats.MeanInterval;
 import magicbench.results.stats.Summary;
 
 /**
@@ -55,7 +56,22 @@ final class Effect {
                         .average()
                         .orElse(Double.NaN));
     return new Estimate(
-        name, Summary.mean(perSeed), interval, observations.size(), observations.seeds());
+        name,
+        Summary.mean(perSeed),
+        hull(interval, perSeed),
+        observations.size(),
+        observations.seeds());
+  }
+
+  private static Interval hull(Interval bootstrap, double[] perSeed) {
+    if (perSeed.length < 2) {
+      return bootstrap;
+    }
+    Interval overSeeds = MeanInterval.studentT(perSeed, bootstrap.confidence());
+    return new Interval(
+        Math.min(bootstrap.low(), overSeeds.low()),
+        Math.max(bootstrap.high(), overSeeds.high()),
+        bootstrap.confidence());
   }
 
   private static int[] at(int[] placeOf, int[] rows) {
