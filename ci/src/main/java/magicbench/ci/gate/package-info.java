@@ -1,0 +1,2 @@
+/** The gate: what makes a build fail, and why, in one table and one last line. */
+package magicbench.ci.gate;

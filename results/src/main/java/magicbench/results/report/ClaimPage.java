@@ -1,0 +1,137 @@
+package magicbench.results.report;
+
+import java.util.OptionalInt;
+import magicbench.results.claim.Claim;
+import magicbench.results.claim.Metric;
+import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.Verdict;
+
+/** A claim at one scale, with all that its verdict rests on. */
+final class ClaimPage {
+
+  private ClaimPage() {}
+
+  static Tag main(JudgedTrials trials) {
+    Judgement judgement = trials.judgement();
+    Tag main =
+        Tag.of("main")
+            .add(
+                Tag.of("p", "Claim ")
+                    .with("class", "kicker")
+                    .add(Phrases.code(judgement.claim().id()))
+                    .text(", version " + judgement.claim().version())
+                    .text(", at scale " + judgement.scale()),
+                Tag.of("h1", judgement.claim().title()),
+                Tag.of("blockquote").add(Tag.of("p", judgement.claim().statement())),
+                verdict(judgement),
+                question(judgement.claim()));
+    judgement
+        .evidence()
+        .ifPresent(evidence -> main.add(EvidenceSections.of(judgement, evidence, trials.judged())));
+    return main.add(
+        ToleranceSection.of(judgement),
+        ControlsSection.of(judgement),
+        TrialSections.cost(trials),
+        ProvenanceSection.of(trials),
+        TrialSections.list(trials));
+  }
+
+  private static Tag verdict(Judgement judgement) {
+    Tag box =
+        Page.section("verdict", "Verdict at scale " + judgement.scale())
+            .add(
+                Tag.of("p")
+                    .with("class", "outcome")
+                    .add(Phrases.verdict(judgement.verdict().word()))
+                    .text(" on device " + judgement.device()),
+                Tag.of("p", judgement.verdict().reason()));
+    judgement
+        .evidence()
+        .ifPresent(
+            evidence ->
+                box.add(
+                    Tag.of("p", "Effect: ")
+                        .with("class", "effect")
+                        .add(
+                            Phrases.effect(evidence.effect(), judgement.claim().tolerance().unit()))
+                        .text(
+                            ", from %d rows and %d super-net seeds"
+                                .formatted(
+                                    evidence.effect().observations(), evidence.effect().seeds()))));
+    return box.add(
+        Tag.of("p", whatItTakes(judgement.verdict())),
+        Tag.of("p", judgement.scaleStatement()).with("class", "note"));
+  }
+
+  private static String whatItTakes(Verdict verdict) {
+    if (verdict instanceof Verdict.Undecided undecided) {
+      return seedsNeeded(undecided.seedsNeeded());
+    }
+    if (verdict instanceof Verdict.NotRun) {
+      return "To settle it: run the trials of this claim at this scale.";
+    }
+    return "Settled at this scale. Another scale needs trials of its own.";
+  }
+
+  private static String seedsNeeded(OptionalInt seeds) {
+    if (seeds.isEmpty()) {
+      return "To settle it: more super-net seeds alone would not help.";
+    }
+    return seeds.getAsInt() == 1
+        ? "To settle it: 1 more super-net seed is needed."
+        : "To settle it: " + seeds.getAsInt() + " more super-net seeds are needed.";
+  }
+
+  private static Tag question(Claim claim) {
+    Metric metric = claim.metric();
+    Definitions list =
+        new Definitions()
+            .add("Paper", claim.source().paper())
+            .add("Place", claim.source().locator())
+            .add(
+                "Grade of the statement",
+                Words.grade(claim.source().grade()) + ": " + Words.meaning(claim.source().grade()))
+            .addIfPresent("Note on the source", claim.source().note())
+            .add(
+                "The paper\u2019s value",
+                Tag.of("span")
+                    .add(Phrases.paperValue(claim.paperValue()))
+                    .text(": " + Words.meaning(claim.paperValue().grade())))
+            .addIfPresent("Note on the value", claim.paperValue().note())
+            .add(
+                "Claimed",
+                "%s %s with growing %s"
+                    .formatted(
+                        Words.phrase(metric.outcome()),
+                        Words.direction(claim.direction()),
+                        Words.phrase(metric.cause())))
+            .add("Measured by", measure(metric))
+            .add("Experiment", Words.phrase(claim.experiment()) + ", method " + claim.method())
+            .add("Certainty required", certainty(claim));
+    claim.changes().forEach(change -> list.add("Change of the claim", change));
+    return Page.section("question", "What is claimed").add(list.list());
+  }
+
+  private static String measure(Metric metric) {
+    String heldFixed =
+        metric.heldFixed().isEmpty()
+            ? ""
+            : ", with "
+                + String.join(" and ", metric.heldFixed().stream().map(Words::phrase).toList())
+                + " held fixed";
+    return "%s over table \u201c%s\u201d%s, after %s of training"
+        .formatted(
+            Words.phrase(metric.kind()),
+            metric.table(),
+            heldFixed,
+            Numbers.percent(metric.trainedShare()));
+  }
+
+  private static String certainty(Claim claim) {
+    return "exact test at level %s within family \u201c%s\u201d, interval at %s"
+        .formatted(
+            Numbers.trimmed(claim.decision().level()),
+            claim.decision().family(),
+            Numbers.percent(claim.decision().confidence()));
+  }
+}

@@ -1,0 +1,158 @@
+package magicbench.results.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import magicbench.results.claim.Claim;
+import magicbench.results.record.RunRecord;
+import magicbench.results.stats.TestResult;
+import magicbench.results.verdict.Breakdown;
+import magicbench.results.verdict.DoseResponse.Level;
+import magicbench.results.verdict.Estimate;
+import magicbench.results.verdict.Evidence;
+import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.Stage;
+
+/** What a verdict rests on: curves, stages, seeds, strata, tests and further numbers. */
+final class EvidenceSections {
+
+  private final Judgement judgement;
+  private final Claim claim;
+  private final Evidence evidence;
+
+  private EvidenceSections(Judgement judgement, Evidence evidence) {
+    this.judgement = judgement;
+    this.claim = judgement.claim();
+    this.evidence = evidence;
+  }
+
+  static List<Tag> of(
+      Judgement judgement, Evidence evidence, SortedMap<String, RunRecord> records) {
+    EvidenceSections sections = new EvidenceSections(judgement, evidence);
+    List<Tag> all = new ArrayList<>();
+    all.add(sections.doseResponse(records));
+    all.add(sections.stages());
+    all.add(sections.seeds());
+    evidence.breakdowns().forEach(breakdown -> all.add(sections.breakdown(breakdown)));
+    all.add(sections.tests());
+    estimates("alternatives", "Other estimators of the effect", evidence.alternatives())
+        .forEach(all::add);
+    estimates("measurements", "Measurements", evidence.measurements()).forEach(all::add);
+    return all;
+  }
+
+  private Tag doseResponse(SortedMap<String, RunRecord> records) {
+    DataTable table =
+        new DataTable(
+            "Means at each level",
+            Words.heading(Words.phrase(evidence.curve().cause())),
+            "Mean of " + Words.phrase(evidence.curve().outcome()),
+            "Interval",
+            "Rows");
+    for (Level level : evidence.curve().levels()) {
+      int decimals = Phrases.decimals(level.mean(), level.interval());
+      table.row(
+          Numbers.tag(level.cause(), Numbers.trimmed(level.cause())),
+          Numbers.tag(level.mean(), decimals),
+          Phrases.interval(level.interval(), decimals),
+          Phrases.text(Integer.toString(level.observations())));
+    }
+    return Page.section("dose-response", "Dose and response")
+        .add(pair(DoseResponsePlot.draw(claim, evidence, records.values()), table));
+  }
+
+  private Tag stages() {
+    DataTable table =
+        new DataTable(
+            "Effect along training", "Share of training", "Effect", "Interval", "Rows", "Seeds");
+    for (Stage stage : evidence.stages()) {
+      addEstimate(table, StagesPlot.label(stage), stage.effect());
+    }
+    return Page.section("stages", "Along training")
+        .add(
+            Tag.of("p", evidence.learnedStatement()),
+            Tag.of("p", evidence.learned().name() + ": ")
+                .add(Phrases.effect(evidence.learned(), claim.tolerance().unit())),
+            pair(StagesPlot.draw(claim, evidence), table));
+  }
+
+  private Tag seeds() {
+    DataTable table = new DataTable("Effect of each super-net seed", "Seed", "Effect");
+    for (Map.Entry<Long, Double> seed : evidence.perSeed().entrySet()) {
+      table.row(Phrases.text(seed.getKey().toString()), Numbers.tag(seed.getValue(), 3));
+    }
+    return Page.section("seeds", "Seed by seed").add(pair(SeedPlot.draw(claim, evidence), table));
+  }
+
+  private Tag breakdown(Breakdown breakdown) {
+    String by = Words.phrase(breakdown.by());
+    DataTable table = estimateTable("Effect by " + by, Words.heading(by));
+    breakdown.strata().forEach(stratum -> addEstimate(table, stratum.name(), stratum));
+    Figure figure = BreakdownPlot.draw(claim, evidence, breakdown);
+    return Page.section(figure.name(), "By " + by).add(pair(figure, table));
+  }
+
+  private Tag tests() {
+    DataTable table =
+        new DataTable(
+            "Tests",
+            "Test",
+            "Statistic",
+            "p-value",
+            "Adjusted (Holm)",
+            "Smallest possible p-value");
+    addTest(table, evidence.test(), probability(evidence.adjustedPValue()));
+    evidence.otherTests().forEach(test -> addTest(table, test, Phrases.text("not adjusted")));
+    return Page.section("tests", "Tests")
+        .add(Tag.of("p", "The first test decides; the others are shown beside it."), table.cards());
+  }
+
+  private static void addTest(DataTable table, TestResult test, Tag adjusted) {
+    table.row(
+        Phrases.text(test.method()),
+        Numbers.tag(test.statistic()),
+        probability(test.pValue()),
+        adjusted,
+        probability(test.smallestPValue()));
+  }
+
+  private static Tag probability(double probability) {
+    return Numbers.tag(probability, Numbers.trimmed(probability));
+  }
+
+  private static Stream<Tag> estimates(String id, String heading, List<Estimate> estimates) {
+    DataTable table = estimateTable(heading, "What");
+    estimates.forEach(estimate -> addEstimate(table, estimate.name(), estimate));
+    return table.isEmpty()
+        ? Stream.empty()
+        : Stream.of(Page.section(id, heading).add(table.cards()));
+  }
+
+  private static DataTable estimateTable(String caption, String what) {
+    return new DataTable(caption, what, "Value", "Interval", "Rows", "Seeds");
+  }
+
+  private static void addEstimate(DataTable table, String name, Estimate estimate) {
+    table.row(
+        Phrases.text(name),
+        Phrases.value(estimate),
+        Phrases.interval(estimate),
+        Phrases.text(Integer.toString(estimate.observations())),
+        Phrases.text(Integer.toString(estimate.seeds())));
+  }
+
+  /** A drawing and its numbers, side by side where there is room. */
+  private Tag pair(Figure figure, DataTable table) {
+    return Tag.of("div").with("class", "pair").add(figure(figure), table.scrolling());
+  }
+
+  private Tag figure(Figure figure) {
+    String file = SitePaths.FROM_CLAIM + SitePaths.plot(judgement, figure.name());
+    return Tag.of("figure")
+        .add(
+            figure.svg(),
+            Tag.of("figcaption", figure.caption() + " ").add(Phrases.link(file, "SVG file")));
+  }
+}

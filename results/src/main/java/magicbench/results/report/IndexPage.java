@@ -1,0 +1,131 @@
+package magicbench.results.report;
+
+import java.util.Comparator;
+import java.util.List;
+import magicbench.results.claim.Claim;
+import magicbench.results.claim.EvidenceGrade;
+import magicbench.results.verdict.Evidence;
+import magicbench.results.verdict.Judgement;
+
+/** The first page: what this is, how to read it, and one line a claim and scale. */
+final class IndexPage {
+
+  private IndexPage() {}
+
+  static Tag main(List<JudgedTrials> judged) {
+    return Tag.of("main")
+        .add(
+            Tag.of("h1", "Do the paper\u2019s claims hold?"),
+            what(),
+            table(judged),
+            scales(judged),
+            reading(),
+            grades());
+  }
+
+  private static Tag what() {
+    return Tag.of("p")
+        .with("class", "lead")
+        .text(
+            "magicbench tests statements of \u201cAnalyzing and Mitigating Interference in Neural"
+                + " Architecture Search\u201d (ICML 2022) by training weight-sharing super-nets and"
+                + " measuring what happens. ")
+        .text(
+            "Every claim comes with its metric, the smallest effect that counts and the certainty"
+                + " that a verdict needs. ")
+        .text("Every number here is read from run records that can be downloaded beside it.");
+  }
+
+  private static Tag table(List<JudgedTrials> judged) {
+    DataTable table =
+        new DataTable(
+            "One line for each claim and scale",
+            "Claim",
+            "Scale",
+            "Verdict",
+            "Effect and interval",
+            "Tolerance",
+            "Seeds",
+            "The paper\u2019s value",
+            "Device",
+            "CPU time");
+    judged.stream()
+        .sorted(Comparator.comparing(trials -> trials.judgement().claim().id()))
+        .forEach(trials -> addRow(table, trials));
+    return Page.section("verdicts", "Verdicts").add(table.cards());
+  }
+
+  private static void addRow(DataTable table, JudgedTrials trials) {
+    Judgement judgement = trials.judgement();
+    Claim claim = judgement.claim();
+    table.row(
+        Phrases.link(SitePaths.claim(judgement), claim.title()),
+        Phrases.text(judgement.scale()),
+        Phrases.verdict(judgement.verdict().word()),
+        judgement
+            .evidence()
+            .map(evidence -> Phrases.effect(evidence.effect(), claim.tolerance().unit()))
+            .orElseGet(() -> Phrases.text("not estimated")),
+        Numbers.tag(claim.tolerance().value(), Numbers.trimmed(claim.tolerance().value())),
+        judgement
+            .evidence()
+            .map(Evidence::effect)
+            .map(effect -> Phrases.text(Integer.toString(effect.seeds())))
+            .orElseGet(() -> Phrases.text("none")),
+        Phrases.paperValue(claim.paperValue()),
+        Phrases.text(judgement.device()),
+        Phrases.text(new Price(trials.all().values()).cpuTime()));
+  }
+
+  private static Tag scales(List<JudgedTrials> judged) {
+    Tag list = Tag.of("dl");
+    judged.stream()
+        .map(JudgedTrials::judgement)
+        .map(judgement -> List.of(judgement.scale(), judgement.scaleStatement()))
+        .distinct()
+        .forEach(scale -> list.add(Tag.of("dt", scale.get(0)), Tag.of("dd", scale.get(1))));
+    return Page.section("scales", "Scales")
+        .add(
+            Tag.of(
+                    "p",
+                    "A laptop result is not a paper result: a verdict speaks about the networks,"
+                        + " texts and training lengths of its own scale, and only a verdict at"
+                        + " scale \u201cpaper\u201d would speak about the paper\u2019s own.")
+                .with("class", "note"),
+            list);
+  }
+
+  private static Tag reading() {
+    return Page.section("reading", "How to read this")
+        .add(
+            Tag.of("p")
+                .text(
+                    "The effect is one number over all super-net seeds, signed as measured, and its"
+                        + " interval says how far another draw of seeds could have moved it. ")
+                .add(Phrases.verdict("REPRODUCED"))
+                .text(
+                    " means that the whole interval lies beyond the tolerance in the claimed"
+                        + " direction and that the exact test over seeds agrees. ")
+                .add(Phrases.verdict("CONTRADICTED"))
+                .text(
+                    " means that the whole interval lies short of the tolerance: the effect is"
+                        + " absent, too small to count, or the other way round. ")
+                .add(Phrases.verdict("UNDECIDED"))
+                .text(
+                    " means that the records can\u2019t tell, and the claim\u2019s page says what"
+                        + " it would take; ")
+                .add(Phrases.verdict("NOT_RUN"))
+                .text(" means that nothing was measured. ")
+                .text(
+                    "What the paper reports stands beside it with the grade of how it reached us,"
+                        + " and what no source gives stays unknown."));
+  }
+
+  private static Tag grades() {
+    Tag list = Tag.of("dl");
+    for (EvidenceGrade grade : EvidenceGrade.values()) {
+      list.add(Tag.of("dt", Words.grade(grade)), Tag.of("dd", Words.meaning(grade)));
+    }
+    return Page.section("grades", "Grades of evidence").add(list);
+  }
+}

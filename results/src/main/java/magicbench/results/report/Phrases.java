@@ -1,0 +1,94 @@
+package magicbench.results.report;
+
+import java.util.Locale;
+import java.util.Map;
+import magicbench.results.claim.PaperValue;
+import magicbench.results.stats.Interval;
+import magicbench.results.verdict.Estimate;
+
+/** Small pieces that several pages show in the same way. */
+final class Phrases {
+
+  private static final Map<String, String> SIGNS =
+      Map.of(
+          "REPRODUCED", "\u2713", "CONTRADICTED", "\u2717", "UNDECIDED", "?", "NOT_RUN", "\u2013");
+
+  private static final int MOST_DECIMALS = 6;
+
+  private Phrases() {}
+
+  static Tag text(String text) {
+    return Tag.of("span", text);
+  }
+
+  static Tag code(String text) {
+    return Tag.of("code", text);
+  }
+
+  static Tag link(String target, String text) {
+    return Tag.of("a", text).with("href", target);
+  }
+
+  /** A verdict's word with a sign and a colour: none of the three is needed to tell it. */
+  static Tag verdict(String word) {
+    return Tag.of("span")
+        .with("class", "verdict " + word.toLowerCase(Locale.ROOT).replace('_', '-'))
+        .add(
+            Tag.of("span", SIGNS.getOrDefault(word, "")).with("aria-hidden", "true"),
+            Tag.of("span", " " + word.replace('_', ' ')));
+  }
+
+  /** Both ends with the same decimals, then the confidence. */
+  static Tag interval(Interval interval, int decimals) {
+    return Tag.of("span")
+        .with("class", "interval")
+        .add(
+            Tag.of("span")
+                .with("class", "ends")
+                .add(Numbers.tag(interval.low(), decimals), text(" to "))
+                .add(Numbers.tag(interval.high(), decimals)),
+            text(" (" + Numbers.percent(interval.confidence()) + ")"));
+  }
+
+  /** The value of an estimate, with the decimals of its interval. */
+  static Tag value(Estimate estimate) {
+    return Numbers.tag(estimate.value(), decimals(estimate));
+  }
+
+  static Tag interval(Estimate estimate) {
+    return interval(estimate.interval(), decimals(estimate));
+  }
+
+  /** Value, interval and unit in one line. */
+  static Tag effect(Estimate estimate, String unit) {
+    return Tag.of("span")
+        .add(value(estimate), text(" "), interval(estimate), text(" "))
+        .add(Tag.of("span", unit).with("class", "unit"));
+  }
+
+  /** The paper's number with its grade, or that it is unknown. */
+  static Tag paperValue(PaperValue paper) {
+    return paper
+        .value()
+        .map(
+            value ->
+                Tag.of("span")
+                    .add(
+                        Numbers.tag(value, Numbers.trimmed(value)),
+                        text(" " + paper.unit() + " (" + Words.grade(paper.grade()) + ")")))
+        .orElseGet(() -> text(Words.UNKNOWN));
+  }
+
+  private static int decimals(Estimate estimate) {
+    return decimals(estimate.value(), estimate.interval());
+  }
+
+  /** As many decimals as the numbers' size calls for, more where the interval is narrow. */
+  static int decimals(double value, Interval interval) {
+    int bySize = Numbers.decimals(value, interval.low(), interval.high());
+    double width = interval.high() - interval.low();
+    boolean isTelling = width > 0 && Double.isFinite(width);
+    int byWidth = isTelling ? (int) Math.ceil(1 - Math.log10(width)) : 0;
+    return Math.min(MOST_DECIMALS, Math.max(bySize, byWidth));
+  }
+}
