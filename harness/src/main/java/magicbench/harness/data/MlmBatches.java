@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
-import magicbench.results.plan.Seeds;
 import magicbench.results.file.InputException;
+import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

@@ -15,7 +15,7 @@ final class Unigram {
     double all = total(counts);
     double sum = 0;
     for (long count : counts) {
-      sum -= count == 0 ? 0 : count / all * Math.log(count / all);
+      sum -= count == 0 ? 0 : count / all * StrictMath.log(count / all);
     }
     return sum;
   }
@@ -33,7 +33,7 @@ final class Unigram {
     double allLearnt = total(learnt) + learnt.length;
     double sum = 0;
     for (int outcome = 0; outcome < counts.length; outcome++) {
-      sum -= counts[outcome] / all * Math.log((learnt[outcome] + 1) / allLearnt);
+      sum -= counts[outcome] / all * StrictMath.log((learnt[outcome] + 1) / allLearnt);
     }
     return sum;
   }

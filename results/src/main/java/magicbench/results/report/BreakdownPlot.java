@@ -25,14 +25,22 @@ public final class BreakdownPlot {
 
   static Figure draw(Claim claim, Evidence evidence, Breakdown breakdown) {
     List<ForestPlot.Row> rows = new ArrayList<>();
-    breakdown.strata().forEach(stratum -> rows.add(ForestPlot.Row.of(stratum.name(), stratum)));
-    rows.add(ForestPlot.Row.of("all together", evidence.effect()));
     String by = Words.phrase(breakdown.by());
+    breakdown
+        .strata()
+        .forEach(stratum -> rows.add(ForestPlot.Row.of(label(by, stratum.name()), stratum)));
+    rows.add(ForestPlot.Row.of("all together", evidence.effect()));
     return ForestPlot.draw(
         claim,
         "by-" + breakdown.by().replaceAll("[^A-Za-z0-9]+", "-"),
         "Effect by " + by,
         rows,
         "The effect by " + by + ", with intervals; the last row is the effect that decides.");
+  }
+
+  /** A number alone does not say what it counts. */
+  private static String label(String by, String stratum) {
+    boolean isNumber = !stratum.isEmpty() && Character.isDigit(stratum.codePointAt(0));
+    return isNumber ? by + " " + stratum : stratum;
   }
 }

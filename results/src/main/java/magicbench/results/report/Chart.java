@@ -40,6 +40,10 @@ final class Chart {
       .mb-plot .mb-band { fill: var(--mb-main); fill-opacity: 0.22; }
       .mb-plot .mb-mean { fill: var(--mb-main); stroke: var(--mb-paper); stroke-width: 1; }
       .mb-plot .mb-open { fill: var(--mb-paper); stroke: var(--mb-main); stroke-width: 2; }
+      @media (max-width: 40rem) {
+        .mb-plot { font-size: 15px; }
+        .mb-plot .mb-title { font-size: 16px; }
+        .mb-plot .mb-key { font-size: 13px; } }
       .mb-plot .mb-dots { fill: var(--mb-dot); fill-opacity: 0.32; }
       """;
 

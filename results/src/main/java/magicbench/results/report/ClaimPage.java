@@ -100,7 +100,7 @@ final class ClaimPage {
             .addIfPresent("Note on the value", claim.paperValue().note())
             .add(
                 "Claimed",
-                "%s %s as %s grows"
+                "%s %s with growing %s"
                     .formatted(
                         Words.phrase(metric.outcome()),
                         Words.direction(claim.direction()),

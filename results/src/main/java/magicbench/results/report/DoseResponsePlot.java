@@ -70,13 +70,16 @@ public final class DoseResponsePlot {
         shown.size() < all.size()
             ? "%d of %d raw rows, chosen by hash".formatted(shown.size(), all.size())
             : "%d raw rows".formatted(all.size());
-    return "%s against %s after %s of training. Dots: %s%s. Line: mean over super-net seeds. Band: its interval."
+    return "%s against %s after %s of training. Dots: %s%s. Line: mean over super-net seeds. Band: its interval.%s"
         .formatted(
             Words.heading(Words.phrase(evidence.curve().outcome())),
             Words.phrase(evidence.curve().cause()),
             Numbers.percent(claim.metric().trainedShare()),
             dots,
-            isCounted() ? ", nudged sideways so that they don\u2019t hide each other" : "");
+            isCounted() ? ", nudged sideways so that they don\u2019t hide each other" : "",
+            claim.metric().heldFixed().isEmpty()
+                ? ""
+                : " The curve holds nothing fixed; the effect does.");
   }
 
   private Tag chart(Claim claim, Evidence evidence, String caption) {

@@ -52,14 +52,15 @@ final class EvidenceSections {
             "Interval",
             "Rows");
     for (Level level : evidence.curve().levels()) {
+      int decimals = Phrases.decimals(level.mean(), level.interval());
       table.row(
           Numbers.tag(level.cause(), Numbers.trimmed(level.cause())),
-          Numbers.tag(level.mean()),
-          Phrases.interval(level.interval(), 3),
+          Numbers.tag(level.mean(), decimals),
+          Phrases.interval(level.interval(), decimals),
           Phrases.text(Integer.toString(level.observations())));
     }
     return Page.section("dose-response", "Dose and response")
-        .add(figure(DoseResponsePlot.draw(claim, evidence, records.values())), table.scrolling());
+        .add(pair(DoseResponsePlot.draw(claim, evidence, records.values()), table));
   }
 
   private Tag stages() {
@@ -74,8 +75,7 @@ final class EvidenceSections {
             Tag.of("p", evidence.learnedStatement()),
             Tag.of("p", evidence.learned().name() + ": ")
                 .add(Phrases.effect(evidence.learned(), claim.tolerance().unit())),
-            figure(StagesPlot.draw(claim, evidence)),
-            table.scrolling());
+            pair(StagesPlot.draw(claim, evidence), table));
   }
 
   private Tag seeds() {
@@ -83,8 +83,7 @@ final class EvidenceSections {
     for (Map.Entry<Long, Double> seed : evidence.perSeed().entrySet()) {
       table.row(Phrases.text(seed.getKey().toString()), Numbers.tag(seed.getValue(), 3));
     }
-    return Page.section("seeds", "Seed by seed")
-        .add(figure(SeedPlot.draw(claim, evidence)), table.scrolling());
+    return Page.section("seeds", "Seed by seed").add(pair(SeedPlot.draw(claim, evidence), table));
   }
 
   private Tag breakdown(Breakdown breakdown) {
@@ -92,7 +91,7 @@ final class EvidenceSections {
     DataTable table = estimateTable("Effect by " + by, Words.heading(by));
     breakdown.strata().forEach(stratum -> addEstimate(table, stratum.name(), stratum));
     Figure figure = BreakdownPlot.draw(claim, evidence, breakdown);
-    return Page.section(figure.name(), "By " + by).add(figure(figure), table.scrolling());
+    return Page.section(figure.name(), "By " + by).add(pair(figure, table));
   }
 
   private Tag tests() {
@@ -107,9 +106,7 @@ final class EvidenceSections {
     addTest(table, evidence.test(), probability(evidence.adjustedPValue()));
     evidence.otherTests().forEach(test -> addTest(table, test, Phrases.text("not adjusted")));
     return Page.section("tests", "Tests")
-        .add(
-            Tag.of("p", "The first test decides; the others are shown beside it."),
-            table.scrolling());
+        .add(Tag.of("p", "The first test decides; the others are shown beside it."), table.cards());
   }
 
   private static void addTest(DataTable table, TestResult test, Tag adjusted) {
@@ -130,7 +127,7 @@ final class EvidenceSections {
     estimates.forEach(estimate -> addEstimate(table, estimate.name(), estimate));
     return table.isEmpty()
         ? Stream.empty()
-        : Stream.of(Page.section(id, heading).add(table.scrolling()));
+        : Stream.of(Page.section(id, heading).add(table.cards()));
   }
 
   private static DataTable estimateTable(String caption, String what) {
@@ -144,6 +141,11 @@ final class EvidenceSections {
         Phrases.interval(estimate),
         Phrases.text(Integer.toString(estimate.observations())),
         Phrases.text(Integer.toString(estimate.seeds())));
+  }
+
+  /** A drawing and its numbers, side by side where there is room. */
+  private Tag pair(Figure figure, DataTable table) {
+    return Tag.of("div").with("class", "pair").add(figure(figure), table.scrolling());
   }
 
   private Tag figure(Figure figure) {

@@ -12,7 +12,7 @@ final class ForestPlot {
 
   private static final int ROW = 24;
   private static final int LEFT = 150;
-  private static final int LONGEST_LABEL = 19;
+  private static final int LONGEST_LABEL = 15;
 
   private ForestPlot() {}
 

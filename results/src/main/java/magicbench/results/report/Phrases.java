@@ -1,5 +1,6 @@
 package magicbench.results.report;
 
+import java.util.Locale;
 import java.util.Map;
 import magicbench.results.claim.PaperValue;
 import magicbench.results.stats.Interval;
@@ -11,6 +12,8 @@ final class Phrases {
   private static final Map<String, String> SIGNS =
       Map.of(
           "REPRODUCED", "\u2713", "CONTRADICTED", "\u2717", "UNDECIDED", "?", "NOT_RUN", "\u2013");
+
+  private static final int MOST_DECIMALS = 6;
 
   private Phrases() {}
 
@@ -29,7 +32,7 @@ final class Phrases {
   /** A verdict's word with a sign and a colour: none of the three is needed to tell it. */
   static Tag verdict(String word) {
     return Tag.of("span")
-        .with("class", "verdict " + word.toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+        .with("class", "verdict " + word.toLowerCase(Locale.ROOT).replace('_', '-'))
         .add(
             Tag.of("span", SIGNS.getOrDefault(word, "")).with("aria-hidden", "true"),
             Tag.of("span", " " + word.replace('_', ' ')));
@@ -40,9 +43,10 @@ final class Phrases {
     return Tag.of("span")
         .with("class", "interval")
         .add(
-            Numbers.tag(interval.low(), decimals),
-            text(" to "),
-            Numbers.tag(interval.high(), decimals),
+            Tag.of("span")
+                .with("class", "ends")
+                .add(Numbers.tag(interval.low(), decimals), text(" to "))
+                .add(Numbers.tag(interval.high(), decimals)),
             text(" (" + Numbers.percent(interval.confidence()) + ")"));
   }
 
@@ -76,16 +80,15 @@ final class Phrases {
   }
 
   private static int decimals(Estimate estimate) {
-    int decimals =
-        Numbers.decimals(estimate.value(), estimate.interval().low(), estimate.interval().high());
-    return isTooFine(estimate) ? 6 : decimals;
+    return decimals(estimate.value(), estimate.interval());
   }
 
-  private static boolean isTooFine(Estimate estimate) {
-    double largest =
-        Math.max(
-            Math.abs(estimate.value()),
-            Math.max(Math.abs(estimate.interval().low()), Math.abs(estimate.interval().high())));
-    return largest > 0 && largest < 0.01;
+  /** As many decimals as the numbers' size calls for, more where the interval is narrow. */
+  static int decimals(double value, Interval interval) {
+    int bySize = Numbers.decimals(value, interval.low(), interval.high());
+    double width = interval.high() - interval.low();
+    boolean isTelling = width > 0 && Double.isFinite(width);
+    int byWidth = isTelling ? (int) Math.ceil(1 - Math.log10(width)) : 0;
+    return Math.min(MOST_DECIMALS, Math.max(bySize, byWidth));
   }
 }

@@ -22,7 +22,7 @@ record Ticks(List<Double> values, int decimals) {
     double rough = (high - low) / about;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double factor = rough / power;
-    double step = power * (factor <= 1.5 ? 1 : factor <= 3.5 ? 2 : factor <= 7.5 ? 5 : 10);
+    double step = power * (factor <= 1.5 ? 1 : factor <= 3 ? 2 : factor <= 7 ? 5 : 10);
     long first = (long) Math.ceil(low / step - 1e-9);
     long last = (long) Math.floor(high / step + 1e-9);
     int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));

@@ -1,5 +1,7 @@
 package magicbench.results.report;
 
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import magicbench.results.record.Provenance;
 import magicbench.results.record.Provenance.MeasuredCost;
@@ -8,6 +10,11 @@ import magicbench.results.verdict.Judgement;
 
 /** What the trials cost, and where their raw records are. */
 final class TrialSections {
+
+  private static final Comparator<RunRecord> BY_KIND_AND_SEED =
+      Comparator.comparing((RunRecord record) -> record.trial().kind())
+          .thenComparing(record -> record.trial().seed())
+          .thenComparing(record -> record.trial().id());
 
   private TrialSections() {}
 
@@ -52,7 +59,9 @@ final class TrialSections {
             "CPU time",
             "Wall time",
             "Peak memory");
-    trials.all().values().forEach(record -> addRow(table, trials.judgement(), record));
+    trials.all().values().stream()
+        .sorted(BY_KIND_AND_SEED)
+        .forEach(record -> addRow(table, trials.judgement(), record));
     trials.absent().forEach(id -> addAbsent(table, id));
     return table;
   }
@@ -65,8 +74,7 @@ final class TrialSections {
             .with("class", "hash"),
         Phrases.text(Words.phrase(record.trial().kind())),
         Phrases.text(Long.toString(record.trial().seed())),
-        Phrases.text(
-            Words.phrase(record.outcome().name().toLowerCase(java.util.Locale.ROOT)) + note),
+        Phrases.text(Words.phrase(record.outcome().name().toLowerCase(Locale.ROOT)) + note),
         Phrases.text(
             Words.orUnknown(Optional.ofNullable(record.provenance()).map(Provenance::startedAt))),
         Phrases.text(Price.of(record, MeasuredCost::cpuSeconds, Quantities::seconds)),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,8 +40,9 @@ record Attendance(String scale, List<Trial> planned, List<RunRecord> found) {
             .map(trials::get)
             .filter(Objects::nonNull)
             .toList();
+    Set<String> ids = planned.stream().map(Trial::id).collect(Collectors.toSet());
     List<RunRecord> found =
-        records.stream().filter(record -> planned.contains(record.trial())).toList();
+        records.stream().filter(record -> ids.contains(record.trial().id())).toList();
     requireDistinctSeeds(claim, found);
     return new Attendance(plan.scale(), planned, found);
   }
@@ -95,8 +97,9 @@ record Attendance(String scale, List<Trial> planned, List<RunRecord> found) {
   }
 
   private List<Trial> missing() {
-    List<Trial> seen = found.stream().map(RunRecord::trial).toList();
-    return planned.stream().filter(trial -> !seen.contains(trial)).toList();
+    Set<String> seen =
+        found.stream().map(record -> record.trial().id()).collect(Collectors.toSet());
+    return planned.stream().filter(trial -> !seen.contains(trial.id())).toList();
   }
 
   private String trials() {

@@ -1,7 +1,9 @@
 package magicbench.results.verdict;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import magicbench.results.stats.ClusterBootstrap;
 import magicbench.results.stats.Interval;
 import magicbench.results.stats.Summary;
@@ -28,36 +30,50 @@ final class Effect {
    * @param perSeed that estimate for every seed
    */
   Estimate meanOverSeeds(String name, Estimator estimator, double[] perSeed) {
-    Sample sample = observations.sample();
+    List<ToDoubleFunction<int[]>> resamplers =
+        IntStream.range(0, observations.seeds())
+            .mapToObj(observations::rowsOf)
+            .map(rows -> estimator.resampler(observations.sample().select(rows)))
+            .toList();
+    int[] seedOf = observations.seedOf();
+    int[] placeOf = observations.placesWithinSeeds();
     Interval interval =
         bootstrap(name)
             .intervalByOuter(
-                observations.seedOf(),
+                seedOf,
                 observations.clusterOf(),
-                draws -> Estimates.meanOfDefined(ofEach(draws, sample, estimator)));
+                draws ->
+                    draws.stream()
+                        .mapToDouble(
+                            rows ->
+                                resamplers.get(seedOf[rows[0]]).applyAsDouble(at(placeOf, rows)))
+                        .filter(Double::isFinite)
+                        .average()
+                        .orElse(Double.NaN));
     return new Estimate(
         name, Summary.mean(perSeed), interval, observations.size(), observations.seeds());
   }
 
-  private static List<OptionalDouble> ofEach(
-      List<int[]> draws, Sample sample, Estimator estimator) {
-    return draws.stream().map(rows -> estimator.of(sample.select(rows))).toList();
+  private static int[] at(int[] placeOf, int[] rows) {
+    int[] places = new int[rows.length];
+    Arrays.setAll(places, i -> placeOf[rows[i]]);
+    return places;
   }
 
   /** The estimate over the rows of all seeds at once, where it is defined. */
   List<Estimate> pooled(String name, Estimator estimator) {
-    Sample sample = observations.sample();
-    return estimator.of(sample).stream().mapToObj(value -> pooled(name, estimator, value)).toList();
+    return estimator.of(observations.sample()).stream()
+        .mapToObj(value -> pooled(name, estimator, value))
+        .toList();
   }
 
   private Estimate pooled(String name, Estimator estimator, double value) {
-    Sample sample = observations.sample();
     Interval interval =
         bootstrap(name)
             .interval(
                 observations.seedOf(),
                 observations.clusterOf(),
-                rows -> estimator.of(sample.select(rows)).orElse(Double.NaN));
+                estimator.resampler(observations.sample()));
     return new Estimate(name, value, interval, observations.size(), observations.seeds());
   }
 

@@ -1,6 +1,7 @@
 package magicbench.results.verdict;
 
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /** Turns rows into one number: how the outcome moves with the cause. */
 @FunctionalInterface
@@ -14,4 +15,14 @@ interface Estimator {
    *     doesn't vary
    */
   OptionalDouble of(Sample sample);
+
+  /**
+   * The same for many resamples of one sample, which an estimator may prepare for.
+   *
+   * @param sample the rows that are drawn from
+   * @return from row numbers, which repeat, to the association; NaN where that is undefined
+   */
+  default ToDoubleFunction<int[]> resampler(Sample sample) {
+    return rows -> of(sample.select(rows)).orElse(Double.NaN);
+  }
 }

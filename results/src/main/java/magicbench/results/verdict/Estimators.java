@@ -25,7 +25,7 @@ public final class Estimators {
         "rank-correlation",
         new MetricKind(
             "Spearman's rho",
-            rows -> RankCorrelation.spearman(rows.cause(), rows.outcome()),
+            new PartialSpearman(),
             "Kendall's tau-b",
             rows -> RankCorrelation.kendallTauB(rows.cause(), rows.outcome()),
             false));
@@ -33,7 +33,7 @@ public final class Estimators {
         "partial-rank-correlation",
         new MetricKind(
             "Spearman's partial rho",
-            rows -> PartialRankCorrelation.spearman(rows.cause(), rows.outcome(), rows.strata()),
+            new PartialSpearman(),
             "Kendall's tau-b within strata",
             rows -> PartialRankCorrelation.kendall(rows.cause(), rows.outcome(), rows.strata()),
             true));

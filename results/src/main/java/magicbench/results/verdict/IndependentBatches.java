@@ -33,6 +33,6 @@ final class IndependentBatches implements Control {
             + " cosine found here, batch noise alone explains a difference.",
         between,
         Estimates.ofNumbers("noise floor", perSeed, rows.size(), inquiry.confidence()),
-        "every seed's mean cosine above 0 and below 1 - " + SameChildTwice.ROUNDING);
+        "every seed's mean cosine above 0 and below " + (1 - SameChildTwice.ROUNDING));
   }
 }

@@ -32,8 +32,11 @@ record Inquiry(Claim claim, String scale, List<RunRecord> records) {
     return Rows.of(Estimators.reader(claim), table, records);
   }
 
+  /** Whether every record has this table, with rows in it. */
   boolean have(String table) {
-    return records.stream().allMatch(record -> record.tables().containsKey(table));
+    return records.stream()
+        .map(record -> record.tables().get(table))
+        .allMatch(found -> found != null && found.rows() > 0);
   }
 
   /** Randomness of the judge's own: depends on the claim's id and the scale, on no trial. */

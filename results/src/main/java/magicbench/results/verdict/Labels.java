@@ -23,13 +23,27 @@ final class Labels {
 
   /** Categories by rising number. */
   static Labels ofNumbers(double[] values) {
-    double[] distinct =
-        Arrays.stream(values).map(value -> value + 0.0).sorted().distinct().toArray();
-    int[] codes =
-        Arrays.stream(values)
-            .mapToInt(value -> Arrays.binarySearch(distinct, value + 0.0))
-            .toArray();
+    double[] distinct = distinct(values);
+    int[] codes = codesOf(values);
     return new Labels(codes, Arrays.stream(distinct).mapToObj(Numbers::plain).toList());
+  }
+
+  private static double[] distinct(double[] values) {
+    // Adding zero turns -0.0 into 0.0.
+    return Arrays.stream(values).map(value -> value + 0.0).sorted().distinct().toArray();
+  }
+
+  /** Each number's place among the distinct numbers, from 0. */
+  static int[] codesOf(double[] values) {
+    double[] distinct = distinct(values);
+    return Arrays.stream(values)
+        .mapToInt(value -> Arrays.binarySearch(distinct, value + 0.0))
+        .toArray();
+  }
+
+  /** Each number's place among the distinct numbers, from 0. */
+  static int[] codesOf(int[] values) {
+    return codesOf(Arrays.stream(values).asDoubleStream().toArray());
   }
 
   /** Categories in alphabetical order. */

@@ -65,6 +65,12 @@ final class Observations {
     return IntStream.range(0, seedOf.length).filter(row -> seedOf[row] == seed).toArray();
   }
 
+  /** Each row's place among the rows of its seed. */
+  int[] placesWithinSeeds() {
+    int[] next = new int[seeds()];
+    return Arrays.stream(seedOf).map(seed -> next[seed]++).toArray();
+  }
+
   /** The same rows with the cause replaced. */
   Observations withCause(double[] cause) {
     return new Observations(rows, sample.withCause(cause));

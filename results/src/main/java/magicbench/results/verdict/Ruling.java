@@ -36,7 +36,7 @@ record Ruling(
   /** At worst Holm's method multiplies a p-value by the size of the family. */
   private List<Verdict> tooFewSeeds() {
     double level = claim().decision().level();
-    double smallest = Math.min(1, evidence.test().smallestPValue() * familySize);
+    double smallest = Math.min(1, Math.scalb(2.0, -evidence.perSeed().size()) * familySize);
     if (smallest <= level) {
       return List.of();
     }

@@ -27,6 +27,6 @@ final class SameChildTwice implements Control {
         "A child model compared with itself on one batch has the same gradient twice.",
         lowest >= 1 - ROUNDING,
         mean,
-        "every cosine at least 1 - " + ROUNDING);
+        "every cosine at least " + (1 - ROUNDING));
   }
 }

@@ -195,7 +195,7 @@ final class Fixture {
         perSeed,
         new TestResult("exact sign-flip test over super-net seeds", 8, 0.0078125, 0.0078125),
         0.015625,
-        List.of(new TestResult("Page's trend test, normal approximation", 1120, 3.2e-7, 0)),
+        List.of(new TestResult("Page's trend test, normal approximation", 1120, 3.2e-7, 4.1e-9)),
         List.of(estimate("Kendall's tau-b", effect * 0.72, 0.05)),
         List.of(byLayer(effect), byOperator(effect)),
         curve(cause, 1.0),
@@ -220,13 +220,14 @@ final class Fixture {
         "layer",
         IntStream.range(0, layers)
             .mapToObj(
-                layer -> estimate("layer " + layer, effect * (0.8 + 0.4 * layer / layers), 0.1))
+                layer ->
+                    estimate(Integer.toString(layer), effect * (0.8 + 0.4 * layer / layers), 0.1))
             .toList());
   }
 
   private Breakdown byOperator(double effect) {
     return new Breakdown(
-        "operatorKind",
+        "operator",
         OPERATORS.stream()
             .map(name -> estimate(name, effect * (0.7 + 0.05 * name.length()), 0.13))
             .toList());
@@ -284,6 +285,15 @@ final class Fixture {
   }
 
   private RunRecord probe(long seed) {
+    return probe(seed, pairs(seed));
+  }
+
+  /** A record whose raw rows are given. */
+  RunRecord probeWith(Table pairs) {
+    return probe(1, pairs);
+  }
+
+  private RunRecord probe(long seed, Table pairs) {
     Trial trial =
         Trial.of(
             "interference-probe",
@@ -302,7 +312,7 @@ final class Fixture {
         "",
         metrics,
         new TreeMap<>(),
-        new TreeMap<>(Map.of("pairs", pairs(seed))),
+        new TreeMap<>(Map.of("pairs", pairs)),
         provenance(seed));
   }
 
