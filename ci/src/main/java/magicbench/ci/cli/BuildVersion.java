@@ -6,21 +6,27 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version and the commit that this command was built from, as the build wrote them down. */
+/** The version and the commit that were built, from the stamp that the build leaves in harness. */
 final class BuildVersion implements IVersionProvider {
 
-  private static final String RESOURCE = "/magicbench/ci/build.properties";
+  private static final String RESOURCE = "/magicbench/build.properties";
   private static final String UNKNOWN = "unknown";
 
   @Override
   public String[] getVersion() {
     Properties build = build();
-    String dirty = Boolean.parseBoolean(build.getProperty("git.dirty")) ? ", with changes" : "";
+    String dirty = known(build, "gitDirty").equals("true") ? ", with changes beside it" : "";
     return new String[] {
-      "magicbench " + build.getProperty("git.build.version", UNKNOWN),
-      "commit " + build.getProperty("git.commit.id.full", UNKNOWN) + dirty,
+      "magicbench " + known(build, "version"),
+      "commit " + known(build, "gitCommit") + dirty,
       "java " + Runtime.version()
     };
+  }
+
+  // What the build could not know it leaves as a placeholder.
+  private static String known(Properties build, String key) {
+    String value = build.getProperty(key, UNKNOWN).strip();
+    return value.isEmpty() || value.startsWith("${") ? UNKNOWN : value;
   }
 
   private static Properties build() {

@@ -15,8 +15,8 @@ enum ExitCode {
   BAD_INPUT(3, "a file, a folder or data are not as they must be: one line says which"),
   /** No engine on the class path. */
   NO_ENGINE(4, "no engine on the class path: only 'run' needs one"),
-  /** A fault of magicbench itself. */
-  INTERNAL(70, "a fault of magicbench itself: one line names the file with the stack trace");
+  /** A trial or magicbench itself broke. */
+  INTERNAL(70, "a trial or magicbench itself broke: one line says which, or names a stack trace");
 
   private final int code;
   private final String meaning;

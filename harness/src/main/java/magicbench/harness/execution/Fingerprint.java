@@ -8,11 +8,12 @@ import magicbench.results.file.Json;
  * What can move a result without being part of the trial.
  *
  * @param code SHA-256 over the class files that can move a result
+ * @param inputs SHA-256 over what the trial and its needs read from outside
  * @param engine versions of the engine's binding and natives
  * @param device {@code cpu} or {@code gpu}
  * @param threads that one tensor operation may use
  */
-record Fingerprint(String code, String engine, String device, int threads) {
+record Fingerprint(String code, String inputs, String engine, String device, int threads) {
 
   private static final int DIGITS = 16;
 

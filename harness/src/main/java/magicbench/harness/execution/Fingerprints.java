@@ -1,7 +1,11 @@
 package magicbench.harness.execution;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import magicbench.harness.experiment.EngineVersions;
+import magicbench.harness.experiment.Experiment;
 import magicbench.harness.experiment.Experiments;
+import magicbench.results.file.Hashes;
 import magicbench.results.plan.Trial;
 
 /** Computes the conditions that trials run under in this process. */
@@ -17,8 +21,17 @@ final class Fingerprints {
     this.threads = threads;
   }
 
-  Fingerprint of(Trial trial) {
-    String device = experiments.of(trial.kind()).device(trial).word();
-    return new Fingerprint(code, engine, device, threads);
+  /**
+   * The conditions of one trial.
+   *
+   * @param trial the trial
+   * @param needs the conditions of the trials that it reads
+   */
+  Fingerprint of(Trial trial, Collection<Fingerprint> needs) {
+    Experiment experiment = experiments.of(trial.kind());
+    StringBuilder inputs = new StringBuilder(experiment.inputs(trial));
+    needs.forEach(need -> inputs.append('\n').append(need.folderName()));
+    String hash = Hashes.sha256(inputs.toString().getBytes(StandardCharsets.UTF_8));
+    return new Fingerprint(code, hash, engine, experiment.device(trial).word(), threads);
   }
 }

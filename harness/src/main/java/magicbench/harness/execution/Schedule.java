@@ -64,12 +64,14 @@ final class Schedule {
     Fingerprints fingerprints = new Fingerprints(new Experiments(), place.threads());
     Map<String, Fingerprint> known = new HashMap<>();
     for (Trial trial : plan.trials()) {
-      known.put(trial.id(), fingerprints.of(trial));
-      waiting.put(trial.id(), order(trial, known));
+      SortedMap<String, Fingerprint> needs = needs(trial, known);
+      Fingerprint own = fingerprints.of(trial, needs.values());
+      known.put(trial.id(), own);
+      waiting.put(trial.id(), order(trial, own, needs));
     }
   }
 
-  private WorkOrder order(Trial trial, Map<String, Fingerprint> known) {
+  private static SortedMap<String, Fingerprint> needs(Trial trial, Map<String, Fingerprint> known) {
     SortedMap<String, Fingerprint> needs = new TreeMap<>();
     for (String need : trial.needs()) {
       if (!known.containsKey(need)) {
@@ -78,13 +80,12 @@ final class Schedule {
       }
       needs.put(need, known.get(need));
     }
-    return new WorkOrder(
-        trial,
-        plan.scale(),
-        request.cache().toAbsolutePath().toString(),
-        known.get(trial.id()),
-        needs,
-        request.recompute());
+    return needs;
+  }
+
+  private WorkOrder order(Trial trial, Fingerprint own, SortedMap<String, Fingerprint> needs) {
+    String cache = request.cache().toAbsolutePath().toString();
+    return new WorkOrder(trial, plan.scale(), cache, own, needs, request.recompute());
   }
 
   private void reuse() {

@@ -1,6 +1,5 @@
 package magicbench.harness.execution;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import magicbench.results.file.InputException;
-import magicbench.results.file.Json;
-import magicbench.results.file.WholeFile;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
+import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 
 /** What the store keeps of one trial under one fingerprint. */
@@ -78,14 +76,7 @@ final class TrialFolder {
     if (!Files.exists(record())) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(Json.json().readValue(record().toFile(), RunRecord.class));
-    } catch (JsonProcessingException e) {
-      throw Json.fault(record().toString(), e);
-    } catch (IOException e) {
-      throw new InputException(
-          record().toString(), "could not be read (" + e.getMessage() + ")", "delete the file", e);
-    }
+    return Optional.of(RecordFile.read(record()));
   }
 
   private boolean mayStand(RunRecord found) {
@@ -114,7 +105,7 @@ final class TrialFolder {
   }
 
   void save(RunRecord measured) {
-    WholeFile.write(record(), Json.write(measured));
+    RecordFile.write(record(), measured);
   }
 
   /** Forgets everything but the lock and the log. */

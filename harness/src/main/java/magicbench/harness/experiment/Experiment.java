@@ -23,6 +23,18 @@ public interface Experiment {
   DeviceKind device(Trial trial);
 
   /**
+   * What a trial reads from outside the build and its needs, as text that changes when that does.
+   *
+   * @param trial a trial of this kind
+   * @return for instance names, sizes and times of the files in a folder; empty when it reads
+   *     nothing
+   * @throws magicbench.results.file.InputException when it isn't there
+   */
+  default String inputs(Trial trial) {
+    return "";
+  }
+
+  /**
    * Runs a trial, going on where an earlier attempt stopped.
    *
    * @param trial a trial of this kind

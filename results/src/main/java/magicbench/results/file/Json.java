@@ -202,6 +202,7 @@ public final class Json {
       return cause.getProblem();
     }
     return e.getOriginalMessage()
+        .replaceAll("^java\\.io\\.\\w+: ", "")
         .replaceAll(" for `ObjectNode`: not allowed when .*", "")
         .replaceAll("\\s*\\([^()]*\\[Source: [^\\]]*\\][^()]*\\)", "");
   }

@@ -2,8 +2,6 @@ package magicbench.results.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
-import java.util.Map;
-import java.util.regex.Pattern;
 import magicbench.results.file.BoundedInput;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
@@ -14,7 +12,6 @@ public final class ScaleFile {
 
   private static final int MAX_BYTES = 1 << 20;
   private static final JsonForm FORM = JsonForm.of("scale");
-  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9_.]*([eE][-+]?[0-9]+)?");
 
   private ScaleFile() {}
 
@@ -24,8 +21,7 @@ public final class ScaleFile {
    * @param where the file's name, for messages
    * @param yaml the file's content, UTF-8, at most 1 MiB; the caller closes it
    * @return the scale
-   * @throws InputException when the file breaks the schema, a kind needs one that isn't there, or a
-   *     setting looks like a number but is read as text
+   * @throws InputException when the file breaks the schema, or a kind needs one that isn't there
    */
   public static Scale read(String where, InputStream yaml) {
     return read(where, BoundedInput.read(where, yaml, MAX_BYTES));
@@ -34,7 +30,6 @@ public final class ScaleFile {
   static Scale read(String where, byte[] yaml) {
     JsonNode file = Json.yamlTree(where, yaml);
     FORM.check(where, file, "correct the scale");
-    refuseNumbersAsText(where, file.get("experiments"), "/experiments");
     Scale scale = Json.as(where, file, Scale.class);
     scale.experiments().forEach((kind, experiment) -> checkNeeds(where, scale, kind));
     return scale;
@@ -48,22 +43,6 @@ public final class ScaleFile {
             "no experiment " + need,
             "use one of " + scale.experiments().keySet());
       }
-    }
-  }
-
-  // YAML 1.1 reads 1e-3 as text: a number needs a point and a signed exponent there.
-  private static void refuseNumbersAsText(String where, JsonNode node, String pointer) {
-    if (node.isTextual() && NUMBER.matcher(node.textValue()).matches()) {
-      throw new InputException(
-          where + " " + pointer,
-          node.textValue() + " is read as text",
-          "write it as in 0.001 or 1.0e-3");
-    }
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      refuseNumbersAsText(where, entry.getValue(), pointer + "/" + entry.getKey());
-    }
-    for (int i = 0; node.isArray() && i < node.size(); i++) {
-      refuseNumbersAsText(where, node.get(i), pointer + "/" + i);
     }
   }
 }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 
 /** A record as a JSON tree, and the tree as text. */
@@ -26,6 +28,7 @@ final class RecordJson {
       for (JsonNode column : table.get("numbers")) {
         dropPointZeros((ArrayNode) column);
       }
+      replaceColumns((ObjectNode) table.get("texts"), RecordJson::encode);
     }
     return tree;
   }
@@ -43,8 +46,46 @@ final class RecordJson {
     }
   }
 
+  // Text columns hold few different texts: each is written once, a row names it by its number.
+  private static JsonNode encode(JsonNode texts) {
+    SortedMap<String, Integer> codes = new TreeMap<>();
+    texts.forEach(text -> codes.put(text.textValue(), 0));
+    ArrayNode levels = JsonNodeFactory.instance.arrayNode();
+    codes.replaceAll(
+        (text, unset) -> {
+          levels.add(text);
+          return levels.size() - 1;
+        });
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+    texts.forEach(text -> rows.add(codes.get(text.textValue())));
+    ObjectNode column = JsonNodeFactory.instance.objectNode();
+    column.set("codes", rows);
+    column.set("levels", levels);
+    return column;
+  }
+
   static RunRecord fromTree(String where, JsonNode tree) {
-    return Json.as(where, tree, RunRecord.class);
+    ObjectNode decoded = tree.deepCopy();
+    for (JsonNode table : decoded.get("tables")) {
+      replaceColumns((ObjectNode) table.get("texts"), column -> decode(where, column));
+    }
+    return Json.as(where, decoded, RunRecord.class);
+  }
+
+  private static JsonNode decode(String where, JsonNode column) {
+    ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode code : column.get("codes")) {
+      if (!column.get("levels").has(code.intValue())) {
+        throw new InputException(
+            where + "/tables", "no text has the number " + code, "run the trial again");
+      }
+      texts.add(column.get("levels").get(code.intValue()));
+    }
+    return texts;
+  }
+
+  private static void replaceColumns(ObjectNode columns, UnaryOperator<JsonNode> replacement) {
+    columns.properties().forEach(column -> column.setValue(replacement.apply(column.getValue())));
   }
 
   static String layOut(JsonNode record, String sha256) {

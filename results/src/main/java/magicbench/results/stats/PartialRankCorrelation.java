@@ -12,7 +12,7 @@ public final class PartialRankCorrelation {
    * of the observation's stratum is taken off, and what is left is correlated.
    *
    * <p>With two strata this is the textbook formula (r_xy - r_xz r_yz) / sqrt((1 - r_xz²)(1 -
-   * r_yz²)) on ranks (Kendall & Gibbons, Rank Correlation Methods, chapter 8).
+   * r_yz²)) on ranks (Kendall and Gibbons, Rank Correlation Methods, chapter 8).
    *
    * @param x one value per observation; infinities are allowed
    * @param y the other value of each observation

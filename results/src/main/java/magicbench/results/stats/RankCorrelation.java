@@ -8,8 +8,8 @@ public final class RankCorrelation {
   private RankCorrelation() {}
 
   /**
-   * Spearman's rho: Pearson's correlation of the average ranks (Kendall & Gibbons, Rank Correlation
-   * Methods, chapters 1 and 3).
+   * Spearman's rho: Pearson's correlation of the average ranks (Kendall and Gibbons, Rank
+   * Correlation Methods, chapters 1 and 3).
    *
    * @param x one value per observation; infinities are allowed and rank at the ends
    * @param y the other value of each observation
@@ -25,7 +25,7 @@ public final class RankCorrelation {
    * Kendall's tau-b, corrected for ties, in O(n log n).
    *
    * <p>(C - D) / sqrt((C + D + X)(C + D + Y)) with C concordant pairs, D discordant pairs, X pairs
-   * tied in the second sample only and Y pairs tied in the first only (Kendall & Gibbons, Rank
+   * tied in the second sample only and Y pairs tied in the first only (Kendall and Gibbons, Rank
    * Correlation Methods, chapter 3).
    *
    * @param x one value per observation; infinities are allowed

@@ -66,7 +66,7 @@ public final class SampleSize {
 
   /**
    * How far Spearman's rho strays from zero by chance: z(1 - level / 2) / sqrt(n - 1), from the
-   * variance 1 / (n - 1) under independence (Hotelling & Pabst, Annals of Mathematical Statistics
+   * variance 1 / (n - 1) under independence (Hotelling and Pabst, Annals of Mathematical Statistics
    * 7, 1936) and the normal approximation.
    *
    * @param observations how many pairs of values, at least 2

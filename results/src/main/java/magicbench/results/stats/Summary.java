@@ -46,7 +46,7 @@ public final class Summary {
   }
 
   /**
-   * A quantile by linear interpolation between order statistics: type 7 of Hyndman & Fan (The
+   * A quantile by linear interpolation between order statistics: type 7 of Hyndman and Fan (The
    * American Statistician 50, 1996).
    *
    * @param values at least one finite value, in any order

@@ -1,7 +1,9 @@
 package magicbench.results.verdict;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import magicbench.results.stats.TestResult;
 
 /**
@@ -36,10 +38,28 @@ public record Evidence(
 
   /** Keeps immutable copies. */
   public Evidence {
+    perSeed = Collections.unmodifiableSortedMap(new TreeMap<>(perSeed));
     otherTests = List.copyOf(otherTests);
     alternatives = List.copyOf(alternatives);
     breakdowns = List.copyOf(breakdowns);
     stages = List.copyOf(stages);
     measurements = List.copyOf(measurements);
+  }
+
+  /** The same with another adjusted p-value. */
+  Evidence withAdjustedPValue(double adjusted) {
+    return new Evidence(
+        effect,
+        perSeed,
+        test,
+        adjusted,
+        otherTests,
+        alternatives,
+        breakdowns,
+        curve,
+        stages,
+        learned,
+        learnedStatement,
+        measurements);
   }
 }

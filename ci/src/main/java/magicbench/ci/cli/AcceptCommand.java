@@ -1,0 +1,139 @@
+package magicbench.ci.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import magicbench.ci.gate.RecordCheck;
+import magicbench.results.file.InputException;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.PlanFile;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.RecordFile;
+import magicbench.results.record.RunRecord;
+import magicbench.results.verdict.AcceptedFile;
+import magicbench.results.verdict.AcceptedVerdicts;
+import magicbench.results.verdict.VerdictFile;
+import magicbench.results.verdict.Verdicts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a run's verdicts the ones that later runs are compared with. */
+@Command(
+    name = "accept",
+    description = "Make a run's verdicts the ones that later runs are compared with.",
+    footer = {
+      "  magicbench accept",
+      "  magicbench accept --scale overnight --out /mnt/runs/overnight"
+    })
+final class AcceptCommand implements Callable<Integer> {
+
+  private static final String DIRTY = "-dirty";
+  private static final String UNKNOWN = "unknown";
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Selection selection;
+  @Mixin private Places places;
+
+  @Option(
+      names = "--accepted",
+      paramLabel = "FILE",
+      description = "Where to (default: results/accepted/SCALE-DEVICE.json).")
+  private Optional<Path> accepted = Optional.empty();
+
+  @Option(
+      names = "--allow-dirty",
+      description =
+          "Accept records of code that no commit holds; the accepted file then says so.")
+  private boolean allowDirty;
+
+  AcceptCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    String scale = selection.scaleName();
+    Path folder = places.records(surroundings, scale);
+    Plan plan = PlanFile.read(places.plan(surroundings, scale));
+    Verdicts verdicts = VerdictFile.read(places.verdicts(surroundings, scale));
+    requireWhole(plan, verdicts, folder);
+    List<RunRecord> records =
+        RecordFolder.read(folder, plan.trials().stream().map(Trial::id).toList());
+    String commit = commit(records);
+    String device = Devices.of(verdicts);
+    Path file = accepted.orElseGet(() -> Places.accepted(surroundings, scale, device));
+    AcceptedVerdicts now = AcceptedVerdicts.of(verdicts, device, commit);
+    requireNothingLost(file, now);
+    Path kept = Places.committedRecords(surroundings, scale);
+    records.forEach(
+        record -> RecordFile.write(RecordFolder.file(kept, record.trial().id()), record));
+    AcceptedFile.write(file, now);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Accepted " + now.entries().size() + " verdicts of commit " + commit);
+    out.println("Verdicts: " + file);
+    out.println("Records:  " + kept + " (" + records.size() + " files); commit both");
+    return ExitCode.OK.code();
+  }
+
+  private static void requireWhole(Plan plan, Verdicts verdicts, Path folder) {
+    List<String> faults = new ArrayList<>(RecordCheck.faults(plan, folder));
+    if (!plan.protocolHash().equals(verdicts.protocolHash())) {
+      faults.add("verdicts and plan are not of one run");
+    }
+    if (!faults.isEmpty()) {
+      throw new InputException(
+          folder.toString(),
+          faults.get(0) + (faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)"),
+          "run and judge again");
+    }
+  }
+
+  private String commit(List<RunRecord> records) {
+    List<String> commits = records.stream().map(AcceptCommand::commit).distinct().sorted().toList();
+    Optional<String> unfit =
+        commits.stream()
+            .filter(commit -> commit.equals(UNKNOWN) || commit.endsWith(DIRTY))
+            .findFirst();
+    if (unfit.isPresent() && !allowDirty) {
+      throw new InputException(
+          "records",
+          "made by code that no commit holds (" + unfit.get() + ")",
+          "commit, build and run again, or say --allow-dirty");
+    }
+    return String.join(", ", commits);
+  }
+
+  // A tree of which nobody knows whether it was clean counts as dirty.
+  private static String commit(RunRecord record) {
+    String commit = record.provenance().code().gitCommit();
+    if (commit == null || commit.isBlank()) {
+      return UNKNOWN;
+    }
+    return Boolean.FALSE.equals(record.provenance().code().gitDirty()) ? commit : commit + DIRTY;
+  }
+
+  private static void requireNothingLost(Path file, AcceptedVerdicts now) {
+    if (!Files.exists(file)) {
+      return;
+    }
+    List<String> lost =
+        AcceptedFile.read(file).entries().keySet().stream()
+            .filter(claim -> !now.entries().containsKey(claim))
+            .toList();
+    if (!lost.isEmpty()) {
+      throw new InputException(
+          file.toString(),
+          "accepts claims that this run did not judge: " + lost,
+          "run all suites, or delete the file first");
+    }
+  }
+}

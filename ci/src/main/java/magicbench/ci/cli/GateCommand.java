@@ -1,0 +1,147 @@
+package magicbench.ci.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import magicbench.ci.gate.Gate;
+import magicbench.ci.gate.GateResult;
+import magicbench.ci.gate.Inspection;
+import magicbench.ci.gate.RecordCheck;
+import magicbench.ci.gate.TestReports;
+import magicbench.results.file.InputException;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.PlanFile;
+import magicbench.results.verdict.AcceptedFile;
+import magicbench.results.verdict.Comparison;
+import magicbench.results.verdict.VerdictFile;
+import magicbench.results.verdict.Verdicts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fails when a verdict got worse, a record is missing, or something crashed. */
+@Command(
+    name = "gate",
+    description = "Fail when a verdict got worse, a record is missing or something crashed.",
+    footer = {
+      "  magicbench gate",
+      "  magicbench gate --strict",
+      "  magicbench gate --scale smoke --tests suites/target/failsafe-reports"
+    })
+final class GateCommand implements Callable<Integer> {
+
+  private static final int MOST_REASONS = 20;
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Selection selection;
+  @Mixin private Places places;
+
+  @Option(
+      names = "--accepted",
+      paramLabel = "FILE",
+      description = "Accepted verdicts (default: results/accepted/SCALE-DEVICE.json).")
+  private Optional<Path> accepted = Optional.empty();
+
+  @Option(
+      names = "--tests",
+      paramLabel = "DIR",
+      description = "The suites' XML reports; without it nobody looks for crashes.")
+  private Optional<Path> tests = Optional.empty();
+
+  @Option(names = "--strict", description = "Fail on a contradicted claim too.")
+  private boolean strict;
+
+  GateCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    List<String> faults = new ArrayList<>();
+    String scale = selection.scaleName();
+    Optional<Plan> plan =
+        attempt(() -> PlanFile.read(places.plan(surroundings, scale)), faults);
+    Optional<Verdicts> verdicts =
+        attempt(() -> VerdictFile.read(places.verdicts(surroundings, scale)), faults);
+    plan.ifPresent(
+        planned -> faults.addAll(RecordCheck.faults(planned, places.records(surroundings, scale))));
+    if (plan.isPresent() && verdicts.isPresent()) {
+      faults.addAll(unjudged(plan.get(), verdicts.get()));
+    }
+    Optional<Comparison> comparison = verdicts.flatMap(this::compare);
+    GateResult result =
+        new Gate(strict)
+            .decide(
+                new Inspection(
+                    verdicts,
+                    comparison,
+                    tests.map(TestReports::read),
+                    faults,
+                    selection.everySuite()));
+    print(result, scale);
+    return (result.passed() ? ExitCode.OK : ExitCode.GATE_FAILED).code();
+  }
+
+  private static <T> Optional<T> attempt(Supplier<T> reading, List<String> faults) {
+    try {
+      return Optional.of(reading.get());
+    } catch (InputException e) {
+      faults.add("unreadable: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> unjudged(Plan plan, Verdicts verdicts) {
+    if (!plan.protocolHash().equals(verdicts.protocolHash())) {
+      return List.of("verdicts and plan are not of one run: judge again");
+    }
+    List<String> judged =
+        verdicts.judgements().stream().map(judgement -> judgement.claim().id()).toList();
+    return plan.trialsByClaim().keySet().stream()
+        .filter(claim -> !judged.contains(claim))
+        .map(claim -> "planned, but not judged: " + claim)
+        .toList();
+  }
+
+  private Optional<Comparison> compare(Verdicts verdicts) {
+    String device = Devices.of(verdicts);
+    Path file =
+        accepted.orElseGet(() -> Places.accepted(surroundings, verdicts.scale(), device));
+    if (accepted.isEmpty() && !Files.exists(file)) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              "No accepted verdicts for scale "
+                  + verdicts.scale()
+                  + " on "
+                  + device
+                  + ": nothing to compare with.");
+      return Optional.empty();
+    }
+    return Optional.of(Comparison.of(verdicts, AcceptedFile.read(file)));
+  }
+
+  private void print(GateResult result, String scale) {
+    PrintWriter out = spec.commandLine().getOut();
+    TextTable table = new TextTable("CLAIM", "NOW", "ACCEPTED", "CHANGE");
+    result
+        .lines()
+        .forEach(line -> table.row(line.claimId(), line.now(), line.accepted(), line.change()));
+    table.print(out);
+    result.reasons().stream().limit(MOST_REASONS).forEach(reason -> out.println("-> " + reason));
+    Path report = places.site(surroundings, scale).resolve("index.html");
+    if (Files.exists(report)) {
+      out.println("Report: " + report);
+    }
+    out.println(result.lastLine());
+  }
+}

@@ -1,0 +1,71 @@
+package magicbench.ci.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code magicbench}. */
+@Command(
+    name = "magicbench",
+    description = "Does a published claim hold, at what scale, and how sure are we?",
+    versionProvider = BuildVersion.class,
+    footer = {
+      "  magicbench doctor",
+      "  magicbench plan --scale overnight",
+      "  magicbench run && magicbench judge && magicbench report && magicbench gate",
+      "  source <(magicbench generate-completion)"
+    })
+public final class Magicbench implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private Magicbench() {}
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param arguments the sub-command and its options
+   */
+  public static void main(String[] arguments) {
+    System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+  }
+
+  static CommandLine commandLine(Surroundings surroundings) {
+    CommandLine root =
+        new CommandLine(new Magicbench())
+            .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new PlanCommand(surroundings))
+            .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new JudgeCommand(surroundings))
+            .addSubcommand(new GateCommand(surroundings))
+            .addSubcommand(new ReportCommand(surroundings))
+            .addSubcommand(new AcceptCommand(surroundings))
+            .addSubcommand(new AllureCommand())
+            .addSubcommand(new GenerateCompletion());
+    document(root);
+    root.getSubcommands().values().forEach(Magicbench::document);
+    Faults faults = new Faults();
+    return root.setParameterExceptionHandler(faults)
+        .setExecutionExceptionHandler(faults)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static void document(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    if (usage.footer().length > 0 && usage.footerHeading().isEmpty()) {
+      usage.footerHeading("%nExamples:%n");
+    }
+    usage.exitCodeListHeading("%nExit codes:%n");
+    usage.exitCodeList(ExitCode.listing());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which sub-command? 'magicbench --help' lists them");
+  }
+}

@@ -1,0 +1,60 @@
+package magicbench.ci.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import magicbench.results.verdict.AcceptedFile;
+import picocli.CommandLine.Option;
+
+/** Options that say where files lie. */
+final class Places {
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where a run's files lie (default: target/magicbench/SCALE).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--records",
+      paramLabel = "DIR",
+      description = "Where the records lie (default: records in the folder of --out).")
+  private Optional<Path> records = Optional.empty();
+
+  Path output(Surroundings surroundings, String scale) {
+    return out.map(Path::toAbsolutePath)
+        .map(Path::normalize)
+        .orElseGet(
+            () -> surroundings.root().resolve("target").resolve("magicbench").resolve(scale));
+  }
+
+  Path plan(Surroundings surroundings, String scale) {
+    return output(surroundings, scale).resolve("plan.json");
+  }
+
+  Path verdicts(Surroundings surroundings, String scale) {
+    return output(surroundings, scale).resolve("verdicts.json");
+  }
+
+  Path site(Surroundings surroundings, String scale) {
+    return output(surroundings, scale).resolve("site");
+  }
+
+  Path records(Surroundings surroundings, String scale) {
+    return records.orElseGet(() -> output(surroundings, scale).resolve("records"));
+  }
+
+  boolean recordsNamed() {
+    return records.isPresent();
+  }
+
+  /** The records that are kept in the project's own folder. */
+  static Path committedRecords(Surroundings surroundings, String scale) {
+    return surroundings.root().resolve("results").resolve("records").resolve(scale);
+  }
+
+  /** The accepted verdicts that are kept in the project's own folder. */
+  static Path accepted(Surroundings surroundings, String scale, String device) {
+    return AcceptedFile.in(
+        surroundings.root().resolve("results").resolve("accepted"), scale, device);
+  }
+}

@@ -1,0 +1,131 @@
+package magicbench.ci.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import magicbench.results.file.Json;
+import magicbench.results.plan.CostEstimator;
+import magicbench.results.plan.CostTable;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.Scale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what a run would do and cost, and does nothing. */
+@Command(
+    name = "plan",
+    description = "Say what a run would do and cost; run nothing.",
+    footer = {
+      "  magicbench plan",
+      "  magicbench plan --scale paper --workers 8",
+      "  magicbench plan --scale laptop --suite interference --format json > plan.json"
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  /** How the plan is told. */
+  enum Format {
+    text,
+    json
+  }
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Selection selection;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (a table of costs) or json (the plan itself; default: ${DEFAULT-VALUE}).")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Trials at once that the hours assume (default: the scale's).")
+  private OptionalInt workers = OptionalInt.empty();
+
+  PlanCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Plan plan = selection.plan(surroundings);
+    if (format == Format.json) {
+      out.print(Json.write(plan));
+    } else {
+      print(plan, out);
+    }
+    out.flush();
+    return ExitCode.OK.code();
+  }
+
+  private void print(Plan plan, PrintWriter out) {
+    Scale scale = withWorkers(selection.scale(surroundings));
+    List<CostEstimator> estimators =
+        ServiceLoader.load(CostEstimator.class, surroundings.resources()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    MeasuredRate rate =
+        MeasuredRate.in(Places.committedRecords(surroundings, scale.name()), estimators);
+    CostTable costs = CostTable.of(plan, scale, estimators, rate.flopsPerSecond());
+    out.println("Scale " + scale.name() + ": " + scale.statement());
+    out.println();
+    table(costs).print(out);
+    out.println();
+    out.println("Workers: " + costs.workers() + ", one trial at a time each.");
+    out.println(
+        String.format(Locale.ROOT, "Rate:    %.3g FLOP/s a worker, ", costs.flopsPerSecond())
+            + (costs.rateMeasured() ? "measured: " : "assumed by the scale: ")
+            + rate.source()
+            + ".");
+    out.println("Claims:  " + String.join(", ", plan.trialsByClaim().keySet()));
+    out.println("Nothing was run. To run it: magicbench run --scale " + scale.name());
+  }
+
+  private Scale withWorkers(Scale scale) {
+    return new Scale(
+        scale.name(),
+        scale.statement(),
+        scale.assumedFlopsPerSecond(),
+        Checks.atLeastOne(spec, "--workers", workers.orElse(scale.workers())),
+        scale.experiments());
+  }
+
+  private static TextTable table(CostTable costs) {
+    TextTable table = new TextTable("KIND", "TRIALS", "STEPS", "FLOPS", "HOURS");
+    costs.rows().forEach(row -> addRow(table, row));
+    addRow(table, costs.total());
+    return table;
+  }
+
+  private static void addRow(TextTable table, CostTable.Row row) {
+    table.row(
+        row.kind(),
+        Integer.toString(row.trials()),
+        text(row.steps()),
+        text("%.2e", row.flops()),
+        text("%.2f", row.hours()));
+  }
+
+  private static String text(OptionalLong number) {
+    return number.isPresent() ? Long.toString(number.getAsLong()) : "unknown";
+  }
+
+  private static String text(String format, OptionalDouble number) {
+    return number.isPresent()
+        ? String.format(Locale.ROOT, format, number.getAsDouble())
+        : "unknown";
+  }
+}

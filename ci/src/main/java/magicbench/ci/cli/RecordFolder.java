@@ -1,0 +1,37 @@
+package magicbench.ci.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import magicbench.results.file.InputException;
+import magicbench.results.record.RecordFile;
+import magicbench.results.record.RunRecord;
+
+/** A folder of records, of which only those that somebody asks for are read. */
+final class RecordFolder {
+
+  private RecordFolder() {}
+
+  /** Where a trial's record lies or would lie. */
+  static Path file(Path folder, String trialId) {
+    return folder.resolve(trialId + ".json");
+  }
+
+  /** The records of the given trials that are there, at least one. */
+  static List<RunRecord> read(Path folder, Collection<String> trialIds) {
+    List<RunRecord> records =
+        trialIds.stream()
+            .map(id -> file(folder, id))
+            .filter(Files::exists)
+            .map(RecordFile::read)
+            .toList();
+    if (records.isEmpty()) {
+      throw new InputException(
+          folder.toString(),
+          "none of the " + trialIds.size() + " records asked for is there",
+          "run 'magicbench run' first, or name their folder with --records");
+    }
+    return records;
+  }
+}

@@ -1,0 +1,145 @@
+package magicbench.ci.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import magicbench.results.plan.CostEstimator;
+import magicbench.results.plan.CostEstimator.TrialCost;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.PlanFile;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.Outcome;
+import magicbench.results.record.RecordFile;
+import magicbench.results.record.RunRecord;
+import magicbench.results.record.TrialRunner;
+import magicbench.results.report.ProgressLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the trials that the store doesn't hold yet, and writes plan and records. */
+@Command(
+    name = "run",
+    description = "Run the trials that the store doesn't hold yet; write plan and records.",
+    footer = {
+      "  magicbench run",
+      "  magicbench run --scale smoke --workers 1",
+      "  magicbench run --scale paper --data /data/text --cache /mnt/big/magicbench"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final Duration LINE_INTERVAL = Duration.ofSeconds(30);
+
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Selection selection;
+  @Mixin private Places places;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "The store's folder (default: the user's cache folder).")
+  private Optional<Path> cache = Optional.empty();
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "Trials at once (default: as many as processor cores).")
+  private OptionalInt workers = OptionalInt.empty();
+
+  @Option(names = "--recompute", description = "Run again what the store already holds.")
+  private boolean recompute;
+
+  RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    TrialRunner.Request request =
+        new TrialRunner.Request(
+            cache.orElseGet(surroundings::defaultCache),
+            Checks.atLeastOne(
+                spec, "--workers", workers.orElse(Runtime.getRuntime().availableProcessors())),
+            recompute);
+    TrialRunner runner = surroundings.runner();
+    Plan plan = selection.plan(surroundings);
+    PlanFile.write(places.plan(surroundings, plan.scale()), plan);
+    Tally tally = new Tally(progress(plan, out));
+    List<RunRecord> records = runner.run(plan, request, tally);
+    Path folder = places.records(surroundings, plan.scale());
+    records.forEach(
+        record -> RecordFile.write(RecordFolder.file(folder, record.trial().id()), record));
+    return summary(records, tally, folder).code();
+  }
+
+  private TrialRunner.Progress progress(Plan plan, PrintWriter out) {
+    if (surroundings.terminal()) {
+      return new TerminalProgress(out, surroundings.clock(), weights(plan));
+    }
+    return new ProgressLines(
+        line -> {
+          out.println(line);
+          out.flush();
+        },
+        surroundings.clock(),
+        LINE_INTERVAL);
+  }
+
+  private Map<String, Double> weights(Plan plan) {
+    Collection<CostEstimator> estimators =
+        ServiceLoader.load(CostEstimator.class, surroundings.resources()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    Map<String, Double> weights = new TreeMap<>();
+    for (Trial trial : plan.trials()) {
+      double flops =
+          estimators.stream()
+              .flatMap(estimator -> estimator.estimate(trial).stream())
+              .mapToDouble(TrialCost::flops)
+              .findFirst()
+              .orElse(1);
+      weights.put(trial.id(), Math.max(1, flops));
+    }
+    return weights;
+  }
+
+  private ExitCode summary(List<RunRecord> records, Tally tally, Path folder) {
+    PrintWriter out = spec.commandLine().getOut();
+    long failed = records.stream().filter(record -> record.outcome() == Outcome.FAILED).count();
+    out.println(
+        records.size()
+            + " records in "
+            + folder
+            + ": "
+            + tally.reused()
+            + " reused, "
+            + (records.size() - tally.reused())
+            + " made now");
+    if (failed == 0) {
+      out.println("Next: magicbench judge --scale " + selection.scaleName());
+      return ExitCode.OK;
+    }
+    records.stream()
+        .filter(record -> record.outcome() == Outcome.FAILED)
+        .forEach(
+            record ->
+                spec.commandLine()
+                    .getErr()
+                    .println(
+                        "magicbench: trial " + record.trial().id() + " failed: " + record.note()));
+    return ExitCode.INTERNAL;
+  }
+}

@@ -1,0 +1,70 @@
+package magicbench.ci.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import magicbench.results.claim.Claim;
+import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.file.Json;
+import magicbench.results.plan.Overrides;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.Planner;
+import magicbench.results.plan.Scale;
+import magicbench.results.plan.Scales;
+import picocli.CommandLine.Option;
+
+/** Options that say which claims are meant, and at which scale. */
+final class Selection {
+
+  private static final String EVERY_SUITE = "all";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "NAME",
+      defaultValue = "laptop",
+      description = "smoke, laptop, overnight, gpu or paper (default: ${DEFAULT-VALUE}).")
+  private String scale = "laptop";
+
+  @Option(
+      names = "--suite",
+      paramLabel = "NAME",
+      defaultValue = EVERY_SUITE,
+      description = "One suite's name, or all (default: ${DEFAULT-VALUE}).")
+  private String suite = EVERY_SUITE;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Your own text (.txt or .jsonl files), for scales that want it.")
+  private Optional<Path> data = Optional.empty();
+
+  String scaleName() {
+    return scale;
+  }
+
+  boolean everySuite() {
+    return suite.equals(EVERY_SUITE);
+  }
+
+  Scale scale(Surroundings surroundings) {
+    return Scales.fromClasspath(surroundings.resources()).named(scale);
+  }
+
+  List<Claim> claims(Surroundings surroundings) {
+    ClaimRegistry registry = ClaimRegistry.fromClasspath(surroundings.resources());
+    return everySuite() ? registry.all() : registry.suite(suite);
+  }
+
+  Plan plan(Surroundings surroundings) {
+    return Planner.plan(claims(surroundings), scale(surroundings), overrides(surroundings));
+  }
+
+  private Overrides overrides(Surroundings surroundings) {
+    return data.or(() -> surroundings.property("magicbench.text").map(Path::of))
+        .map(folder -> folder.toAbsolutePath().normalize().toString())
+        .map(folder -> Json.json().createObjectNode().put("text", folder))
+        .map(text -> Overrides.of(Map.of("tokenise", text)))
+        .orElseGet(Overrides::none);
+  }
+}

@@ -1,0 +1,85 @@
+package magicbench.ci.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import magicbench.results.verdict.Comparison;
+import magicbench.results.verdict.Comparison.Change;
+import magicbench.results.verdict.Comparison.Kind;
+import magicbench.results.verdict.Verdict;
+
+/**
+ * Decides whether a build fails.
+ *
+ * <p>It fails when a verdict changed for the worse, when a planned record is missing or invalid, or
+ * when anything crashed. A contradicted claim is a result and fails only a strict gate.
+ */
+public final class Gate {
+
+  private final boolean strict;
+
+  /**
+   * A gate.
+   *
+   * @param strict whether a contradicted claim fails it too
+   */
+  public Gate(boolean strict) {
+    this.strict = strict;
+  }
+
+  /**
+   * Decides.
+   *
+   * @param inspection what there is to look at
+   * @return why the gate fails; it passes when there is no reason
+   */
+  public GateResult decide(Inspection inspection) {
+    List<String> reasons = new ArrayList<>();
+    inspection.tests().ifPresent(tests -> reasons.addAll(crashes(tests)));
+    reasons.addAll(inspection.faults());
+    inspection
+        .comparison()
+        .ifPresent(comparison -> reasons.addAll(worse(comparison, inspection.wholeRun())));
+    if (strict) {
+      reasons.addAll(contradicted(inspection));
+    }
+    return new GateResult(lines(inspection), reasons);
+  }
+
+  private static List<String> crashes(TestReports tests) {
+    List<String> reasons = new ArrayList<>();
+    if (tests.reports() == 0) {
+      reasons.add("crashed: no test report was written, so no suite ran to its end");
+    }
+    tests.crashes().forEach(crash -> reasons.add("crashed: " + crash));
+    return reasons;
+  }
+
+  private static List<String> worse(Comparison comparison, boolean wholeRun) {
+    Stream<Change> missing = wholeRun ? comparison.of(Kind.MISSING).stream() : Stream.empty();
+    return Stream.concat(comparison.of(Kind.WORSE).stream(), missing)
+        .map(change -> "worse: " + change.claimId() + ": " + change.statement())
+        .toList();
+  }
+
+  private static List<String> contradicted(Inspection inspection) {
+    return inspection.verdicts().stream()
+        .flatMap(verdicts -> verdicts.judgements().stream())
+        .filter(judgement -> judgement.verdict() instanceof Verdict.Contradicted)
+        .map(judgement -> "contradicted, and the gate is strict: " + judgement.claim().id())
+        .toList();
+  }
+
+  private static List<GateResult.Line> lines(Inspection inspection) {
+    if (inspection.comparison().isPresent()) {
+      return inspection.comparison().get().changes().stream()
+          .filter(change -> inspection.wholeRun() || change.kind() != Kind.MISSING)
+          .map(GateResult.Line::of)
+          .toList();
+    }
+    return inspection.verdicts().stream()
+        .flatMap(verdicts -> verdicts.judgements().stream())
+        .map(judgement -> GateResult.Line.alone(judgement.claim().id(), judgement.verdict().word()))
+        .toList();
+  }
+}

@@ -1,0 +1,29 @@
+package magicbench.ci.gate;
+
+import java.util.List;
+import java.util.Optional;
+import magicbench.results.verdict.Comparison;
+import magicbench.results.verdict.Verdicts;
+
+/**
+ * Everything that the gate looks at.
+ *
+ * @param verdicts of the run; empty when there are none
+ * @param comparison with the accepted verdicts; empty when nothing was accepted for this scale and
+ *     device
+ * @param tests what the suites' reports tell; empty when nobody asked to look at them
+ * @param faults one line for everything that could not be read or is missing
+ * @param wholeRun whether every suite was asked for, so that an accepted claim must be judged
+ */
+public record Inspection(
+    Optional<Verdicts> verdicts,
+    Optional<Comparison> comparison,
+    Optional<TestReports> tests,
+    List<String> faults,
+    boolean wholeRun) {
+
+  /** Keeps an immutable copy. */
+  public Inspection {
+    faults = List.copyOf(faults);
+  }
+}

@@ -1,0 +1,72 @@
+package magicbench.harness.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import magicbench.results.file.InputException;
+
+/**
+ * The files of a corpus, checked, and its sentences, not yet read.
+ *
+ * @param sentences gives the sentences; may read and keep them, so to be called once
+ * @param origins the files
+ * @param malformedLines how many lines the last reading passed over
+ */
+record CorpusText(
+    Supplier<SentenceSource> sentences, List<DataOrigin> origins, LongSupplier malformedLines) {
+
+  /**
+   * Finds what the settings ask for.
+   *
+   * @param settings which text and how much of it
+   * @param files finds the data sets
+   * @return the text
+   * @throws InputException when a file is missing or is not the right one
+   */
+  static CorpusText of(CorpusSettings settings, DataFiles files) {
+    return settings.text().equals(CorpusSettings.EMBEDDED)
+        ? embedded(settings, files)
+        : folder(settings);
+  }
+
+  private static CorpusText embedded(CorpusSettings settings, DataFiles files) {
+    DataCatalogue catalogue = new DataCatalogue();
+    DataSet wordNet = catalogue.dataSet(DataCatalogue.WORDNET);
+    DataSet languageTool = catalogue.dataSet(DataCatalogue.LANGUAGE_TOOL);
+    DataSet europarl = catalogue.dataSet(DataCatalogue.EUROPARL);
+    List<SentenceSource> sources =
+        List.of(
+            new WordNetReader(files.resolve(wordNet)),
+            new LanguageToolReader(files.resolve(languageTool)),
+            new EuroparlReader(files.resolve(europarl)));
+    List<DataOrigin> origins =
+        List.of(wordNet, languageTool, europarl).stream()
+            .map(dataSet -> new DataOrigin(dataSet.coordinates(), dataSet.sha256()))
+            .toList();
+    return new CorpusText(
+        () -> new SentenceSample(sources, settings.maxSentences()), origins, () -> 0);
+  }
+
+  private static CorpusText folder(CorpusSettings settings) {
+    FolderText folder = new FolderText(Path.of(settings.text()));
+    List<DataOrigin> origins = new ArrayList<>();
+    folder.shards().forEach(shard -> origins.add(origin(shard)));
+    Supplier<SentenceSource> sentences =
+        () ->
+            settings.maxSentences() == 0
+                ? folder
+                : new SentenceSample(List.of(folder), settings.maxSentences());
+    return new CorpusText(sentences, origins, folder::malformedLines);
+  }
+
+  private static DataOrigin origin(Path shard) {
+    try {
+      return new DataOrigin(shard.getFileName().toString(), DataFiles.sha256(shard));
+    } catch (IOException e) {
+      throw new InputException(shard.toString(), "can't be read", "check its rights", e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package magicbench.harness.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import magicbench.harness.probe.GradientProbe;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.training.SuperNetTrainer;
+import magicbench.harness.training.TokenBatch;
+import magicbench.harness.training.TrainingOutcome;
+import magicbench.results.file.WholeFile;
+import magicbench.results.plan.Seeds;
+
+/**
+ * One training run with stops: at each stop it may be validated, probed and saved. A killed run
+ * goes on from the last stop as if nothing had happened.
+ */
+final class ProbedTraining {
+
+  private static final String CHECKPOINT = "checkpoint.safetensors";
+  private static final String WEIGHTS_HASH = "weights.sha256";
+  private static final double NANOS = 1e9;
+
+  /** Progress is told about this often over a run. */
+  private static final long TELLINGS = 100;
+
+  private final InterferenceSettings settings;
+  private final ProbeTask task;
+  private final SuperNet net;
+  private final SuperNetTrainer trainer;
+  private final ExperimentContext context;
+  private final Path checkpoint;
+  private final List<TokenBatch> validationBatches;
+  private final List<Architecture> validationChildModels;
+  private ProbeProgress progress = new ProbeProgress();
+
+  ProbedTraining(
+      InterferenceSettings settings,
+      ProbeTask task,
+      SuperNet net,
+      SuperNetTrainer trainer,
+      ExperimentContext context) {
+    this.settings = settings;
+    this.task = task;
+    this.net = net;
+    this.trainer = trainer;
+    this.context = context;
+    this.checkpoint = context.folder().resolve(CHECKPOINT);
+    this.validationBatches = task.validationBatches();
+    this.validationChildModels = ProbeTask.validationChildModels(net.size().space());
+  }
+
+  TrialResult run(Seeds seeds) {
+    restore();
+    Optional<String> divergence = Optional.empty();
+    for (long stop : stops()) {
+      divergence = trainTo(stop);
+      if (divergence.isPresent()) {
+        break;
+      }
+      if (measure(stop, seeds) || isCheckpoint(stop)) {
+        save();
+      }
+    }
+    WholeFile.write(context.folder().resolve(WEIGHTS_HASH), WeightsHash.of(net) + "\n");
+    return new ProbeReport(settings, task.summary(), net.size(), trainer)
+        .result(progress, divergence);
+  }
+
+  private void restore() {
+    if (Files.exists(checkpoint)) {
+      trainer.restore(checkpoint);
+      progress = ProbeProgress.read(context.folder(), trainer.step());
+      context.moved(share(), "going on from step " + trainer.step());
+    }
+  }
+
+  /** Where the run stops, the place that it has reached included. */
+  private SortedSet<Long> stops() {
+    SortedSet<Long> stops = new TreeSet<>(settings.measuredSteps());
+    long every = settings.training().checkpointEverySteps();
+    for (long step = every; every > 0 && step < settings.training().steps(); step += every) {
+      stops.add(step);
+    }
+    stops.add(trainer.step());
+    return stops.tailSet(trainer.step());
+  }
+
+  private boolean isCheckpoint(long step) {
+    long every = settings.training().checkpointEverySteps();
+    return every > 0 && step > 0 && step % every == 0;
+  }
+
+  private Optional<String> trainTo(long stop) {
+    long chunk = Math.max(1, settings.training().steps() / TELLINGS);
+    while (trainer.step() < stop) {
+      long start = System.nanoTime();
+      TrainingOutcome outcome = trainer.trainTo(Math.min(stop, trainer.step() + chunk));
+      progress.addTrainingSeconds(secondsSince(start));
+      if (outcome instanceof TrainingOutcome.Diverged diverged) {
+        return Optional.of("diverged at step " + diverged.step() + ": " + diverged.reason());
+      }
+      context.moved(share(), "training, step " + trainer.step());
+    }
+    return Optional.empty();
+  }
+
+  private double share() {
+    return (double) trainer.step() / settings.training().steps();
+  }
+
+  private static double secondsSince(long startNanos) {
+    return (System.nanoTime() - startNanos) / NANOS;
+  }
+
+  private boolean measure(long step, Seeds seeds) {
+    boolean measured = false;
+    if (settings.measuredSteps().contains(step) && !progress.hasValidated(step)) {
+      double loss = trainer.validationLoss(validationBatches, validationChildModels);
+      progress.add(new ProbeProgress.Validated(step, loss));
+      measured = true;
+    }
+    for (double trainedShare : settings.probe().trainedShares()) {
+      if (settings.stepAt(trainedShare) == step && !progress.hasProbed(trainedShare)) {
+        probe(trainedShare, seeds);
+        measured = true;
+      }
+    }
+    return measured;
+  }
+
+  private void probe(double trainedShare, Seeds seeds) {
+    context.moved(share(), "probing, step " + trainer.step());
+    long start = System.nanoTime();
+    ProbeProgress.Probed probed =
+        ProbeProgress.Probed.of(
+            trainedShare,
+            new GradientProbe(net)
+                .run(settings.probe().plan(), number -> task.probeBatch(seeds, number), seeds));
+    progress.add(probed, secondsSince(start));
+  }
+
+  private void save() {
+    progress.write(context.folder(), trainer.step());
+    trainer.save(checkpoint);
+    ProbeProgress.deleteOthers(context.folder(), trainer.step());
+    context.checkpointed();
+  }
+}

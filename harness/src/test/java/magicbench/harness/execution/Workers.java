@@ -1,0 +1,50 @@
+package magicbench.harness.execution;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import magicbench.harness.experiment.Experiments;
+import magicbench.results.file.Json;
+import magicbench.results.plan.Trial;
+
+/** Starts worker processes by hand, so that tests can kill them. */
+final class Workers {
+
+  private Workers() {}
+
+  /** A worker on the store {@code folder/cache}. */
+  static Process start(Path folder, Trial trial, Trial... needs) throws IOException {
+    Fingerprints fingerprints = new Fingerprints(new Experiments(), WorkerCommand.THREADS);
+    SortedMap<String, Fingerprint> needed = new TreeMap<>();
+    for (Trial need : needs) {
+      needed.put(need.id(), fingerprints.of(need, List.of()));
+    }
+    WorkOrder order =
+        new WorkOrder(
+            trial,
+            "tiny",
+            folder.resolve("cache").toString(),
+            fingerprints.of(trial, needed.values()),
+            needed,
+            false);
+    Path orderFile = Files.writeString(folder.resolve("order.json"), Json.write(order));
+    return WorkerCommand.write(folder).start(orderFile, folder.resolve("log"));
+  }
+
+  static void awaitLine(Process worker, Predicate<String> wanted) throws IOException {
+    BufferedReader lines = worker.inputReader(StandardCharsets.UTF_8);
+    String line = lines.readLine();
+    while (line != null && !wanted.test(line)) {
+      line = lines.readLine();
+    }
+    if (line == null) {
+      throw new IllegalStateException("the worker ended without the line that was waited for");
+    }
+  }
+}

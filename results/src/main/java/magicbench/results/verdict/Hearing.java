@@ -1,0 +1,94 @@
+package magicbench.results.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
+import magicbench.results.claim.Claim;
+import magicbench.results.plan.Scale;
+import magicbench.results.record.RunRecord;
+
+/**
+ * A claim, its records and what could be found in them.
+ *
+ * @param claim the claim
+ * @param attendance its planned trials and their records
+ * @param findings empty when records are missing
+ */
+record Hearing(Claim claim, Attendance attendance, Optional<Findings> findings) {
+
+  private static final double[] TOLERANCE_FACTORS = {0.5, 1, 2};
+
+  static Hearing of(Claim claim, Attendance attendance) {
+    return new Hearing(
+        claim,
+        attendance,
+        attendance.isComplete()
+            ? Optional.of(
+                Findings.of(new Inquiry(claim, attendance.scale(), attendance.completed())))
+            : Optional.empty());
+  }
+
+  Judgement judgement(Scale scale, Families families) {
+    Optional<Evidence> evidence =
+        findings
+            .flatMap(Findings::evidence)
+            .map(found -> found.withAdjustedPValue(families.of(claim.id()).adjustedPValue()));
+    return new Judgement(
+        claim,
+        scale.name(),
+        scale.statement(),
+        attendance.device(),
+        verdict(evidence, families, claim.tolerance().value()),
+        evidence,
+        findings.map(Findings::controls).orElse(List.of()),
+        sensitivity(evidence, families),
+        trials());
+  }
+
+  private List<Sensitivity> sensitivity(Optional<Evidence> evidence, Families families) {
+    return DoubleStream.of(TOLERANCE_FACTORS)
+        .mapToObj(
+            factor -> {
+              double tolerance = factor * claim.tolerance().value();
+              String word = verdict(evidence, families, tolerance).word();
+              return new Sensitivity(factor, tolerance, word);
+            })
+        .toList();
+  }
+
+  private Verdict verdict(Optional<Evidence> evidence, Families families, double tolerance) {
+    if (findings.isEmpty()) {
+      return new Verdict.NotRun(attendance.complaint());
+    }
+    return evidence
+        .map(found -> ruling(found, families, tolerance).verdict())
+        .orElseGet(this::undefined);
+  }
+
+  private Ruling ruling(Evidence evidence, Families families, double tolerance) {
+    Findings found = findings.orElseThrow();
+    int familySize = families.of(claim.id()).familySize();
+    return new Ruling(found.inquiry(), evidence, found.controls(), familySize, tolerance);
+  }
+
+  private Verdict undefined() {
+    return new Verdict.Undecided(
+        "At "
+            + attendance.scale()
+            + " scale there is a super-net seed in which "
+            + claim.metric().cause()
+            + " or "
+            + claim.metric().outcome()
+            + " doesn't vary, so that the effect is undefined.",
+        OptionalInt.empty());
+  }
+
+  private List<String> trials() {
+    return attendance.completed().stream()
+        .map(RunRecord::trial)
+        .map(trial -> trial.id())
+        .sorted()
+        .toList();
+  }
+}

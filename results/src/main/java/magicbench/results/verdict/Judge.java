@@ -1,0 +1,83 @@
+package magicbench.results.verdict;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import magicbench.results.claim.Claim;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.Scale;
+import magicbench.results.record.RunRecord;
+
+/**
+ * Says what follows from records for claims. It knows no claim by name and no way in which a record
+ * was made.
+ *
+ * <p>The rules, the first that applies counts:
+ *
+ * <ol>
+ *   <li>a planned trial without a completed record: NOT_RUN;
+ *   <li>an effect that is undefined in a seed, since cause or outcome doesn't vary: UNDECIDED;
+ *   <li>so few seeds that the exact test can't reach the level, even if all agree: UNDECIDED;
+ *   <li>a negative control that shows something: UNDECIDED, and more seeds don't help;
+ *   <li>the interval wholly beyond the tolerance in the claimed direction, and Holm's adjusted
+ *       p-value at or below the level: REPRODUCED;
+ *   <li>the interval wholly short of the tolerance: CONTRADICTED;
+ *   <li>else UNDECIDED, with the seeds still needed.
+ * </ol>
+ *
+ * <p>The effect is the mean over super-net seeds of the estimate within each; its interval comes
+ * from a bootstrap over seeds and, within them, base child models; the test is the exact sign flip
+ * over seeds. It is two-sided though claims have a direction: a claim has to pass a bar that would
+ * also have found the opposite. The same claims, plan and records give the same bits.
+ */
+public final class Judge {
+
+  private Judge() {}
+
+  /**
+   * Judges claims together; claims of one family share their level.
+   *
+   * @param claims different claims
+   * @param plan which trials each claim is judged by
+   * @param scale the plan's scale
+   * @param records any records; those of trials that the plan doesn't name are passed over
+   * @return one judgement a claim, by claim id
+   * @throws magicbench.results.file.InputException when a claim names a metric, control, table or
+   *     column that isn't there, two records of a claim have one seed, or a record lacks the
+   *     untrained stage, the claim's own stage or what a control needs
+   * @throws IllegalArgumentException when two claims have one id, or plan and scale differ
+   */
+  public static Verdicts judge(
+      List<Claim> claims, Plan plan, Scale scale, List<RunRecord> records) {
+    requireDistinct(claims);
+    requireSameScale(plan, scale);
+    claims.forEach(Estimators::check);
+    List<Hearing> hearings =
+        claims.stream()
+            .sorted(Comparator.comparing(Claim::id))
+            .map(claim -> Hearing.of(claim, Attendance.of(claim, plan, records)))
+            .toList();
+    Families families =
+        Families.of(hearings.stream().flatMap(hearing -> hearing.findings().stream()).toList());
+    List<Judgement> judgements =
+        hearings.stream().map(hearing -> hearing.judgement(scale, families)).toList();
+    return new Verdicts(Verdicts.SCHEMA_VERSION, plan.scale(), plan.protocolHash(), judgements);
+  }
+
+  private static void requireDistinct(List<Claim> claims) {
+    Set<String> ids = new HashSet<>();
+    for (Claim claim : claims) {
+      if (!ids.add(claim.id())) {
+        throw new IllegalArgumentException("two claims with the id " + claim.id());
+      }
+    }
+  }
+
+  private static void requireSameScale(Plan plan, Scale scale) {
+    if (!plan.scale().equals(scale.name())) {
+      throw new IllegalArgumentException(
+          "a plan at scale " + plan.scale() + " can't be judged at scale " + scale.name());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package magicbench.results.verdict;
+
+import java.util.Arrays;
+import java.util.List;
+import magicbench.results.claim.Claim;
+import magicbench.results.stats.PageTrend;
+import magicbench.results.stats.TestResult;
+
+/** The monotone-trend test that a claim wants to see beside its effect. */
+final class Trend {
+
+  static final String PAGE = "page";
+  static final String NONE = "none";
+
+  private Trend() {}
+
+  /**
+   * Page's test in the claimed direction: seeds are the blocks, levels of the cause the treatments,
+   * a seed's mean outcome at a level the cell.
+   *
+   * @return one test; none when the claim wants none or there are fewer than two levels
+   */
+  static List<TestResult> of(Claim claim, Levels levels) {
+    double[][] cells = levels.meansBySeed();
+    if (!claim.decision().trend().equals(PAGE) || cells[0].length < 2) {
+      return List.of();
+    }
+    int sign = claim.direction().sign();
+    double[][] signed =
+        Arrays.stream(cells)
+            .map(block -> Arrays.stream(block).map(mean -> sign * mean).toArray())
+            .toArray(double[][]::new);
+    return List.of(PageTrend.test(signed));
+  }
+}

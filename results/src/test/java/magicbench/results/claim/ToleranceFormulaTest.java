@@ -1,0 +1,58 @@
+package magicbench.results.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ToleranceFormulaTest {
+
+  // z(0.975) = 1.959964 and z(0.995) = 2.575829, as every table of the normal distribution has it.
+  @ParameterizedTest
+  @CsvSource({"101, 0.05, 0.1959964", "101, 0.01, 0.2575829", "2, 0.05, 1.959964"})
+  void null_rank_correlation_is_the_normal_quantile_over_the_root_of_n_minus_1(
+      double observations, double level, double expected) {
+    assertThat(compute(observations, level)).isCloseTo(expected, within(1e-6));
+  }
+
+  @Property(tries = 100)
+  void more_observations_give_a_smaller_tolerance(@ForAll @IntRange(min = 2, max = 9999) int n) {
+    assertThat(compute(n + 1, 0.05)).isLessThan(compute(n, 0.05));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0.05", "2.5, 0.05", "10, 0", "10, 1", "NaN, 0.05"})
+  void refuses_inputs_out_of_range(double observations, double level) {
+    assertThatThrownBy(() -> compute(observations, level))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void names_the_inputs_that_it_needs() {
+    assertThatThrownBy(() -> ToleranceFormula.NULL_RANK_CORRELATION.compute(new TreeMap<>()))
+        .hasMessage("null-rank-correlation needs the inputs [level, observations], not []");
+  }
+
+  @Test
+  void is_found_by_its_name() {
+    assertThat(ToleranceFormula.named("null-rank-correlation"))
+        .contains(ToleranceFormula.NULL_RANK_CORRELATION);
+    assertThat(ToleranceFormula.named("other")).isEmpty();
+    assertThat(ToleranceFormula.names()).containsExactly("null-rank-correlation");
+  }
+
+  private static double compute(double observations, double level) {
+    SortedMap<String, Double> inputs = new TreeMap<>();
+    inputs.put("observations", observations);
+    inputs.put("level", level);
+    return ToleranceFormula.NULL_RANK_CORRELATION.compute(inputs);
+  }
+}

@@ -1,0 +1,265 @@
+package magicbench.results.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import magicbench.results.claim.Claim;
+import magicbench.results.claim.Direction;
+import magicbench.results.file.InputException;
+import magicbench.results.file.Json;
+import magicbench.results.plan.Scale;
+import magicbench.results.record.Outcome;
+import magicbench.results.record.RunRecord;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+
+  private static final World STRONG = World.ofNoise().withSlope(0.5);
+
+  @Test
+  void is_reproduced_when_the_whole_interval_lies_beyond_the_tolerance() {
+    Judgement judgement = STRONG.judge(Claims.falls());
+
+    assertThat(judgement.verdict()).isInstanceOf(Verdict.Reproduced.class);
+    assertThat(judgement.evidence().orElseThrow().effect().interval().high()).isLessThan(-0.2);
+    assertThat(judgement.evidence().orElseThrow().test().pValue()).isEqualTo(2.0 / 256);
+  }
+
+  @Test
+  void names_scale_effect_and_p_value_in_its_reason() {
+    assertThat(STRONG.judge(Claims.falls()).verdict().reason())
+        .matches(
+            "At bench scale Spearman's rho of gradientCosine on differences is -0\\.\\d{3}"
+                + " \\(95 % interval -0\\.\\d{3} to -0\\.\\d{3}, 8 super-net seeds\\), wholly beyond"
+                + " the tolerance of 0\\.200 in the claimed direction;"
+                + " exact sign-flip p = 0\\.0078\\.");
+  }
+
+  @Test
+  void is_contradicted_when_the_effect_points_the_other_way() {
+    assertThat(World.ofNoise().withSlope(-0.5).judge(Claims.falls()).verdict())
+        .isInstanceOf(Verdict.Contradicted.class)
+        .extracting(Verdict::reason)
+        .asString()
+        .contains("the opposite of what is claimed");
+  }
+
+  @Test
+  void is_contradicted_when_there_is_no_effect() {
+    assertThat(World.ofNoise().withBases(8).judge(Claims.falls()).verdict())
+        .isInstanceOf(Verdict.Contradicted.class)
+        .extracting(Verdict::reason)
+        .asString()
+        .contains("absent or too small to count");
+  }
+
+  @Test
+  void is_undecided_when_seeds_are_missing() {
+    assertThat(STRONG.withSeeds(4).judge(Claims.falls()).verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Undecided.class,
+            undecided -> {
+              assertThat(undecided.seedsNeeded()).isEqualTo(OptionalInt.of(2));
+              assertThat(undecided.reason()).contains("can't go below p = 0.13");
+            });
+  }
+
+  @Test
+  void is_undecided_with_a_single_seed_and_still_shows_evidence() {
+    Judgement judgement = STRONG.withSeeds(1).judge(Claims.falls());
+
+    assertThat(judgement.verdict().word()).isEqualTo("UNDECIDED");
+    assertThat(judgement.evidence()).isPresent();
+  }
+
+  @Test
+  void needs_more_seeds_in_a_larger_family() {
+    Claim first = Claims.falls();
+    Claim second = Claims.renamed(first, "test.second", 1);
+    World world = STRONG.withSeeds(6);
+
+    List<Judgement> together =
+        Judge.judge(
+                List.of(first, second), world.plan(first, second), World.scale(), world.records())
+            .judgements();
+
+    assertThat(world.word(first)).isEqualTo("REPRODUCED");
+    assertThat(together)
+        .extracting(judgement -> judgement.evidence().orElseThrow().adjustedPValue())
+        .containsExactly(0.0625, 0.0625);
+    assertThat(together)
+        .allSatisfy(judgement -> assertThat(judgement.verdict().word()).isEqualTo("UNDECIDED"));
+  }
+
+  @Test
+  void is_undecided_when_a_control_fails() {
+    assertThat(STRONG.withSelfCosine(0.99).judge(Claims.falls()).verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Undecided.class,
+            undecided -> {
+              assertThat(undecided.seedsNeeded()).isEmpty();
+              assertThat(undecided.reason()).contains("the control same-child-twice found 0.990");
+            });
+  }
+
+  @Test
+  void is_not_run_without_records() {
+    assertThat(STRONG.judge(Claims.falls(), List.of()).verdict())
+        .isEqualTo(
+            new Verdict.NotRun(
+                "At bench scale: 8 of 8 planned trials without a record"
+                    + " (seeds 1, 2, 3, 4, 5, 6, 7, 8)."));
+  }
+
+  @Test
+  void is_not_run_when_one_record_is_missing_and_one_diverged() {
+    List<RunRecord> records = new ArrayList<>(STRONG.records().subList(1, 7));
+    records.add(World.record(World.trial(8), Outcome.DIVERGED, "loss is NaN", new TreeMap<>()));
+
+    assertThat(STRONG.judge(Claims.falls(), records).verdict().reason())
+        .isEqualTo(
+            "At bench scale: 1 of 8 planned trials without a record (seed 1);"
+                + " the trial of seed 8 diverged (loss is NaN).");
+  }
+
+  @Test
+  void is_not_run_when_the_plan_has_no_trials_for_the_claim() {
+    Claim unplanned = Claims.renamed(Claims.falls(), "test.unplanned", 1);
+
+    Judgement judgement =
+        Judge.judge(List.of(unplanned), STRONG.plan(), World.scale(), STRONG.records())
+            .judgements()
+            .get(0);
+
+    assertThat(judgement.verdict()).isInstanceOf(Verdict.NotRun.class);
+    assertThat(judgement.device()).isEqualTo("none");
+  }
+
+  @Test
+  void is_undecided_when_the_outcome_does_not_vary() {
+    World still = new World(8, 2, 0, 0, 0, 0, 1, 0.5);
+
+    assertThat(still.judge(Claims.falls()).verdict().reason()).contains("doesn't vary");
+  }
+
+  @Test
+  void tells_how_the_verdict_hangs_on_the_tolerance() {
+    assertThat(World.ofNoise().withSlope(0.12).judge(Claims.falls()).sensitivity())
+        .containsExactly(
+            new Sensitivity(0.5, 0.1, "REPRODUCED"),
+            new Sensitivity(1, 0.2, "REPRODUCED"),
+            new Sensitivity(2, 0.4, "UNDECIDED"));
+  }
+
+  @Test
+  void reproduces_an_association_that_stands_with_differences_held_fixed() {
+    assertThat(World.ofNoise().withGain(0.2).word(Claims.rises())).isEqualTo("REPRODUCED");
+  }
+
+  @Test
+  void does_not_reproduce_an_association_that_runs_through_differences_alone() {
+    Claim plain =
+        Claims.claim(
+            "test.plain",
+            Claims.metric("rank-correlation", "inputSimilarity"),
+            Direction.INCREASING);
+
+    assertThat(STRONG.withBases(8).word(plain)).isEqualTo("REPRODUCED");
+    assertThat(STRONG.withBases(8).word(Claims.rises())).isEqualTo("CONTRADICTED");
+  }
+
+  @Test
+  void calls_an_effect_that_stands_before_training_geometry() {
+    assertThat(learnedStatement(STRONG.withUntrainedSlope(0.5)))
+        .startsWith("The effect already stands before any training (-0.")
+        .contains("geometry, not learning")
+        .contains("can't be told from nothing");
+  }
+
+  @Test
+  void says_what_training_adds() {
+    assertThat(learnedStatement(STRONG))
+        .startsWith("Before any training the effect is absent")
+        .contains("training adds 0.");
+  }
+
+  @Test
+  void says_what_training_takes_away() {
+    assertThat(learnedStatement(World.ofNoise().withUntrainedSlope(0.5)))
+        .contains("training takes 0.");
+  }
+
+  private static String learnedStatement(World world) {
+    return world.judge(Claims.falls()).evidence().orElseThrow().learnedStatement();
+  }
+
+  @Test
+  void shows_the_effect_at_every_stage() {
+    assertThat(STRONG.judge(Claims.falls()).evidence().orElseThrow().stages())
+        .extracting(Stage::trainedShare)
+        .containsExactlyElementsOf(World.SHARES);
+  }
+
+  @Test
+  void splits_the_effect_by_layer_and_operator() {
+    List<Breakdown> breakdowns = STRONG.judge(Claims.falls()).evidence().orElseThrow().breakdowns();
+
+    assertThat(breakdowns).extracting(Breakdown::by).containsExactly("layer", "operator");
+    // The last layer is shared at one difference only, so nothing varies there.
+    assertThat(breakdowns.get(0).strata())
+        .extracting(Estimate::name)
+        .containsExactly("0", "1", "2", "3", "4", "5");
+  }
+
+  @Test
+  void refuses_two_records_of_one_seed() {
+    List<RunRecord> records = new ArrayList<>(STRONG.records());
+    records.add(records.get(2));
+
+    assertThatThrownBy(() -> STRONG.judge(Claims.falls(), records))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("claim test.falls: seed 3 has two records");
+  }
+
+  @Test
+  void passes_over_records_of_trials_that_are_not_planned() {
+    List<RunRecord> more = STRONG.withSeeds(9).records();
+
+    assertThat(STRONG.judge(Claims.falls(), more)).isEqualTo(STRONG.judge(Claims.falls()));
+  }
+
+  @Test
+  void gives_the_same_bytes_whatever_the_order_of_records() {
+    List<RunRecord> reversed = new ArrayList<>(STRONG.records());
+    Collections.reverse(reversed);
+
+    assertThat(Json.write(STRONG.judge(Claims.falls(), reversed)))
+        .isEqualTo(Json.write(STRONG.judge(Claims.falls())));
+  }
+
+  @Test
+  void names_the_known_columns_when_one_is_unknown() {
+    Claim wrong = Claims.with(Claims.falls(), Claims.metric("rank-correlation", "diferences"));
+
+    assertThatThrownBy(() -> STRONG.judge(wrong))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("claim test.falls: table pairs has no numeric column diferences")
+        .hasMessageContaining("differences, gradientCosine");
+  }
+
+  @Test
+  void refuses_a_plan_of_another_scale() {
+    Scale other = new Scale("other", "", 1, 1, new TreeMap<>());
+    Claim claim = Claims.falls();
+
+    assertThatThrownBy(
+            () -> Judge.judge(List.of(claim), STRONG.plan(claim), other, STRONG.records()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("other");
+  }
+}

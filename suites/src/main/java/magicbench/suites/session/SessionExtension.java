@@ -1,0 +1,42 @@
+package magicbench.suites.session;
+
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Hands the JVM's one session to the suites, and skips the suites that nobody asked for. */
+final class SessionExtension implements ParameterResolver, ExecutionCondition {
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(SessionExtension.class);
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    Options options = options();
+    Optional<Asks> asks = AnnotationSupport.findAnnotation(context.getTestClass(), Asks.class);
+    return asks.map(Asks::value).map(options::asksFor).orElse(true)
+        ? ConditionEvaluationResult.enabled("asked for")
+        : ConditionEvaluationResult.disabled("not asked for: -Dsuite=" + options.suite());
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Session.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Session.class, key -> Session.open(options()), Session.class);
+  }
+
+  private static Options options() {
+    return Options.from(name -> Optional.ofNullable(System.getProperty(name)));
+  }
+}

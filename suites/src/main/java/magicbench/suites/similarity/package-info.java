@@ -1,0 +1,2 @@
+/** Suite similarity: gradients of shared operators against their inputs and outputs. */
+package magicbench.suites.similarity;
