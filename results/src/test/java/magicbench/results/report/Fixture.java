@@ -154,7 +154,8 @@ final class Fixture {
         1,
         "interference",
         title,
-        "Two child models share an operator: the cosine of the gradients that both give to it on the"
+        title
+            + ": the cosine of the gradients that two child models give to a shared operator on the"
             + " same batch moves with "
             + cause
             + ".",

@@ -118,6 +118,8 @@ final class SiteTest {
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
     assertThat(page.getElementsByTagName("h1").item(0).getTextContent())
         .isEqualTo(hostile.replace('\u0000', '\uFFFD'));
+    assertThat(page.getElementsByTagName("blockquote").item(0).getTextContent())
+        .contains("<script>alert(\"x\")</script> & 'quotes' ");
   }
 
   @Test
