@@ -10,13 +10,11 @@ import java.util.concurrent.Callable;
 import magicbench.ci.gate.RecordCheck;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
-import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.AcceptedVerdicts;
-import magicbench.results.verdict.VerdictFile;
 import magicbench.results.verdict.Verdicts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +61,8 @@ final class AcceptCommand implements Callable<Integer> {
   public Integer call() {
     String scale = selection.scaleName();
     Path folder = places.records(surroundings, scale);
-    Plan plan = PlanFile.read(places.plan(surroundings, scale));
-    Verdicts verdicts = VerdictFile.read(places.verdicts(surroundings, scale));
+    Plan plan = places.readPlan(surroundings, scale);
+    Verdicts verdicts = places.readVerdicts(surroundings, scale);
     requireWhole(plan, verdicts, folder);
     List<RunRecord> records =
         RecordFolder.read(folder, plan.trials().stream().map(Trial::id).toList());

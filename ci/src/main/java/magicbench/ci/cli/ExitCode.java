@@ -8,7 +8,7 @@ enum ExitCode {
   /** Done. */
   OK(0, "done"),
   /** The gate failed. */
-  GATE_FAILED(1, "the gate failed: the last line says why"),
+  GATE_FAILED(1, "the gate failed: its line says why"),
   /** The command line makes no sense. */
   USAGE(2, "the command line makes no sense"),
   /** A file, a folder or data are not as they must be. */

@@ -15,10 +15,8 @@ import magicbench.ci.gate.RecordCheck;
 import magicbench.ci.gate.TestReports;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
-import magicbench.results.plan.PlanFile;
 import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.Comparison;
-import magicbench.results.verdict.VerdictFile;
 import magicbench.results.verdict.Verdicts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +36,12 @@ import picocli.CommandLine.Spec;
 final class GateCommand implements Callable<Integer> {
 
   private static final int MOST_REASONS = 20;
+
+  /** What fails the gate beside missing records and crashes. */
+  enum Mode {
+    worse,
+    strict
+  }
 
   private final Surroundings surroundings;
 
@@ -60,6 +64,13 @@ final class GateCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Fail on a contradicted claim too.")
   private boolean strict;
 
+  @Option(
+      names = "--fail-on",
+      paramLabel = "MODE",
+      defaultValue = "worse",
+      description = "worse, or strict: the same as --strict (default: ${DEFAULT-VALUE}).")
+  private Mode mode = Mode.worse;
+
   GateCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -68,10 +79,8 @@ final class GateCommand implements Callable<Integer> {
   public Integer call() {
     List<String> faults = new ArrayList<>();
     String scale = selection.scaleName();
-    Optional<Plan> plan =
-        attempt(() -> PlanFile.read(places.plan(surroundings, scale)), faults);
-    Optional<Verdicts> verdicts =
-        attempt(() -> VerdictFile.read(places.verdicts(surroundings, scale)), faults);
+    Optional<Plan> plan = attempt(() -> places.readPlan(surroundings, scale), faults);
+    Optional<Verdicts> verdicts = attempt(() -> places.readVerdicts(surroundings, scale), faults);
     plan.ifPresent(
         planned -> faults.addAll(RecordCheck.faults(planned, places.records(surroundings, scale))));
     if (plan.isPresent() && verdicts.isPresent()) {
@@ -79,7 +88,7 @@ final class GateCommand implements Callable<Integer> {
     }
     Optional<Comparison> comparison = verdicts.flatMap(this::compare);
     GateResult result =
-        new Gate(strict)
+        new Gate(strict || mode == Mode.strict)
             .decide(
                 new Inspection(
                     verdicts,
@@ -136,12 +145,14 @@ final class GateCommand implements Callable<Integer> {
     result
         .lines()
         .forEach(line -> table.row(line.claimId(), line.now(), line.accepted(), line.change()));
-    table.print(out);
+    if (!result.lines().isEmpty()) {
+      table.print(out);
+    }
     result.reasons().stream().limit(MOST_REASONS).forEach(reason -> out.println("-> " + reason));
+    out.println(result.lastLine());
     Path report = places.site(surroundings, scale).resolve("index.html");
     if (Files.exists(report)) {
       out.println("Report: " + report);
     }
-    out.println(result.lastLine());
   }
 }

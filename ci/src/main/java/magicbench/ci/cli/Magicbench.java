@@ -45,7 +45,7 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new AcceptCommand(surroundings))
             .addSubcommand(new AllureCommand())
-            .addSubcommand(new GenerateCompletion());
+            .addSubcommand(completion());
     document(root);
     root.getSubcommands().values().forEach(Magicbench::document);
     Faults faults = new Faults();
@@ -54,12 +54,19 @@ public final class Magicbench implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
+  private static CommandLine completion() {
+    CommandLine completion = new CommandLine(new GenerateCompletion());
+    completion
+        .getCommandSpec()
+        .usageMessage()
+        .footer("  source <(magicbench generate-completion)");
+    return completion;
+  }
+
   private static void document(CommandLine command) {
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     command.getCommandSpec().mixinStandardHelpOptions(true);
-    if (usage.footer().length > 0 && usage.footerHeading().isEmpty()) {
-      usage.footerHeading("%nExamples:%n");
-    }
+    usage.footerHeading("%nExamples:%n");
     usage.exitCodeListHeading("%nExit codes:%n");
     usage.exitCodeList(ExitCode.listing());
   }

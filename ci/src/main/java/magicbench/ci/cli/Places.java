@@ -1,8 +1,14 @@
 package magicbench.ci.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import magicbench.results.file.InputException;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.PlanFile;
 import magicbench.results.verdict.AcceptedFile;
+import magicbench.results.verdict.VerdictFile;
+import magicbench.results.verdict.Verdicts;
 import picocli.CommandLine.Option;
 
 /** Options that say where files lie. */
@@ -33,6 +39,22 @@ final class Places {
 
   Path verdicts(Surroundings surroundings, String scale) {
     return output(surroundings, scale).resolve("verdicts.json");
+  }
+
+  Plan readPlan(Surroundings surroundings, String scale) {
+    return PlanFile.read(existing(plan(surroundings, scale), "run 'magicbench run' first"));
+  }
+
+  Verdicts readVerdicts(Surroundings surroundings, String scale) {
+    return VerdictFile.read(
+        existing(verdicts(surroundings, scale), "run 'magicbench judge' first"));
+  }
+
+  private static Path existing(Path file, String remedy) {
+    if (!Files.exists(file)) {
+      throw new InputException(file.toString(), "no such file", remedy);
+    }
+    return file;
   }
 
   Path site(Surroundings surroundings, String scale) {

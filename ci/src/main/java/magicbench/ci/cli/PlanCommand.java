@@ -3,8 +3,8 @@ package magicbench.ci.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
@@ -52,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--workers",
       paramLabel = "N",
       description = "Trials at once that the hours assume (default: the scale's).")
-  private OptionalInt workers = OptionalInt.empty();
+  private Optional<Integer> workers = Optional.empty();
 
   PlanCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -61,6 +61,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    workers.ifPresent(number -> Checks.atLeastOne(spec, "--workers", number));
     Plan plan = selection.plan(surroundings);
     if (format == Format.json) {
       out.print(Json.write(plan));
@@ -99,7 +100,7 @@ final class PlanCommand implements Callable<Integer> {
         scale.name(),
         scale.statement(),
         scale.assumedFlopsPerSecond(),
-        Checks.atLeastOne(spec, "--workers", workers.orElse(scale.workers())),
+        workers.orElse(scale.workers()),
         scale.experiments());
   }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.report.Site;
-import magicbench.results.verdict.VerdictFile;
 import magicbench.results.verdict.Verdicts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +37,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String scale = selection.scaleName();
-    Verdicts verdicts = VerdictFile.read(places.verdicts(surroundings, scale));
+    Verdicts verdicts = places.readVerdicts(surroundings, scale);
     Map<String, RunRecord> records = new TreeMap<>();
     RecordFolder.read(places.records(surroundings, scale), trials(verdicts, scale))
         .forEach(record -> records.put(record.trial().id(), record));

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -56,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--workers",
       paramLabel = "N",
       description = "Trials at once (default: as many as processor cores).")
-  private OptionalInt workers = OptionalInt.empty();
+  private Optional<Integer> workers = Optional.empty();
 
   @Option(names = "--recompute", description = "Run again what the store already holds.")
   private boolean recompute;

@@ -24,7 +24,7 @@ final class TestReportFile {
   static final String CONTRADICTION = "magicbench.suites.assertion.ContradictedClaimError";
 
   private static final long LARGEST_BYTES = 64L << 20;
-  private static final int LONGEST_LINE = 160;
+  private static final int LONGEST_LINE = 240;
 
   private final List<String> crashes = new ArrayList<>();
   private final List<String> contradictions = new ArrayList<>();
@@ -75,7 +75,7 @@ final class TestReportFile {
   private void element(XMLStreamReader xml) throws XMLStreamException {
     switch (xml.getLocalName()) {
       case "testcase" -> test = attribute(xml, "classname") + " " + attribute(xml, "name");
-      case "error" -> crash(test + ": " + what(xml));
+      case "error" -> crashes.add(shorten(test + ": " + what(xml)));
       case "failure" -> failure(xml);
       case "failsafe-summary" -> summary(xml);
       case "failureMessage" -> failureMessage(xml.getElementText());
@@ -89,7 +89,7 @@ final class TestReportFile {
     if (attribute(xml, "type").strip().equals(CONTRADICTION)) {
       contradictions.add(shorten(test + ": " + what(xml)));
     } else {
-      crash(test + ": " + what(xml));
+      crashes.add(shorten(test + ": " + what(xml)));
     }
   }
 

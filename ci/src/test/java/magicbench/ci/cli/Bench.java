@@ -1,0 +1,91 @@
+package magicbench.ci.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import magicbench.results.record.TrialRunner;
+import picocli.CommandLine;
+
+/** The command in this JVM, with folders, claims and a laboratory of the test's own. */
+final class Bench {
+
+  private final Path root;
+  private final Map<String, String> properties = new HashMap<>();
+  private final List<TrialRunner> runners = new ArrayList<>();
+  private String out = "";
+  private String err = "";
+
+  Bench(Path root) {
+    this.root = root;
+    properties.put("magicbench.root", root.toString());
+    properties.put("user.home", root.resolve("home").toString());
+    properties.put("os.name", "Linux");
+    properties.put("os.arch", "amd64");
+  }
+
+  Bench with(TrialRunner runner) {
+    runners.clear();
+    runners.add(runner);
+    return this;
+  }
+
+  /** Runs a command line, words joined by single spaces. */
+  int run(String line) {
+    StringWriter outText = new StringWriter();
+    StringWriter errText = new StringWriter();
+    CommandLine command =
+        Magicbench.commandLine(surroundings())
+            .setOut(new PrintWriter(outText, true))
+            .setErr(new PrintWriter(errText, true));
+    int code = command.execute(line.isEmpty() ? new String[0] : line.split(" "));
+    out = outText.toString();
+    err = errText.toString();
+    return code;
+  }
+
+  /** Runs the commands whose files later commands read. */
+  Bench runAll(String... commands) {
+    Arrays.stream(commands).map(command -> command + " --scale tiny").forEach(this::require);
+    return this;
+  }
+
+  private void require(String line) {
+    int code = run(line);
+    if (code != 0) {
+      throw new IllegalStateException(line + " ended with " + code + ": " + err + out);
+    }
+  }
+
+  String out() {
+    return out;
+  }
+
+  String err() {
+    return err;
+  }
+
+  Path output() {
+    return root.resolve("target/magicbench/tiny");
+  }
+
+  private Surroundings surroundings() {
+    URL laboratory = Objects.requireNonNull(Bench.class.getResource("/laboratory/"));
+    return new Surroundings(
+        properties::get,
+        name -> null,
+        new URLClassLoader(new URL[] {laboratory}, null),
+        () -> List.copyOf(runners),
+        InstantSource.fixed(Instant.EPOCH),
+        false);
+  }
+}

@@ -1,0 +1,115 @@
+package magicbench.ci.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class GateCommandTest {
+
+  private static final String GATE = "gate --scale tiny";
+
+  @TempDir private Path root;
+  private Bench bench;
+
+  @BeforeEach
+  void run_and_judge_in_a_world_where_cosines_fall() {
+    bench = new Bench(root).with(FakeLaboratory.whereCosinesFall()).runAll("run", "judge");
+  }
+
+  @Test
+  void without_accepted_verdicts_it_passes_with_a_notice() {
+    assertThat(bench.run(GATE)).isZero();
+    assertThat(bench.out())
+        .contains("No accepted verdicts for scale tiny on cpu: nothing to compare with.")
+        .contains("Gate: passed");
+  }
+
+  @Test
+  void unchanged_verdicts_pass() {
+    bench.runAll("accept");
+
+    assertThat(bench.run(GATE)).isZero();
+    assertThat(bench.out()).containsPattern("toy\\.falls +REPRODUCED +REPRODUCED +same");
+  }
+
+  @Test
+  void a_verdict_that_got_worse_fails() {
+    bench.runAll("accept").with(FakeLaboratory.whereCosinesRise()).runAll("run", "judge");
+
+    assertThat(bench.run(GATE)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out())
+        .containsPattern("toy\\.falls +CONTRADICTED +REPRODUCED +worse")
+        .containsPattern("toy\\.rises +REPRODUCED +CONTRADICTED +better")
+        .contains("Gate: FAILED, worse: toy.falls");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--strict", "--fail-on strict", "--fail-on=strict"})
+  void a_contradicted_claim_fails_a_strict_gate_only(String strict) {
+    assertThat(bench.run(GATE + " --fail-on worse")).isZero();
+    assertThat(bench.run(GATE + " " + strict)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("contradicted, and the gate is strict: toy.rises");
+  }
+
+  @Test
+  void a_missing_record_fails() throws IOException {
+    try (var files = Files.list(bench.output().resolve("records"))) {
+      Files.delete(files.sorted().findFirst().orElseThrow());
+    }
+
+    assertThat(bench.run(GATE)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("record missing: toy-");
+  }
+
+  @Test
+  void an_invalid_record_fails() throws IOException {
+    StagesTest.cutOneRecord(bench);
+
+    assertThat(bench.run(GATE)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("record invalid: ");
+  }
+
+  @Test
+  void a_run_that_left_nothing_fails_and_names_every_gap() {
+    Bench empty = new Bench(root.resolve("empty"));
+
+    assertThat(empty.run(GATE)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(empty.out()).contains("plan.json: no such file", "verdicts.json: no such file");
+  }
+
+  @Test
+  void no_test_report_fails_where_reports_are_asked_for() {
+    int code = bench.run(GATE + " --tests " + root.resolve("failsafe-reports"));
+
+    assertThat(code).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("no test report was written");
+  }
+
+  @Test
+  void accepted_verdicts_that_are_broken_are_bad_input() throws IOException {
+    Path broken = Files.writeString(root.resolve("accepted.json"), "{");
+
+    int code = bench.run(GATE + " --accepted " + broken);
+
+    assertThat(code).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(bench.err().lines()).singleElement().asString().contains("accepted.json");
+  }
+
+  @Test
+  void the_last_line_is_where_the_report_lies() {
+    bench.runAll("report");
+
+    bench.run(GATE);
+
+    assertThat(bench.out().lines())
+        .last()
+        .isEqualTo("Report: " + bench.output().resolve("site/index.html"));
+  }
+}

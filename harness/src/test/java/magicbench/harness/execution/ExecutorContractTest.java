@@ -1,0 +1,116 @@
+package magicbench.harness.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.Outcome;
+import magicbench.results.record.RecordComparison;
+import magicbench.results.record.RunRecord;
+import magicbench.results.record.TrialRunner;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every place to run gives the same records, and a kill in the middle changes none of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExecutorContractTest {
+
+  private static final long STEPS = 60;
+
+  @TempDir static Path folder;
+
+  private Trial tokenise;
+  private Trial probe;
+  private Plan plan;
+  private List<RunRecord> alone;
+
+  @BeforeAll
+  void runInThisProcess() throws IOException {
+    TinyProbe.assumeVocabulary();
+    tokenise = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("text")));
+    probe = TinyProbe.probe(tokenise, 11, STEPS);
+    plan = ScriptedPlan.of(tokenise, probe);
+    alone = new InProcess().run(plan, request("alone"), new Listening());
+  }
+
+  @Test
+  void trains_something() {
+    RunRecord record = alone.get(1);
+
+    assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
+    assertThat(record.metrics().get("validationLoss"))
+        .isLessThan(record.metrics().get("untrainedValidationLoss"));
+  }
+
+  @Test
+  void probes_at_every_share_of_the_training() {
+    assertThat(alone.get(1).tables().get("pairs").number("trainedShare"))
+        .contains(0.0, 0.1, 0.5, 1.0);
+    assertThat(alone.get(1).tables().get("controls").text("control"))
+        .contains("same-child-twice", "independent-batches");
+    assertThat(alone.get(1).tables().get("interventions").text("side")).contains("before", "after");
+  }
+
+  @Test
+  void names_the_data_that_the_corpus_was_made_from() {
+    assertThat(alone.get(1).provenance().data())
+        .extracting(file -> file.name())
+        .contains("minilm", "tiny.txt");
+  }
+
+  @Test
+  void measures_the_same_in_worker_processes_and_trains_nothing_the_second_time() throws Exception {
+    List<RunRecord> pooled = new WorkerPool().run(plan, request("pool"), new Listening());
+    assertSameAsAlone(pooled, "pool");
+
+    Listening again = new Listening();
+    new WorkerPool().run(plan, request("pool"), again);
+
+    assertThat(again.cached()).isEqualTo(2);
+    assertThat(again.run()).isEmpty();
+  }
+
+  @Test
+  void measures_the_same_after_a_kill_in_the_middle() throws Exception {
+    Trial tokenised = tokenise;
+    new InProcess().run(ScriptedPlan.of(tokenised), killedRequest(), new Listening());
+    Process worker = Workers.start(folder.resolve("killed"), probe, tokenised);
+    Workers.awaitLine(worker, line -> line.contains("training, step 41"));
+    worker.destroyForcibly().waitFor();
+
+    Listening listening = new Listening();
+    List<RunRecord> resumed = new InProcess().run(plan, killedRequest(), listening);
+
+    assertThat(listening.messages()).anyMatch(line -> line.matches("going on from step \\d\\d"));
+    assertSameAsAlone(resumed, "killed/cache");
+  }
+
+  private static TrialRunner.Request killedRequest() {
+    return request("killed/cache");
+  }
+
+  private void assertSameAsAlone(List<RunRecord> records, String cache) throws IOException {
+    for (int index = 0; index < records.size(); index++) {
+      assertThat(RecordComparison.sameMeasurements(alone.get(index), records.get(index))).isEmpty();
+    }
+    assertThat(weights(cache)).isEqualTo(weights("alone"));
+  }
+
+  private String weights(String cache) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(cache))) {
+      Path hash = files.filter(file -> file.endsWith("weights.sha256")).findFirst().orElseThrow();
+      return Files.readString(hash);
+    }
+  }
+
+  private static TrialRunner.Request request(String cache) {
+    return new TrialRunner.Request(folder.resolve(cache), 2, false);
+  }
+}

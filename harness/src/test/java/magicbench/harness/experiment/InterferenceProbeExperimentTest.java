@@ -1,0 +1,82 @@
+package magicbench.harness.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import magicbench.harness.execution.TinyProbe;
+import magicbench.results.file.InputException;
+import magicbench.results.plan.CostEstimator.TrialCost;
+import magicbench.results.plan.Trial;
+import org.junit.jupiter.api.Test;
+
+class InterferenceProbeExperimentTest {
+
+  private final InterferenceProbeExperiment experiment = new InterferenceProbeExperiment();
+  private final ObjectNode settings = (ObjectNode) TinyProbe.settings(60, 0.01);
+
+  @Test
+  void names_an_unknown_field() {
+    ((ObjectNode) settings.get("space")).put("depth", 3);
+
+    assertThatThrownBy(() -> experiment.device(trial()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("field space.depth");
+  }
+
+  @Test
+  void names_a_missing_field() {
+    settings.remove("training");
+
+    assertThatThrownBy(() -> experiment.device(trial()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("training is missing");
+  }
+
+  @Test
+  void names_a_value_out_of_range() {
+    ((ObjectNode) settings.get("probe")).putArray("trainedShares").add(1.5);
+
+    assertThatThrownBy(() -> experiment.device(trial()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("trainedShares is [1.5]");
+  }
+
+  @Test
+  void does_not_fall_back_silently_when_a_gpu_is_asked_for() {
+    settings.put("device", "gpu");
+
+    assertThatThrownBy(() -> experiment.device(trial()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("sees no GPU");
+  }
+
+  @Test
+  void takes_the_processor_where_the_natives_know_nothing_else() {
+    settings.put("device", "auto");
+
+    assertThat(experiment.device(trial())).isEqualTo(DeviceKind.CPU);
+  }
+
+  @Test
+  void counts_steps_and_operations_by_hand() {
+    settings.putObject("space").put("layers", 2).put("hidden", 4).put("heads", 1);
+    ObjectNode space = (ObjectNode) settings.get("space");
+    space.put("ffnInner", 8).put("sepConvExpansion", 0).putArray("operators").add("ffn").add("id");
+    ObjectNode probe = (ObjectNode) settings.get("probe");
+    probe.put("bases", 1).put("interventionBases", 0).put("controlBases", 0);
+    probe.putArray("trainedShares").add(1.0);
+
+    TrialCost cost = new HarnessCostEstimator().estimate(trial()).orElseThrow();
+
+    // Mean of two ffn layers (2 · 2 · 2 · 8 · 4 · 8 a sequence) and none, 4 sequences; 5 masked
+    // places. Gradients: 60 steps and 2 passes; validation: 2 points, 2 batches, 8 child models.
+    double forward = 4 * (2 * 2 * 2 * 8 * 4 * 8) / 2.0 + 2 * 5 * 4 * 64;
+    assertThat(cost).isEqualTo(new TrialCost(60, (3 * 62 + 32) * forward));
+  }
+
+  private Trial trial() {
+    return Trial.of(InterferenceProbeExperiment.KIND, "spos", 1, List.of(), settings);
+  }
+}
