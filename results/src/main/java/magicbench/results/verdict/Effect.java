@@ -6,7 +6,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import magicbench.results.stats.ClusterBootstrap;
 import magicbench.results.stats.Interval;
-import magicbench.results.stats.MeanInterval;
 import magicbench.results.stats.Summary;
 
 /**
@@ -67,7 +66,7 @@ final class Effect {
     if (perSeed.length < 2) {
       return bootstrap;
     }
-    Interval overSeeds = MeanInterval.studentT(perSeed, bootstrap.confidence());
+    Interval overSeeds = Estimates.intervalOfCorrelations(perSeed, bootstrap.confidence());
     return new Interval(
         Math.min(bootstrap.low(), overSeeds.low()),
         Math.max(bootstrap.high(), overSeeds.high()),

@@ -20,16 +20,21 @@ final class Estimates {
   /** The mean of one correlation a seed; at least one. */
   static Estimate ofCorrelations(
       String name, double[] perSeed, int observations, double confidence) {
-    Interval interval =
-        perSeed.length < 2
-            ? new Interval(-1, 1, confidence)
-            : clipped(MeanInterval.studentT(perSeed, confidence));
-    return new Estimate(name, Summary.mean(perSeed), interval, observations, perSeed.length);
+    return new Estimate(
+        name,
+        Summary.mean(perSeed),
+        intervalOfCorrelations(perSeed, confidence),
+        observations,
+        perSeed.length);
   }
 
-  private static Interval clipped(Interval interval) {
-    return new Interval(
-        Math.max(-1, interval.low()), Math.min(1, interval.high()), interval.confidence());
+  /** Student's t over one correlation a seed, kept between -1 and 1. */
+  static Interval intervalOfCorrelations(double[] perSeed, double confidence) {
+    if (perSeed.length < 2) {
+      return new Interval(-1, 1, confidence);
+    }
+    Interval interval = MeanInterval.studentT(perSeed, confidence);
+    return new Interval(Math.max(-1, interval.low()), Math.min(1, interval.high()), confidence);
   }
 
   /** The mean of one number a seed; at least one. */

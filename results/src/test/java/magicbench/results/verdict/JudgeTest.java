@@ -15,11 +15,23 @@ import magicbench.results.file.Json;
 import magicbench.results.plan.Scale;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RunRecord;
+import magicbench.results.stats.Interval;
+import magicbench.results.stats.MeanInterval;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
 
   private static final World STRONG = World.ofNoise().withSlope(0.5);
+
+  @Test
+  void decides_by_an_interval_no_narrower_than_students_over_the_seeds() {
+    Evidence evidence = STRONG.judge(Claims.falls()).evidence().orElseThrow();
+    double[] perSeed =
+        evidence.perSeed().values().stream().mapToDouble(Double::doubleValue).toArray();
+    Interval overSeeds = MeanInterval.studentT(perSeed, evidence.effect().interval().confidence());
+    assertThat(evidence.effect().interval().low()).isLessThanOrEqualTo(overSeeds.low());
+    assertThat(evidence.effect().interval().high()).isGreaterThanOrEqualTo(overSeeds.high());
+  }
 
   @Test
   void is_reproduced_when_the_whole_interval_lies_beyond_the_tolerance() {
