@@ -61,6 +61,18 @@ class ExecutorContractTest {
   }
 
   @Test
+  void records_a_divergence_with_what_was_measured_until_then() {
+    Plan diverging = ScriptedPlan.of(tokenise, TinyProbe.diverging(tokenise));
+
+    RunRecord record = new InProcess().run(diverging, request("alone"), new Listening()).get(1);
+
+    assertThat(record.outcome()).isEqualTo(Outcome.DIVERGED);
+    assertThat(record.note()).startsWith("diverged at step ");
+    assertThat(record.metrics()).containsEntry("validationLoss", null);
+    assertThat(record.tables().get("pairs").rows()).isPositive();
+  }
+
+  @Test
   void names_the_data_that_the_corpus_was_made_from() {
     assertThat(alone.get(1).provenance().data())
         .extracting(file -> file.name())
@@ -109,9 +121,17 @@ class ExecutorContractTest {
 
   private String weights(String cache) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve(cache))) {
-      Path hash = files.filter(file -> file.endsWith("weights.sha256")).findFirst().orElseThrow();
+      Path hash =
+          files
+              .filter(file -> file.endsWith("weights.sha256") && isOfProbe(file))
+              .findFirst()
+              .orElseThrow();
       return Files.readString(hash);
     }
+  }
+
+  private boolean isOfProbe(Path file) {
+    return file.toString().contains(probe.id());
   }
 
   private static TrialRunner.Request request(String cache) {
