@@ -40,6 +40,10 @@ final class TrialFolder {
     return folder.resolve("artifact");
   }
 
+  private ArtifactList artifacts() {
+    return new ArtifactList(artifact(), folder.resolve("artifact.json"));
+  }
+
   Path lock() {
     return folder.resolve("lock");
   }
@@ -60,7 +64,8 @@ final class TrialFolder {
    * The record, when it may stand for a new run.
    *
    * @param warn is told in one line when a record was there but can't be read
-   * @return empty when there is none, when it failed, or when it was made of something else
+   * @return empty when there is none, when it failed, when it was made of something else, or when
+   *     what it made is gone
    */
   Optional<RunRecord> reusable(Consumer<String> warn) {
     try {
@@ -80,7 +85,8 @@ final class TrialFolder {
   }
 
   private boolean mayStand(RunRecord found) {
-    return found.outcome() != Outcome.FAILED
+    return artifacts().matches()
+        && found.outcome() != Outcome.FAILED
         && found.schemaVersion() == RunRecord.SCHEMA_VERSION
         && found.trial().id().equals(trial.id())
         && fingerprint.code().equals(found.provenance().code().fingerprint());
@@ -105,6 +111,7 @@ final class TrialFolder {
   }
 
   void save(RunRecord measured) {
+    artifacts().write();
     RecordFile.write(record(), measured);
   }
 

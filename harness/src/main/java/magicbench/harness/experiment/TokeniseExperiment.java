@@ -31,15 +31,26 @@ public final class TokeniseExperiment implements Experiment {
 
   @Override
   public DeviceKind device(Trial trial) {
-    TrialSettings.read(trial, CorpusSettings.class);
+    settings(trial);
     return DeviceKind.CPU;
   }
 
   /** Names, sizes and times of a folder's files; the build's own data are checked by their hash. */
   @Override
   public String inputs(Trial trial) {
-    String text = TrialSettings.read(trial, CorpusSettings.class).text();
+    String text = settings(trial).text();
     return text.equals(CorpusSettings.EMBEDDED) ? "" : listing(Path.of(text));
+  }
+
+  private static CorpusSettings settings(Trial trial) {
+    CorpusSettings settings = TrialSettings.read(trial, CorpusSettings.class);
+    if (settings.text() == null) {
+      throw new InputException(
+          "settings of " + KIND + ", field text",
+          "is missing",
+          "give " + CorpusSettings.EMBEDDED + " or a folder of .txt or .jsonl files");
+    }
+    return settings;
   }
 
   private static String listing(Path folder) {
@@ -62,7 +73,7 @@ public final class TokeniseExperiment implements Experiment {
 
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
-    CorpusSettings settings = TrialSettings.read(trial, CorpusSettings.class);
+    CorpusSettings settings = settings(trial);
     context.moved(0, "preparing the corpus");
     CorpusSummary summary = Corpus.prepare(settings, context.artifact());
     return new TrialResult(

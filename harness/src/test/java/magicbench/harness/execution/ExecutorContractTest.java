@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Trial;
@@ -47,6 +48,7 @@ class ExecutorContractTest {
     assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
     assertThat(record.metrics().get("validationLoss"))
         .isLessThan(record.metrics().get("untrainedValidationLoss"));
+    assertThat(record.metrics()).containsEntry("undefinedRows", 0.0);
   }
 
   @Test
@@ -56,6 +58,18 @@ class ExecutorContractTest {
     assertThat(alone.get(1).tables().get("controls").text("control"))
         .contains("same-child-twice", "independent-batches");
     assertThat(alone.get(1).tables().get("interventions").text("side")).contains("before", "after");
+  }
+
+  @Test
+  void records_a_divergence_with_what_was_measured_until_then() {
+    Plan diverging = ScriptedPlan.of(tokenise, TinyProbe.diverging(tokenise));
+
+    RunRecord record = new InProcess().run(diverging, request("alone"), new Listening()).get(1);
+
+    assertThat(record.outcome()).isEqualTo(Outcome.DIVERGED);
+    assertThat(record.note()).startsWith("diverged at step ");
+    assertThat(record.metrics()).containsEntry("validationLoss", null);
+    assertThat(record.tables().get("pairs").rows()).isPositive();
   }
 
   @Test
@@ -79,16 +93,18 @@ class ExecutorContractTest {
 
   @Test
   void measures_the_same_after_a_kill_in_the_middle() throws Exception {
-    Trial tokenised = tokenise;
-    new InProcess().run(ScriptedPlan.of(tokenised), killedRequest(), new Listening());
-    Process worker = Workers.start(folder.resolve("killed"), probe, tokenised);
-    Workers.awaitLine(worker, line -> line.contains("training, step 41"));
+    new InProcess().run(ScriptedPlan.of(tokenise), killedRequest(), new Listening());
+    Properties hanging = new Properties();
+    hanging.setProperty(UniformTestMethod.HANG, "40");
+    Process worker = Workers.start(folder.resolve("killed"), hanging, probe, tokenise);
+    Workers.awaitLine(worker, line -> line.contains("training, step 40"));
     worker.destroyForcibly().waitFor();
 
     Listening listening = new Listening();
     List<RunRecord> resumed = new InProcess().run(plan, killedRequest(), listening);
 
-    assertThat(listening.messages()).anyMatch(line -> line.matches("going on from step \\d\\d"));
+    assertThat(resumed).extracting(RunRecord::note).containsOnly("");
+    assertThat(listening.messages()).anyMatch(line -> line.equals("going on from step 35"));
     assertSameAsAlone(resumed, "killed/cache");
   }
 
@@ -105,9 +121,17 @@ class ExecutorContractTest {
 
   private String weights(String cache) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve(cache))) {
-      Path hash = files.filter(file -> file.endsWith("weights.sha256")).findFirst().orElseThrow();
+      Path hash =
+          files
+              .filter(file -> file.endsWith("weights.sha256") && isOfProbe(file))
+              .findFirst()
+              .orElseThrow();
       return Files.readString(hash);
     }
+  }
+
+  private boolean isOfProbe(Path file) {
+    return file.toString().contains(probe.id());
   }
 
   private static TrialRunner.Request request(String cache) {

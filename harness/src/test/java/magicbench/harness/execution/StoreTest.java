@@ -68,6 +68,18 @@ class StoreTest {
   }
 
   @Test
+  void does_not_reuse_a_record_whose_artifact_is_gone() throws IOException {
+    TrialFolder folder = folder(FINGERPRINT);
+    Files.createDirectories(folder.artifact());
+    Path tokens = Files.writeString(folder.artifact().resolve("tokens"), "0 1");
+    folder.save(record(Outcome.COMPLETED));
+
+    Files.delete(tokens);
+
+    assertThat(folder.reusable(warnings::add)).isEmpty();
+  }
+
+  @Test
   void moves_a_truncated_record_aside_and_names_it() throws IOException {
     TrialFolder folder = folder(FINGERPRINT);
     folder.save(record(Outcome.COMPLETED));

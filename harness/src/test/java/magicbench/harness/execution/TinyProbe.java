@@ -80,10 +80,20 @@ public final class TinyProbe {
         UniformTestMethod.NAME,
         seed,
         List.of(tokenise.id()),
-        settings(steps, 0.01));
+        settings(steps, 0.01, 0.01));
   }
 
-  public static JsonNode settings(long steps, double learningRate) {
+  /** A trial whose weights are multiplied by -97 at every step. */
+  public static Trial diverging(Trial tokenise) {
+    return Trial.of(
+        InterferenceProbeExperiment.KIND,
+        UniformTestMethod.NAME,
+        1,
+        List.of(tokenise.id()),
+        settings(60, 9.9, 9.9));
+  }
+
+  public static JsonNode settings(long steps, double learningRate, double weightDecay) {
     return json(
         """
         {"device": "cpu",
@@ -91,14 +101,14 @@ public final class TinyProbe {
                    "heads": 2, "ffnInner": 16, "sepConvExpansion": 0},
          "text": {"vocabularySize": 64, "sequenceLength": 8},
          "training": {"steps": %d, "batch": 4, "learningRate": %s, "warmupSteps": 2,
-                      "decay": "linear", "weightDecay": 0.01, "clipNorm": 1.0, "beta1": 0.9,
+                      "decay": "linear", "weightDecay": %s, "clipNorm": 1.0, "beta1": 0.9,
                       "beta2": 0.98, "epsilon": 1e-6, "checkpointEverySteps": 7},
-         "probe": {"bases": 3, "interventionBases": 2, "controlBases": 1,
+         "probe": {"bases": 3, "interventionBases": 2, "controlBases": 3,
                    "trainedShares": [0.0, 0.1, 0.5, 1.0]},
          "samplerSettings": {},
          "validationBatches": 2}
         """
-            .formatted(steps, learningRate));
+            .formatted(steps, learningRate, weightDecay));
   }
 
   private static JsonNode json(String text) {

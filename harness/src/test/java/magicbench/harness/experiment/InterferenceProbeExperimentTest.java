@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class InterferenceProbeExperimentTest {
 
   private final InterferenceProbeExperiment experiment = new InterferenceProbeExperiment();
-  private final ObjectNode settings = (ObjectNode) TinyProbe.settings(60, 0.01);
+  private final ObjectNode settings = (ObjectNode) TinyProbe.settings(60, 0.01, 0.01);
 
   @Test
   void names_an_unknown_field() {
