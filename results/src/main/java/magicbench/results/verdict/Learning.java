@@ -53,7 +53,9 @@ final class Learning {
             + Numbers.interval(untrained.interval())
             + ")";
     if (signed.low() > tolerance) {
-      return "The effect already stands before any training" + numbers + ": that much is geometry, not learning";
+      return "The effect already stands before any training"
+          + numbers
+          + ": that much is geometry, not learning";
     }
     return signed.high() < tolerance
         ? "Before any training the effect is absent, too small to count or the other way round"

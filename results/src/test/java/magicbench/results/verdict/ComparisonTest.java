@@ -64,8 +64,7 @@ class ComparisonTest {
     assertThat(comparison.changes())
         .extracting(Comparison.Change::claimId, Comparison.Change::kind)
         .containsExactly(
-            tuple("test.falls", Comparison.Kind.MISSING),
-            tuple("test.rises", Comparison.Kind.NEW));
+            tuple("test.falls", Comparison.Kind.MISSING), tuple("test.rises", Comparison.Kind.NEW));
   }
 
   @Test

@@ -37,8 +37,7 @@ class ControlsTest {
     Estimator careless = sample -> RankCorrelation.spearman(sample.cause(), sample.outcome());
 
     assertThat(shuffled(careless, Claims.rises(), STRONG.records()).passed()).isFalse();
-    assertThat(shuffled(new PartialSpearman(), Claims.rises(), STRONG.records()).passed())
-        .isTrue();
+    assertThat(shuffled(new PartialSpearman(), Claims.rises(), STRONG.records()).passed()).isTrue();
   }
 
   @Test
@@ -57,8 +56,7 @@ class ControlsTest {
     assertThat(shuffled(new PartialSpearman(), Claims.falls(), records).passed()).isTrue();
   }
 
-  private static ControlResult shuffled(
-      Estimator estimator, Claim claim, List<RunRecord> records) {
+  private static ControlResult shuffled(Estimator estimator, Claim claim, List<RunRecord> records) {
     return new ShuffledCause(estimator).check(new Inquiry(claim, "bench", records));
   }
 

@@ -50,8 +50,7 @@ class LevelsTest {
   void tests_the_trend_in_the_claimed_direction() {
     Inquiry inquiry = inquiry(causes(1, 2, 3));
 
-    List<TestResult> tests =
-        Trend.of(Claims.falls(), Levels.of(inquiry.at(1)));
+    List<TestResult> tests = Trend.of(Claims.falls(), Levels.of(inquiry.at(1)));
 
     // Two seeds, three levels, each in perfect order: one of 3! * 3! orders.
     assertThat(tests)

@@ -41,7 +41,8 @@ class VerdictFileTest {
   void refuses_a_truncated_file_with_its_place() throws IOException {
     String golden = golden("verdicts.json");
     Path file =
-        Files.writeString(folder.resolve("verdicts.json"), golden.substring(0, golden.length() / 2));
+        Files.writeString(
+            folder.resolve("verdicts.json"), golden.substring(0, golden.length() / 2));
 
     assertThatThrownBy(() -> VerdictFile.read(file))
         .isInstanceOf(InputException.class)
@@ -50,7 +51,8 @@ class VerdictFileTest {
 
   @Test
   void refuses_another_format() throws IOException {
-    String later = golden("verdicts.json").replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 9");
+    String later =
+        golden("verdicts.json").replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 9");
     Path file = Files.writeString(folder.resolve("verdicts.json"), later);
 
     assertThatThrownBy(() -> VerdictFile.read(file))
