@@ -1,5 +1,6 @@
 package magicbench.harness.data;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -79,13 +80,17 @@ final class CorpusBuilder {
         folder.resolve(file),
         out -> {
           TokenWriter writer = new TokenWriter(out, header);
-          encoder.encode(
-              sentences,
-              is(part),
-              (sentence, pieces, words) -> {
-                writer.add(pieces);
-                tally.count(sentence, pieces, words);
-              });
+          try {
+            encoder.encode(
+                sentences,
+                is(part),
+                (sentence, pieces, words) -> {
+                  writer.add(pieces);
+                  tally.count(sentence, pieces, words);
+                });
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
+          }
           writer.finish();
         });
     return tally;

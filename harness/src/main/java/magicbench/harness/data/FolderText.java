@@ -127,12 +127,13 @@ final class FolderText implements SentenceSource {
   }
 
   private static void accept(String document, Consumer<? super Sentence> sink) {
+    String group = Long.toHexString(TextHash.of(NAME, document));
     document
         .lines()
         .forEach(
             paragraph ->
                 SentenceSplitter.split(
-                    paragraph, sentence -> sink.accept(new Sentence(document, sentence, NAME))));
+                    paragraph, sentence -> sink.accept(new Sentence(group, sentence, NAME))));
   }
 
   private static List<Path> list(Path folder) {

@@ -9,14 +9,13 @@ import java.util.HexFormat;
  * and a footer that a cut-off file lacks.
  *
  * <p>Header: magic (8 bytes), version, vocabulary size, five special identifiers (4 bytes each),
- * identity (32 bytes). Footer: sentences, tokens (8 bytes each), CRC-32 of the tokens (4), magic
+ * identity (32 bytes). Footer: sentences, tokens (8 bytes each), CRC-32 of all before it (4), magic
  * (8).
  */
 final class TokenFormat {
 
   static final int HEADER_BYTES = 8 + 7 * Integer.BYTES + 32;
   static final int FOOTER_BYTES = 2 * Long.BYTES + Integer.BYTES + 8;
-  static final int MAX_VOCABULARY = 1 << 16;
 
   private static final long HEADER_MAGIC = 0x4e454b4f5442_4d01L;
   private static final long FOOTER_MAGIC = 0x444e455f5442_4d01L;
@@ -74,14 +73,13 @@ final class TokenFormat {
    *
    * @param sentences the number of sentences
    * @param tokens the number of tokens
-   * @param checksum CRC-32 of the tokens' bytes
+   * @param checksum CRC-32 of the header, the tokens and {@link #counts}
    */
   record Footer(long sentences, long tokens, int checksum) {
 
     byte[] bytes() {
       return buffer(FOOTER_BYTES)
-          .putLong(sentences)
-          .putLong(tokens)
+          .put(counts(sentences, tokens))
           .putInt(checksum)
           .putLong(FOOTER_MAGIC)
           .array();
@@ -99,6 +97,10 @@ final class TokenFormat {
       Footer footer = new Footer(in.getLong(), in.getLong(), in.getInt());
       require(in.getLong() == FOOTER_MAGIC, "it is cut off");
       return footer;
+    }
+
+    static byte[] counts(long sentences, long tokens) {
+      return buffer(2 * Long.BYTES).putLong(sentences).putLong(tokens).array();
     }
   }
 

@@ -86,7 +86,7 @@ public final class TokenStore {
     TokenFormat.require(
         payload == footer.tokens() * Short.BYTES,
         "it holds " + payload + " bytes of tokens, not " + footer.tokens() * Short.BYTES);
-    return new Split(header, footer, map(channel, footer, chunkTokens), chunkTokens);
+    return new Split(header, footer, map(channel, header, footer, chunkTokens), chunkTokens);
   }
 
   private static byte[] bytes(FileChannel channel, long position, int count) throws IOException {
@@ -99,9 +99,11 @@ public final class TokenStore {
   }
 
   private static List<ShortBuffer> map(
-      FileChannel channel, TokenFormat.Footer footer, int chunkTokens) throws IOException {
+      FileChannel channel, TokenFormat.Header header, TokenFormat.Footer footer, int chunkTokens)
+      throws IOException {
     List<ShortBuffer> chunks = new ArrayList<>();
     CRC32 checksum = new CRC32();
+    checksum.update(header.bytes());
     for (long from = 0; from < footer.tokens(); from += chunkTokens) {
       long tokens = Math.min(chunkTokens, footer.tokens() - from);
       ByteBuffer chunk =
@@ -112,6 +114,7 @@ public final class TokenStore {
       checksum.update(chunk.duplicate());
       chunks.add(chunk.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer());
     }
+    checksum.update(TokenFormat.Footer.counts(footer.sentences(), footer.tokens()));
     TokenFormat.require((int) checksum.getValue() == footer.checksum(), "its checksum is wrong");
     return List.copyOf(chunks);
   }

@@ -25,6 +25,7 @@ final class TokenWriter {
     this.out = out;
     this.separator = header.special().separator();
     out.write(header.bytes());
+    checksum.update(header.bytes());
   }
 
   /**
@@ -56,6 +57,7 @@ final class TokenWriter {
    * @throws IOException when the disk refuses
    */
   void finish() throws IOException {
+    checksum.update(TokenFormat.Footer.counts(sentences, tokens));
     out.write(new TokenFormat.Footer(sentences, tokens, (int) checksum.getValue()).bytes());
   }
 }

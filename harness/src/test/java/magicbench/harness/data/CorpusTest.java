@@ -50,8 +50,8 @@ class CorpusTest {
         .containsExactly("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "##a", "##t", "##e", "##n");
     assertThat(pieces.subList(46, 60))
         .containsExactly(
-            "cat", "mat", "number", "on", "playing", "sat", "the", "36", "37", "39", "38", "34",
-            "35", "0");
+            "cat", "mat", "number", "on", "playing", "sat", "the", "36", "37", "38", "39", "34",
+            "0", "10");
   }
 
   @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import magicbench.results.file.InputException;
+import java.util.List;
+import java.util.Set;
+import magicbench.results.record.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +31,14 @@ class FolderTextTest {
 
   @Test
   void keeps_the_sentences_of_a_document_in_one_group() throws IOException {
-    Files.writeString(folder.resolve("a.jsonl"), "{\"text\": \"One. Two.\\nThree.\"}\n");
+    Files.writeString(
+        folder.resolve("a.jsonl"), "{\"text\": \"One. Two.\\nThree.\"}\n{\"text\": \"Four.\"}\n");
 
-    assertThat(RealData.read(new FolderText(folder)))
-        .hasSize(3)
-        .extracting(Sentence::group)
-        .containsOnly("One. Two.\nThree.");
+    List<String> groups =
+        RealData.read(new FolderText(folder)).stream().map(Sentence::group).toList();
+
+    assertThat(groups).hasSize(4);
+    assertThat(Set.copyOf(groups.subList(0, 3))).hasSize(1).doesNotContain(groups.get(3));
   }
 
   @Test

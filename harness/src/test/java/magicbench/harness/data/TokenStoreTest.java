@@ -90,6 +90,15 @@ class TokenStoreTest {
   }
 
   @Test
+  void refuses_a_file_with_any_byte_flipped() throws IOException {
+    for (int place = 0; place < BYTES.length; place++) {
+      Files.write(file, flipped(place));
+
+      assertThatThrownBy(() -> TokenStore.openSplit(file, 2)).isInstanceOf(InputException.class);
+    }
+  }
+
+  @Test
   void refuses_a_file_of_another_kind() throws IOException {
     Files.write(file, flipped(0));
 

@@ -24,6 +24,7 @@ public final class DoseResponsePlot {
   private final List<Observation> all;
   private final List<Observation> shown;
   private final List<Level> levels;
+  private final boolean isCounted;
   private final Axis across;
   private final Axis up;
 
@@ -31,6 +32,9 @@ public final class DoseResponsePlot {
     all = Observation.of(claim.metric(), records);
     shown = Observation.thin(all, MOST_DOTS);
     levels = evidence.curve().levels();
+    isCounted =
+        Stream.concat(levels.stream().map(Level::cause), all.stream().map(Observation::cause))
+            .allMatch(cause -> cause == Math.rint(cause));
     across =
         Axis.covering(
             DoubleStream.concat(
@@ -76,7 +80,7 @@ public final class DoseResponsePlot {
             Words.phrase(evidence.curve().cause()),
             Numbers.percent(claim.metric().trainedShare()),
             dots,
-            isCounted() ? ", nudged sideways so that they don\u2019t hide each other" : "",
+            isCounted ? ", nudged sideways so that they don\u2019t hide each other" : "",
             claim.metric().heldFixed().isEmpty()
                 ? ""
                 : " The curve holds nothing fixed; the effect does.");
@@ -115,19 +119,14 @@ public final class DoseResponsePlot {
   }
 
   private Ticks ticks() {
-    boolean isMarkedByLevel = isCounted() && levels.size() <= 12;
+    boolean isMarkedByLevel = isCounted && levels.size() <= 12;
     return isMarkedByLevel
         ? new Ticks(levels.stream().map(Level::cause).toList(), 0)
         : across.ticks(6);
   }
 
   private double nudge(Observation row) {
-    return isCounted() ? row.nudge() * NUDGE : 0;
-  }
-
-  private boolean isCounted() {
-    return Stream.concat(levels.stream().map(Level::cause), all.stream().map(Observation::cause))
-        .allMatch(cause -> cause == Math.rint(cause));
+    return isCounted ? row.nudge() * NUDGE : 0;
   }
 
   private double[] corner(Level level, double outcome) {

@@ -6,11 +6,16 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import magicbench.results.stats.ClusterBootstrap;
 import magicbench.results.stats.Interval;
+import magicbench.results.stats.MeanInterval;
 import magicbench.results.stats.Summary;
 
 /**
  * Effects with an interval from the two-level cluster bootstrap: super-net seeds are drawn anew,
  * and within each the base child models, whose pairs stay together.
+ *
+ * <p>With few seeds that bootstrap is too narrow where seeds differ much, and Student's t over the
+ * seeds' own estimates is too narrow where they hardly differ: the effect that a verdict rests on
+ * gets the hull of the two.
  */
 final class Effect {
 
@@ -51,7 +56,22 @@ final class Effect {
                         .average()
                         .orElse(Double.NaN));
     return new Estimate(
-        name, Summary.mean(perSeed), interval, observations.size(), observations.seeds());
+        name,
+        Summary.mean(perSeed),
+        hull(interval, perSeed),
+        observations.size(),
+        observations.seeds());
+  }
+
+  private static Interval hull(Interval bootstrap, double[] perSeed) {
+    if (perSeed.length < 2) {
+      return bootstrap;
+    }
+    Interval overSeeds = MeanInterval.studentT(perSeed, bootstrap.confidence());
+    return new Interval(
+        Math.min(bootstrap.low(), overSeeds.low()),
+        Math.max(bootstrap.high(), overSeeds.high()),
+        bootstrap.confidence());
   }
 
   private static int[] at(int[] placeOf, int[] rows) {

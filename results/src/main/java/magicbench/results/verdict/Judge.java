@@ -26,10 +26,11 @@ import magicbench.results.record.RunRecord;
  *   <li>else UNDECIDED, with the seeds still needed.
  * </ol>
  *
- * <p>The effect is the mean over super-net seeds of the estimate within each; its interval comes
- * from a bootstrap over seeds and, within them, base child models; the test is the exact sign flip
- * over seeds. It is two-sided though claims have a direction: a claim has to pass a bar that would
- * also have found the opposite. The same claims, plan and records give the same bits.
+ * <p>The effect is the mean over super-net seeds of the estimate within each; its interval is the
+ * hull of a bootstrap over seeds and, within them, base child models, and of Student's t over the
+ * seeds' own estimates; the test is the exact sign flip over seeds. It is two-sided though claims
+ * have a direction: a claim has to pass a bar that would also have found the opposite. The same
+ * claims, plan and records give the same bits.
  */
 public final class Judge {
 

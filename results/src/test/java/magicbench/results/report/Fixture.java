@@ -45,24 +45,29 @@ final class Fixture {
   private static final List<Double> SHARES = List.of(0.0, 0.1, 0.5, 1.0);
   private static final List<String> OPERATORS = List.of("mha", "ffn", "sepconv3", "sepconv5");
 
+  private static final Fixture SMALL = new Fixture(2, 2, 3, 6);
+  private static final Fixture REALISTIC = new Fixture(8, 8, 7, 250);
+
   private final int seeds;
   private final int layers;
   private final int levels;
   private final int rowsPerStage;
+  private final List<RunRecord> probes;
 
   private Fixture(int seeds, int layers, int levels, int rowsPerStage) {
     this.seeds = seeds;
     this.layers = layers;
     this.levels = levels;
     this.rowsPerStage = rowsPerStage;
+    probes = LongStream.rangeClosed(1, seeds).mapToObj(this::probe).toList();
   }
 
   static Fixture small() {
-    return new Fixture(2, 2, 3, 6);
+    return SMALL;
   }
 
   static Fixture realistic() {
-    return new Fixture(8, 8, 7, 250);
+    return REALISTIC;
   }
 
   List<Verdicts> verdicts() {
@@ -76,14 +81,12 @@ final class Fixture {
   Map<String, RunRecord> records() {
     Map<String, RunRecord> records = new HashMap<>();
     records.put(preparation().trial().id(), preparation());
-    LongStream.rangeClosed(1, seeds)
-        .mapToObj(this::probe)
-        .forEach(record -> records.put(record.trial().id(), record));
+    probes.forEach(record -> records.put(record.trial().id(), record));
     return records;
   }
 
   List<RunRecord> probes() {
-    return LongStream.rangeClosed(1, seeds).mapToObj(this::probe).toList();
+    return probes;
   }
 
   Judgement settled(String title) {
@@ -151,7 +154,8 @@ final class Fixture {
         1,
         "interference",
         title,
-        "Two child models share an operator: the cosine of the gradients that both give to it on the"
+        title
+            + ": the cosine of the gradients that two child models give to a shared operator on the"
             + " same batch moves with "
             + cause
             + ".",

@@ -14,6 +14,7 @@ import magicbench.results.file.Json;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Verdicts;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -24,64 +25,44 @@ final class SiteTest {
   private static final String OPEN = "claims/laptop/similarity.inputs.html";
   private static final String NOT_RUN = "claims/smoke/interference.grows-with-differences.html";
 
+  @TempDir static Path small;
+  @TempDir static Path realistic;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void writeSites() {
+    Site.write(Fixture.small().verdicts(), Fixture.small().records(), small);
+    Site.write(Fixture.realistic().verdicts(), Fixture.realistic().records(), realistic);
+  }
 
   @Test
   void writes_the_pages_drawings_and_data_of_the_golden_site() {
-    // given
-    Fixture fixture = Fixture.small();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    Golden.assertSame(folder.resolve("index.html"), "index.html");
-    Golden.assertSame(folder.resolve(SETTLED), "claim.html");
+    Golden.assertSame(small.resolve("index.html"), "index.html");
+    Golden.assertSame(small.resolve(SETTLED), "claim.html");
     Golden.assertSame(
-        folder.resolve("plots/laptop/interference.grows-with-differences-dose-response.svg"),
+        small.resolve("plots/laptop/interference.grows-with-differences-dose-response.svg"),
         "dose-response.svg");
-    Golden.assertSame(folder.resolve("data/laptop/similarity.inputs-pairs.csv"), "pairs.csv");
+    Golden.assertSame(small.resolve("data/laptop/similarity.inputs-pairs.csv"), "pairs.csv");
   }
 
   @Test
   void writes_well_formed_pages_and_drawings_of_realistic_size() {
-    // given
-    Fixture fixture = Fixture.realistic();
-    Path preview = Path.of("target", "report-preview");
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), preview);
-
-    // then
-    List<Path> pages = SiteFiles.ending(preview, ".html", ".svg");
+    List<Path> pages = SiteFiles.ending(realistic, ".html", ".svg");
     assertThat(pages).hasSizeGreaterThan(10);
     assertThat(pages).allSatisfy(page -> assertThat(SiteFiles.parse(page)).isNotNull());
   }
 
   @Test
   void refers_only_to_files_and_headings_that_it_writes() {
-    // given
-    Fixture fixture = Fixture.small();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    for (Path page : SiteFiles.ending(folder, ".html")) {
+    for (Path page : SiteFiles.ending(small, ".html")) {
       assertThat(SiteFiles.targets(page)).isNotEmpty().allSatisfy(SiteFiles::assertResolves);
     }
   }
 
   @Test
   void gives_every_element_of_a_page_its_own_id() {
-    // given
-    Fixture fixture = Fixture.small();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    for (Path page : SiteFiles.ending(folder, ".html")) {
+    for (Path page : SiteFiles.ending(small, ".html")) {
       assertThat(SiteFiles.attributes(SiteFiles.parse(page), "id")).doesNotHaveDuplicates();
     }
   }
@@ -106,16 +87,10 @@ final class SiteTest {
 
   @Test
   void keeps_the_exact_value_of_every_estimate_on_the_page() {
-    // given
-    Fixture fixture = Fixture.small();
-    Judgement judgement = fixture.settled("Any");
+    Judgement judgement = Fixture.small().settled("Any");
 
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
     List<Double> shown =
-        SiteFiles.attributes(SiteFiles.parse(folder.resolve(SETTLED)), "value").stream()
+        SiteFiles.attributes(SiteFiles.parse(small.resolve(SETTLED)), "value").stream()
             .map(Double::valueOf)
             .toList();
     assertThat(shown).containsAll(SiteFiles.numbers(judgement));
@@ -123,14 +98,7 @@ final class SiteTest {
 
   @Test
   void shows_digits_that_agree_with_the_exact_value() {
-    // given
-    Fixture fixture = Fixture.realistic();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    Document page = SiteFiles.parse(folder.resolve(SETTLED));
+    Document page = SiteFiles.parse(realistic.resolve(SETTLED));
     assertThat(SiteFiles.shownNumbers(page)).isNotEmpty().allSatisfy(SiteFiles::assertAgrees);
   }
 
@@ -150,18 +118,13 @@ final class SiteTest {
     assertThat(page.getElementsByTagName("script").getLength()).isZero();
     assertThat(page.getElementsByTagName("h1").item(0).getTextContent())
         .isEqualTo(hostile.replace('\u0000', '\uFFFD'));
+    assertThat(page.getElementsByTagName("blockquote").item(0).getTextContent())
+        .contains("<script>alert(\"x\")</script> & 'quotes' ");
   }
 
   @Test
   void says_unknown_where_the_paper_or_a_record_does_not_know() {
-    // given
-    Fixture fixture = Fixture.small();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    Map<String, String> facts = SiteFiles.facts(SiteFiles.parse(folder.resolve(SETTLED)));
+    Map<String, String> facts = SiteFiles.facts(SiteFiles.parse(small.resolve(SETTLED)));
     assertThat(facts)
         .containsEntry("Energy, summed", "unknown")
         .containsEntry("Processor", "unknown")
@@ -170,54 +133,26 @@ final class SiteTest {
 
   @Test
   void does_not_take_an_unknown_cost_for_zero() {
-    // given
-    Fixture fixture = Fixture.small();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    assertThat(SiteFiles.facts(SiteFiles.parse(folder.resolve(SETTLED))))
+    assertThat(SiteFiles.facts(SiteFiles.parse(small.resolve(SETTLED))))
         .containsEntry(
             "CPU time, summed", "at least 1\u00a0min 57\u00a0s (unknown for 1 of 3 trials)");
   }
 
   @Test
   void lists_every_value_where_records_disagree() {
-    // given
-    Fixture fixture = Fixture.small();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    assertThat(SiteFiles.facts(SiteFiles.parse(folder.resolve(SETTLED))))
+    assertThat(SiteFiles.facts(SiteFiles.parse(small.resolve(SETTLED))))
         .containsEntry("Uncommitted changes", "no yes");
   }
 
   @Test
   void says_how_many_seeds_an_undecided_claim_needs() throws Exception {
-    // given
-    Fixture fixture = Fixture.small();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    assertThat(Files.readString(folder.resolve(OPEN)))
+    assertThat(Files.readString(small.resolve(OPEN)))
         .contains("To settle it: 3 more super-net seeds are needed.");
   }
 
   @Test
   void has_a_page_for_a_claim_that_was_not_run() throws Exception {
-    // given
-    Fixture fixture = Fixture.small();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    assertThat(Files.readString(folder.resolve(NOT_RUN)))
+    assertThat(Files.readString(small.resolve(NOT_RUN)))
         .contains("No record was found.", "nothing was run", "No trial was judged.")
         .doesNotContain("<figure>");
   }
@@ -236,15 +171,8 @@ final class SiteTest {
 
   @Test
   void copies_every_record_as_it_is() throws Exception {
-    // given
-    Fixture fixture = Fixture.small();
-
-    // when
-    Site.write(fixture.verdicts(), fixture.records(), folder);
-
-    // then
-    for (Map.Entry<String, RunRecord> entry : fixture.records().entrySet()) {
-      assertThat(Files.readString(folder.resolve("data/laptop/" + entry.getKey() + ".json")))
+    for (Map.Entry<String, RunRecord> entry : Fixture.small().records().entrySet()) {
+      assertThat(Files.readString(small.resolve("data/laptop/" + entry.getKey() + ".json")))
           .isEqualTo(Json.write(entry.getValue()));
     }
   }
