@@ -74,7 +74,7 @@ final class IndexPage {
             .orElseGet(() -> Phrases.text("none")),
         Phrases.paperValue(claim.paperValue()),
         Phrases.text(judgement.device()),
-        Phrases.text(new Price(trials.all().values()).cpuTime()));
+        Phrases.text(new Price(trials).cpuTime()));
   }
 
   private static Tag scales(List<JudgedTrials> judged) {

@@ -10,13 +10,15 @@ import magicbench.results.record.Provenance;
 import magicbench.results.record.Provenance.MeasuredCost;
 import magicbench.results.record.RunRecord;
 
-/** What some records cost together; what a record does not know is never taken as zero. */
+/** What trials cost together; what a record does not know is never taken as zero. */
 final class Price {
 
   private final Collection<RunRecord> records;
+  private final int trials;
 
-  Price(Collection<RunRecord> records) {
-    this.records = records;
+  Price(JudgedTrials trials) {
+    records = trials.all().values();
+    this.trials = records.size() + trials.absent().size();
   }
 
   String wallTime() {
@@ -51,14 +53,14 @@ final class Price {
       Function<MeasuredCost, T> part, DoubleBinaryOperator with, DoubleFunction<String> format) {
     List<T> known = records.stream().flatMap(record -> known(record, part).stream()).toList();
     if (known.isEmpty()) {
-      return records.isEmpty() ? "nothing was run" : Words.UNKNOWN;
+      return trials == 0 ? "nothing was run" : Words.UNKNOWN;
     }
     double joined = known.stream().mapToDouble(Number::doubleValue).reduce(with).orElseThrow();
-    int missing = records.size() - known.size();
+    int missing = trials - known.size();
     return missing == 0
         ? format.apply(joined)
         : "at least %s (unknown for %d of %d trials)"
-            .formatted(format.apply(joined), missing, records.size());
+            .formatted(format.apply(joined), missing, trials);
   }
 
   private static <T extends Number> Optional<T> known(

@@ -19,7 +19,7 @@ final class TrialSections {
   private TrialSections() {}
 
   static Tag cost(JudgedTrials trials) {
-    Price price = new Price(trials.all().values());
+    Price price = new Price(trials);
     return Page.section("cost", "Cost")
         .add(
             Tag.of(
