@@ -31,17 +31,23 @@ final class WorkerCommand {
     this.arguments = arguments;
   }
 
-  static WorkerCommand write(Path folder) {
+  /**
+   * Writes the argument file.
+   *
+   * @param folder where to
+   * @param properties this process's; what concerns workers is passed on
+   */
+  static WorkerCommand write(Path folder, Properties properties) {
     Path file = folder.resolve("worker.args");
     String text =
-        arguments(System.getProperties()).stream()
+        arguments(properties).stream()
             .map(WorkerCommand::quoted)
             .collect(Collectors.joining("\n", "", "\n"));
     WholeFile.write(file, text);
     return new WorkerCommand(folder, file);
   }
 
-  static List<String> arguments(Properties properties) {
+  private static List<String> arguments(Properties properties) {
     List<String> arguments = new ArrayList<>();
     arguments.add("-Xmx" + properties.getProperty(HEAP, DEFAULT_HEAP));
     arguments.add("-XX:+UseSerialGC");

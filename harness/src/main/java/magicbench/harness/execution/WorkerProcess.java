@@ -32,7 +32,7 @@ final class WorkerProcess implements Place {
           "free space, or choose another folder with -Djava.io.tmpdir=DIR",
           e);
     }
-    this.command = WorkerCommand.write(temporary);
+    this.command = WorkerCommand.write(temporary, System.getProperties());
   }
 
   @Override

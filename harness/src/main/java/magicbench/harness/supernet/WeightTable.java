@@ -60,8 +60,12 @@ final class WeightTable {
 
   void assign(String name, float[] values) {
     NDArray array = weights.get(name).array();
+    // The engine refuses to overwrite what it might have to differentiate.
+    array.setRequiresGradient(false);
     try (NDArray given = manager.create(values, array.getShape())) {
       array.set(new NDIndex(":"), given);
+    } finally {
+      array.setRequiresGradient(true);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Trial;
@@ -47,6 +48,7 @@ class ExecutorContractTest {
     assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
     assertThat(record.metrics().get("validationLoss"))
         .isLessThan(record.metrics().get("untrainedValidationLoss"));
+    assertThat(record.metrics()).containsEntry("undefinedRows", 0.0);
   }
 
   @Test
@@ -79,16 +81,18 @@ class ExecutorContractTest {
 
   @Test
   void measures_the_same_after_a_kill_in_the_middle() throws Exception {
-    Trial tokenised = tokenise;
-    new InProcess().run(ScriptedPlan.of(tokenised), killedRequest(), new Listening());
-    Process worker = Workers.start(folder.resolve("killed"), probe, tokenised);
-    Workers.awaitLine(worker, line -> line.contains("training, step 41"));
+    new InProcess().run(ScriptedPlan.of(tokenise), killedRequest(), new Listening());
+    Properties hanging = new Properties();
+    hanging.setProperty(UniformTestMethod.HANG, "40");
+    Process worker = Workers.start(folder.resolve("killed"), hanging, probe, tokenise);
+    Workers.awaitLine(worker, line -> line.contains("training, step 40"));
     worker.destroyForcibly().waitFor();
 
     Listening listening = new Listening();
     List<RunRecord> resumed = new InProcess().run(plan, killedRequest(), listening);
 
-    assertThat(listening.messages()).anyMatch(line -> line.matches("going on from step \\d\\d"));
+    assertThat(resumed).extracting(RunRecord::note).containsOnly("");
+    assertThat(listening.messages()).anyMatch(line -> line.equals("going on from step 35"));
     assertSameAsAlone(resumed, "killed/cache");
   }
 

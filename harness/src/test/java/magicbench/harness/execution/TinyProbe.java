@@ -93,7 +93,7 @@ public final class TinyProbe {
          "training": {"steps": %d, "batch": 4, "learningRate": %s, "warmupSteps": 2,
                       "decay": "linear", "weightDecay": 0.01, "clipNorm": 1.0, "beta1": 0.9,
                       "beta2": 0.98, "epsilon": 1e-6, "checkpointEverySteps": 7},
-         "probe": {"bases": 3, "interventionBases": 2, "controlBases": 1,
+         "probe": {"bases": 3, "interventionBases": 2, "controlBases": 3,
                    "trainedShares": [0.0, 0.1, 0.5, 1.0]},
          "samplerSettings": {},
          "validationBatches": 2}

@@ -2,6 +2,7 @@ package magicbench.harness.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.SamplingMethod;
 import magicbench.harness.space.Architecture;
@@ -12,6 +13,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class UniformTestMethod implements SamplingMethod {
 
   public static final String NAME = "uniform-test";
+
+  /** System property: the call at which a sampler stops for good, so that a test can kill it. */
+  public static final String HANG = "magicbench.test.hangAtCall";
 
   @Override
   public String name() {
@@ -27,7 +31,9 @@ public final class UniformTestMethod implements SamplingMethod {
   private static final class Chain implements PathSampler {
 
     private final SearchSpace space;
+    private final int hangAtCall = Integer.getInteger(HANG, Integer.MAX_VALUE);
     private String last = "";
+    private int calls;
 
     Chain(SearchSpace space) {
       this.space = space;
@@ -35,6 +41,10 @@ public final class UniformTestMethod implements SamplingMethod {
 
     @Override
     public List<Architecture> next(UniformRandomProvider random) {
+      while (calls == hangAtCall) {
+        LockSupport.park();
+      }
+      calls++;
       Architecture drawn = space.draw(random);
       List<Architecture> paths =
           last.isEmpty() ? List.of(drawn) : List.of(Architecture.parse(last), drawn);

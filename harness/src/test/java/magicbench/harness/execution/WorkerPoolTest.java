@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import magicbench.results.file.InputException;
@@ -131,7 +132,7 @@ class WorkerPoolTest {
   }
 
   private Process start(Trial trial) throws IOException {
-    return Workers.start(folder, trial);
+    return Workers.start(folder, new Properties(), trial);
   }
 
   private static void awaitLine(Process worker, String start) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -18,8 +19,9 @@ final class Workers {
 
   private Workers() {}
 
-  /** A worker on the store {@code folder/cache}. */
-  static Process start(Path folder, Trial trial, Trial... needs) throws IOException {
+  /** A worker on the store {@code folder/cache} whose system properties include some more. */
+  static Process start(Path folder, Properties more, Trial trial, Trial... needs)
+      throws IOException {
     Fingerprints fingerprints = new Fingerprints(new Experiments(), WorkerCommand.THREADS);
     SortedMap<String, Fingerprint> needed = new TreeMap<>();
     for (Trial need : needs) {
@@ -34,7 +36,10 @@ final class Workers {
             needed,
             false);
     Path orderFile = Files.writeString(folder.resolve("order.json"), Json.write(order));
-    return WorkerCommand.write(folder).start(orderFile, folder.resolve("log"));
+    Properties properties = new Properties();
+    properties.putAll(System.getProperties());
+    properties.putAll(more);
+    return WorkerCommand.write(folder, properties).start(orderFile, folder.resolve("log"));
   }
 
   static void awaitLine(Process worker, Predicate<String> wanted) throws IOException {
