@@ -84,7 +84,12 @@ final class SourceRulesTest {
         JavacTask task =
             (JavacTask)
                 compiler.getTask(
-                    null, sources, null, List.of("-proc:none"), null, sources.getJavaFileObjectsFromPaths(files));
+                    null,
+                    sources,
+                    null,
+                    List.of("-proc:none"),
+                    null,
+                    sources.getJavaFileObjectsFromPaths(files));
         trees = Trees.instance(task);
         for (CompilationUnitTree unit : task.parse()) {
           scan(unit, null);

@@ -49,8 +49,7 @@ final class AcceptCommand implements Callable<Integer> {
 
   @Option(
       names = "--allow-dirty",
-      description =
-          "Accept records of code that no commit holds; the accepted file then says so.")
+      description = "Accept records of code that no commit holds; the accepted file then says so.")
   private boolean allowDirty;
 
   AcceptCommand(Surroundings surroundings) {

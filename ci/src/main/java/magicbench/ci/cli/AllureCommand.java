@@ -65,8 +65,7 @@ final class AllureCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      Files.copy(
-          categories, results.resolve(CATEGORIES), StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(categories, results.resolve(CATEGORIES), StandardCopyOption.REPLACE_EXISTING);
       keepHistory();
       out.println(generate());
     } catch (IOException e) {
@@ -87,8 +86,7 @@ final class AllureCommand implements Callable<Integer> {
     Path kept = Files.createDirectories(results.resolve(HISTORY));
     try (DirectoryStream<Path> files = Files.newDirectoryStream(earlier, "*.json")) {
       for (Path file : files) {
-        Files.copy(
-            file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

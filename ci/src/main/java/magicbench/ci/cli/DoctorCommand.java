@@ -49,7 +49,9 @@ final class DoctorCommand implements Callable<Integer> {
     findings.forEach(
         finding ->
             table.row(
-                finding.level().name().toLowerCase(Locale.ROOT), finding.subject(), finding.found()));
+                finding.level().name().toLowerCase(Locale.ROOT),
+                finding.subject(),
+                finding.found()));
     table.print(out);
     findings.stream()
         .filter(finding -> !finding.remedy().isBlank())

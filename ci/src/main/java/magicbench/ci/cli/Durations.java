@@ -14,14 +14,9 @@ final class Durations {
   static String text(Duration duration) {
     long hours = duration.toHours();
     return hours == 0
-        ? String.format(
-            Locale.ROOT, "%d:%02d", duration.toMinutesPart(), duration.toSecondsPart())
+        ? String.format(Locale.ROOT, "%d:%02d", duration.toMinutesPart(), duration.toSecondsPart())
         : String.format(
-            Locale.ROOT,
-            "%d:%02d:%02d",
-            hours,
-            duration.toMinutesPart(),
-            duration.toSecondsPart());
+            Locale.ROOT, "%d:%02d:%02d", hours, duration.toMinutesPart(), duration.toSecondsPart());
   }
 
   /** Seconds in the unit that suits them. */

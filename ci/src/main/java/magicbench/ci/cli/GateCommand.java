@@ -123,8 +123,7 @@ final class GateCommand implements Callable<Integer> {
 
   private Optional<Comparison> compare(Verdicts verdicts) {
     String device = Devices.of(verdicts);
-    Path file =
-        accepted.orElseGet(() -> Places.accepted(surroundings, verdicts.scale(), device));
+    Path file = accepted.orElseGet(() -> Places.accepted(surroundings, verdicts.scale(), device));
     if (accepted.isEmpty() && !Files.exists(file)) {
       spec.commandLine()
           .getOut()

@@ -102,10 +102,7 @@ final class JudgeCommand implements Callable<Integer> {
   }
 
   private static String effect(Judgement judgement) {
-    return judgement
-        .evidence()
-        .map(evidence -> text(evidence.effect()))
-        .orElse("not measured");
+    return judgement.evidence().map(evidence -> text(evidence.effect())).orElse("not measured");
   }
 
   private static String text(Estimate effect) {

@@ -56,10 +56,7 @@ public final class Magicbench implements Runnable {
 
   private static CommandLine completion() {
     CommandLine completion = new CommandLine(new GenerateCompletion());
-    completion
-        .getCommandSpec()
-        .usageMessage()
-        .footer("  source <(magicbench generate-completion)");
+    completion.getCommandSpec().usageMessage().footer("  source <(magicbench generate-completion)");
     return completion;
   }
 
@@ -73,6 +70,7 @@ public final class Magicbench implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which sub-command? 'magicbench --help' lists them");
+    throw new ParameterException(
+        spec.commandLine(), "which sub-command? 'magicbench --help' lists them");
   }
 }

@@ -2,16 +2,15 @@ package magicbench.ci.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
-import magicbench.results.file.Json;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
+import magicbench.results.plan.TextFolder;
 import picocli.CommandLine.Option;
 
 /** Options that say which claims are meant, and at which scale. */
@@ -62,9 +61,7 @@ final class Selection {
 
   private Overrides overrides(Surroundings surroundings) {
     return data.or(() -> surroundings.property("magicbench.text").map(Path::of))
-        .map(folder -> folder.toAbsolutePath().normalize().toString())
-        .map(folder -> Json.json().createObjectNode().put("text", folder))
-        .map(text -> Overrides.of(Map.of("tokenise", text)))
+        .map(TextFolder::overrides)
         .orElseGet(Overrides::none);
   }
 }

@@ -34,7 +34,10 @@ record Surroundings(
         System::getProperty,
         System::getenv,
         Surroundings.class.getClassLoader(),
-        () -> ServiceLoader.load(TrialRunner.class).stream().map(ServiceLoader.Provider::get).toList(),
+        () ->
+            ServiceLoader.load(TrialRunner.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList(),
         InstantSource.system(),
         Boolean.getBoolean("magicbench.terminal") && System.getenv("CI") == null);
   }

@@ -14,8 +14,7 @@ import magicbench.results.record.Diagnosis;
 public final class EngineDiagnosis implements Diagnosis {
 
   private static final String NATIVES = "native/lib/pytorch.properties";
-  private static final String BUILD =
-      "run 'mvn -B verify' on this machine and use ./ci/magicbench";
+  private static final String BUILD = "run 'mvn -B verify' on this machine and use ./ci/magicbench";
 
   private final boolean canRunTrials;
   private final ClassLoader resources;

@@ -43,7 +43,8 @@ public final class MachineDiagnosis implements Diagnosis {
 
   private Finding maven() {
     Optional<Path> maven =
-        Arrays.stream(Optional.ofNullable(environment.apply("PATH")).orElse("").split(File.pathSeparator))
+        Arrays.stream(
+                Optional.ofNullable(environment.apply("PATH")).orElse("").split(File.pathSeparator))
             .filter(folder -> !folder.isBlank())
             .flatMap(folder -> List.of(Path.of(folder, "mvn"), Path.of(folder, "mvn.cmd")).stream())
             .filter(Files::isRegularFile)
@@ -53,7 +54,9 @@ public final class MachineDiagnosis implements Diagnosis {
         .orElseGet(
             () ->
                 Finding.warn(
-                    "Maven", "not on the PATH", "install Maven 3.8 or newer (needed to build only)"));
+                    "Maven",
+                    "not on the PATH",
+                    "install Maven 3.8 or newer (needed to build only)"));
   }
 
   private static Finding cores() {

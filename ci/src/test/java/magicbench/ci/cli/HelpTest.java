@@ -68,7 +68,13 @@ final class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"frobnicate", "plan --bogus", "plan --format xml", "plan --workers 0", "run --scale"})
+      strings = {
+        "frobnicate",
+        "plan --bogus",
+        "plan --format xml",
+        "plan --workers 0",
+        "run --scale"
+      })
   void a_senseless_command_line_is_one_line_and_a_hint(String line) {
     Bench bench = new Bench(root).with(FakeLaboratory.whereCosinesFall());
 

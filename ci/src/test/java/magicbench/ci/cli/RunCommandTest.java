@@ -49,8 +49,7 @@ final class RunCommandTest {
 
     bench.run("run --scale tiny --workers 3 --recompute --cache " + root.resolve("store"));
 
-    assertThat(requests)
-        .containsExactly(new TrialRunner.Request(root.resolve("store"), 3, true));
+    assertThat(requests).containsExactly(new TrialRunner.Request(root.resolve("store"), 3, true));
   }
 
   @Test

@@ -53,8 +53,7 @@ final class TerminalProgressTest {
   void a_run_redraws_one_line_that_fits_a_terminal() {
     StringWriter text = new StringWriter();
     InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-    TerminalProgress progress =
-        new TerminalProgress(new PrintWriter(text, true), clock, Map.of());
+    TerminalProgress progress = new TerminalProgress(new PrintWriter(text, true), clock, Map.of());
 
     progress.begins(1200, 7);
     progress.begins(1200, 7);

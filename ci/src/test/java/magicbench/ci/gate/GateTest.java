@@ -20,7 +20,8 @@ final class GateTest {
     GateResult result = gate(changes(Kind.SAME, Kind.BETTER, Kind.NEW), CLEAN, true);
 
     assertThat(result.passed()).isTrue();
-    assertThat(result.lastLine()).isEqualTo("Gate: passed, 3 claims, nothing worse, missing or crashed.");
+    assertThat(result.lastLine())
+        .isEqualTo("Gate: passed, 3 claims, nothing worse, missing or crashed.");
   }
 
   @Test

@@ -25,7 +25,7 @@ public record SpaceSettings(
     Ranges.check("heads", heads, 1, 1024);
     Ranges.check("ffnInner", ffnInner, 1, 1 << 20);
     Ranges.check("sepConvExpansion", sepConvExpansion, 0, 16);
-    space(layers, operators, hidden, heads, ffnInner, sepConvExpansion);
+    space(layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion));
   }
 
   /**
@@ -34,14 +34,16 @@ public record SpaceSettings(
    * @return a chain space
    */
   public ChainSpace space() {
-    return space(layers, operators, hidden, heads, ffnInner, sepConvExpansion);
+    return space(layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion));
   }
 
-  private static ChainSpace space(
-      int layers, List<String> names, int hidden, int heads, int inner, int expansion) {
-    List<OperatorSpec> specs =
-        names.stream().map(name -> operator(name, heads, inner, expansion)).toList();
+  private static ChainSpace space(int layers, int hidden, List<OperatorSpec> specs) {
     return new ChainSpace(layers, hidden, specs);
+  }
+
+  private static List<OperatorSpec> specs(
+      List<String> names, int heads, int inner, int expansion) {
+    return names.stream().map(name -> operator(name, heads, inner, expansion)).toList();
   }
 
   private static OperatorSpec operator(String name, int heads, int inner, int expansion) {
