@@ -8,27 +8,33 @@ import magicbench.harness.space.OperatorSpec;
 /**
  * Depthwise convolution along the sequence with pointwise maps around it.
  *
- * <p>The depthwise part runs as a two-dimensional convolution with a 1×K kernel: the engine's
- * one-dimensional one took up to seven times as long.
+ * <p>The depthwise part runs as a two-dimensional convolution over an image that is one place wide
+ * or high; channels stay innermost, so nothing is copied. Measured forward and backward on (32, 64,
+ * 128) channels: a row image takes 0.5 ms with kernel 3, but 2.1 ms with kernel 7 where a column
+ * image takes 0.7; a one-dimensional convolution takes 1.6 and 2.7.
  */
 final class SeparableConvolutionBranch extends Branch {
 
   private static final Shape ONE = new Shape(1, 1);
+  private static final int WIDEST_ROW_KERNEL = 3;
 
   private final OperatorSpec.SeparableConvolution spec;
-  private final Shape padding;
   private final int channels;
+  private final boolean row;
 
   SeparableConvolutionBranch(OperatorSpec.SeparableConvolution spec, int hidden) {
     super(hidden);
     this.spec = spec;
-    this.padding = new Shape(0, spec.kernel() / 2);
     this.channels = spec.channels(hidden);
+    this.row = spec.kernel() <= WIDEST_ROW_KERNEL;
   }
 
   @Override
   List<WeightSpec> innerWeights() {
-    WeightSpec kernel = WeightSpec.matrix("depthwise.weight", channels, 1, 1, spec.kernel());
+    WeightSpec kernel =
+        row
+            ? WeightSpec.matrix("depthwise.weight", channels, 1, 1, spec.kernel())
+            : WeightSpec.matrix("depthwise.weight", channels, 1, spec.kernel(), 1);
     WeightSpec shift = WeightSpec.bias("depthwise.bias", channels);
     WeightSpec out = WeightSpec.matrix("out.weight", hidden(), channels);
     WeightSpec outBias = WeightSpec.bias("out.bias", hidden());
@@ -46,7 +52,10 @@ final class SeparableConvolutionBranch extends Branch {
   }
 
   private NDArray depthwise(NDArray wide, OperatorWeights weights) {
-    NDArray image = wide.expandDims(1).transpose(0, 3, 1, 2);
+    int side = row ? 1 : 2;
+    int margin = spec.kernel() / 2;
+    Shape padding = row ? new Shape(0, margin) : new Shape(margin, 0);
+    NDArray image = wide.expandDims(side).transpose(0, 3, 1, 2);
     NDArray kernel = weights.get("depthwise.weight");
     NDArray shift = weights.get("depthwise.bias");
     return image
@@ -54,6 +63,6 @@ final class SeparableConvolutionBranch extends Branch {
         .convolution(image, kernel, shift, ONE, padding, ONE, channels)
         .singletonOrThrow()
         .transpose(0, 2, 3, 1)
-        .squeeze(1);
+        .squeeze(side);
   }
 }

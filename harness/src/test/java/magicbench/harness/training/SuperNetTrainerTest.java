@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.Weight;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +55,81 @@ class SuperNetTrainerTest {
       int first = manager.getManagedArrays().size();
       trainer.trainTo(20);
       assertThat(manager.getManagedArrays()).hasSize(first);
+    }
+  }
+
+  @Test
+  void records_divergence_as_an_outcome() {
+    TrainingSettings wild =
+        new TrainingSettings(50, 4, 9.9, 0, Decay.CONSTANT, 9.9, 0, 0.9, 0.999, 1e-8, 0);
+    try (SuperNetTrainer trainer =
+        new SuperNetTrainer(
+            net, TinyTask.uniform(net.size().space()), TinyTask::batch, wild, TinyTask.SEEDS)) {
+      TrainingOutcome outcome = trainer.trainTo(50);
+      assertThat(outcome).isInstanceOf(TrainingOutcome.Diverged.class);
+      assertThat(((TrainingOutcome.Diverged) outcome).step()).isEqualTo(trainer.step());
+    }
+  }
+
+  @Test
+  void leaves_weights_off_the_path_alone() {
+    Architecture path = Architecture.parse("mha.ffn.sep3");
+    Map<String, List<Float>> before = TinyTask.values(net);
+    try (SuperNetTrainer trainer =
+        new SuperNetTrainer(
+            net, new FixedPath(path), TinyTask::batch, TinyTask.settings(5), TinyTask.SEEDS)) {
+      trainer.trainTo(5);
+    }
+    Map<String, List<Float>> after = TinyTask.values(net);
+    Set<String> used =
+        net.parametersOf(path).stream().map(Weight::name).collect(Collectors.toSet());
+    assertThat(after.keySet())
+        .allSatisfy(
+            name ->
+                assertThat(after.get(name).equals(before.get(name)))
+                    .as(name)
+                    .isNotEqualTo(used.contains(name)));
+  }
+
+  /** Without momentum, and with epsilon equal to the rate, Adam moves by about the gradient. */
+  @Test
+  void clips_the_global_norm_of_the_gradient() {
+    TrainingSettings clipped =
+        new TrainingSettings(1, 4, 0.9, 0, Decay.CONSTANT, 0, 0.01, 0, 0, 0.9, 0);
+    Map<String, List<Float>> before = TinyTask.values(net);
+    try (SuperNetTrainer trainer =
+        new SuperNetTrainer(
+            net, TinyTask.uniform(net.size().space()), TinyTask::batch, clipped, TinyTask.SEEDS)) {
+      trainer.trainTo(1);
+    }
+    assertThat(distance(before, TinyTask.values(net))).isBetween(0.009, 0.0101);
+  }
+
+  private static double distance(Map<String, List<Float>> left, Map<String, List<Float>> right) {
+    double squares = 0;
+    for (Map.Entry<String, List<Float>> entry : left.entrySet()) {
+      for (int i = 0; i < entry.getValue().size(); i++) {
+        squares += Math.pow(entry.getValue().get(i) - right.get(entry.getKey()).get(i), 2);
+      }
+    }
+    return Math.sqrt(squares);
+  }
+
+  private record FixedPath(Architecture path) implements PathSampler {
+
+    @Override
+    public List<Architecture> next(UniformRandomProvider random) {
+      return List.of(path);
+    }
+
+    @Override
+    public String state() {
+      return "";
+    }
+
+    @Override
+    public void restore(String state) {
+      throw new IllegalArgumentException("state " + state);
     }
   }
 }

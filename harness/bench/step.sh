@@ -1,0 +1,44 @@
+#!/bin/sh
+# Alternates our training step with another framework's, on one thread, and prints what each says.
+#
+#   harness/bench/step.sh                          our step only, twice
+#   harness/bench/step.sh 'COMMAND'                ours, COMMAND, ours, COMMAND: compare within one run
+#   CPU=true harness/bench/step.sh                 thread time instead of the clock, for a busy machine
+#   ROUNDS=3 STEPS=200 CLIP=1 harness/bench/step.sh
+#
+# For clock time the machine must be idle. With COMMAND, the last lines give the ratio of medians of
+# the random path (COMMAND must print a line "random: median 12.34 ms a step").
+set -eu
+cd "$(dirname "$0")/../.."
+rounds=${ROUNDS:-2}
+steps=${STEPS:-100}
+output=$(mktemp -d)
+trap 'rm -rf "$output"' EXIT
+
+mvn -B -q -pl harness -am test-compile -Dspotless.check.skip
+mvn -B -q -pl harness -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
+  -Dmdep.outputFile="$output/classpath" -Dspotless.check.skip
+classpath=harness/target/test-classes:harness/target/classes:$(cat "$output/classpath")
+
+# The allocator keeps freed pages: a step's arrays reuse those of the step before.
+ours() {
+  OMP_NUM_THREADS=1 OPT_OUT_TRACKING=true TORCH_CPP_LOG_LEVEL=ERROR \
+    MALLOC_TRIM_THRESHOLD_=4000000000 MALLOC_MMAP_THRESHOLD_=4000000000 \
+    java -Dai.djl.offline=true -Dai.djl.pytorch.num_threads=1 \
+    -Dai.djl.pytorch.num_interop_threads=1 -Dcpu="${CPU:-false}" -cp "$classpath" \
+    magicbench.harness.training.StepBenchmark "$steps" "${CLIP:-0}"
+}
+
+round=1
+while [ "$round" -le "$rounds" ]; do
+  echo "== ours, round $round"
+  ours | tee "$output/ours.$round"
+  if [ $# -gt 0 ]; then
+    echo "== other, round $round: $1"
+    OMP_NUM_THREADS=1 sh -c "$1" | tee "$output/other.$round"
+    awk -v round="$round" '/^random: median/ { time[++n] = $3 }
+      END { printf "== round %d: random path, ours / other = %.3f\n", round, time[1] / time[2] }' \
+      "$output/ours.$round" "$output/other.$round"
+  fi
+  round=$((round + 1))
+done

@@ -1,0 +1,187 @@
+package magicbench.harness.supernet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.training.TinyTask;
+import org.apache.commons.math3.stat.StatUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SuperNetTest {
+
+  private static final Architecture CHILD = Architecture.parse("mha.id.sep3");
+
+  private final NDManager manager = NDManager.newBaseManager();
+  private final SuperNet net = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+
+  @AfterEach
+  void free() {
+    manager.close();
+  }
+
+  private static long size(Iterable<Weight> weights) {
+    long size = 0;
+    for (Weight weight : weights) {
+      size += weight.array().size();
+    }
+    return size;
+  }
+
+  @Test
+  void names_its_weights_as_the_golden_list_says() {
+    NetworkSize size = TinyTask.size(2, List.of("ffn", "mha", "sep3", "id"));
+    try (SuperNet small = new SuperNet(size, TinyTask.SEEDS, manager)) {
+      List<String> lines =
+          small.weights().values().stream()
+              .map(weight -> weight.name() + " " + weight.array().getShape())
+              .toList();
+      assertThat(String.join("\n", lines) + "\n")
+          .isEqualTo(
+              """
+              embedding/position.weight (8, 8)
+              embedding/token.weight (11, 8)
+              head/bias (11)
+              head/norm.gain (8)
+              head/norm.shift (8)
+              layer00/ffn/in.bias (12)
+              layer00/ffn/in.weight (12, 8)
+              layer00/ffn/norm.gain (8)
+              layer00/ffn/norm.shift (8)
+              layer00/ffn/out.bias (8)
+              layer00/ffn/out.weight (8, 12)
+              layer00/mha/norm.gain (8)
+              layer00/mha/norm.shift (8)
+              layer00/mha/out.bias (8)
+              layer00/mha/out.weight (8, 8)
+              layer00/mha/qkv.bias (24)
+              layer00/mha/qkv.weight (24, 8)
+              layer00/sep3/depthwise.bias (16)
+              layer00/sep3/depthwise.weight (16, 1, 1, 3)
+              layer00/sep3/in.bias (16)
+              layer00/sep3/in.weight (16, 8)
+              layer00/sep3/norm.gain (8)
+              layer00/sep3/norm.shift (8)
+              layer00/sep3/out.bias (8)
+              layer00/sep3/out.weight (8, 16)
+              layer01/ffn/in.bias (12)
+              layer01/ffn/in.weight (12, 8)
+              layer01/ffn/norm.gain (8)
+              layer01/ffn/norm.shift (8)
+              layer01/ffn/out.bias (8)
+              layer01/ffn/out.weight (8, 12)
+              layer01/mha/norm.gain (8)
+              layer01/mha/norm.shift (8)
+              layer01/mha/out.bias (8)
+              layer01/mha/out.weight (8, 8)
+              layer01/mha/qkv.bias (24)
+              layer01/mha/qkv.weight (24, 8)
+              layer01/sep3/depthwise.bias (16)
+              layer01/sep3/depthwise.weight (16, 1, 1, 3)
+              layer01/sep3/in.bias (16)
+              layer01/sep3/in.weight (16, 8)
+              layer01/sep3/norm.gain (8)
+              layer01/sep3/norm.shift (8)
+              layer01/sep3/out.bias (8)
+              layer01/sep3/out.weight (8, 16)
+              """);
+    }
+  }
+
+  @Test
+  void holds_as_many_parameters_as_the_space_counts() {
+    assertThat(size(net.weights().values())).isEqualTo(TinyTask.size().superNetParameters());
+  }
+
+  @Test
+  void gives_a_child_model_as_many_parameters_as_the_space_counts() {
+    assertThat(size(net.parametersOf(CHILD))).isEqualTo(TinyTask.size().parameters(CHILD));
+  }
+
+  @Test
+  void starts_a_weight_from_its_name_whatever_else_there_is() {
+    NetworkSize other = TinyTask.size(5, List.of("id", "sep3", "ffn"));
+    try (SuperNet deeper = new SuperNet(other, TinyTask.SEEDS, manager)) {
+      String name = "layer02/sep3/out.weight";
+      assertThat(deeper.weights().get(name).array().toFloatArray())
+          .isEqualTo(net.weights().get(name).array().toFloatArray());
+    }
+  }
+
+  @Test
+  void starts_with_noise_of_the_deviation_that_the_width_asks_for() {
+    NetworkSize size = TinyTask.size(40, List.of("mha", "ffn"));
+    try (SuperNet deep = new SuperNet(size, TinyTask.SEEDS, manager)) {
+      double[] all =
+          deep.weights().values().stream()
+              .filter(weight -> weight.name().endsWith("qkv.weight"))
+              .map(weight -> weight.array().toFloatArray())
+              .flatMapToDouble(SuperNetTest::doubles)
+              .toArray();
+      double expected = 0.02 * Math.sqrt(768 / 8.0);
+      assertThat(Math.sqrt(StatUtils.variance(all))).isCloseTo(expected, within(0.03 * expected));
+    }
+  }
+
+  private static DoubleStream doubles(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]);
+  }
+
+  @Test
+  void scores_every_token_at_every_masked_place() {
+    try (NDManager scope = net.newScope()) {
+      NDArray logits = net.logits(CHILD, TinyTask.batch(0).arrays(scope));
+      assertThat(logits.getShape()).isEqualTo(new Shape(TinyTask.BATCH * 2L, TinyTask.VOCABULARY));
+    }
+  }
+
+  @Test
+  void gives_the_cross_entropy_of_its_scores_as_loss() {
+    try (NDManager scope = net.newScope()) {
+      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      float[] logits = net.logits(CHILD, batch).toFloatArray();
+      int[] targets = TinyTask.batch(0).targets();
+      double expected = 0;
+      for (int place = 0; place < targets.length; place++) {
+        expected += surprise(logits, place * TinyTask.VOCABULARY, targets[place]) / targets.length;
+      }
+      assertThat((double) net.loss(CHILD, batch).getFloat()).isCloseTo(expected, within(1e-5));
+    }
+  }
+
+  private static double surprise(float[] logits, int row, int target) {
+    double sum = 0;
+    for (int token = 0; token < TinyTask.VOCABULARY; token++) {
+      sum += Math.exp(logits[row + token]);
+    }
+    return Math.log(sum) - logits[row + target];
+  }
+
+  @Test
+  void traces_every_layer_and_no_branch_for_the_identity() {
+    try (NDManager scope = net.newScope()) {
+      Trace trace = net.trace(CHILD, TinyTask.batch(0).arrays(scope));
+      assertThat(trace.layers().stream().map(layer -> layer.branch().isPresent()))
+          .containsExactly(true, false, true);
+      assertThat(trace.layers().get(2).input()).isSameAs(trace.layers().get(1).input());
+    }
+  }
+
+  @Test
+  void refuses_a_child_model_of_another_space() {
+    try (NDManager scope = net.newScope()) {
+      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      assertThatThrownBy(() -> net.loss(Architecture.parse("mha"), batch))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}

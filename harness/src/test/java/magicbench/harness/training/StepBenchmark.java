@@ -1,0 +1,194 @@
+package magicbench.harness.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import magicbench.harness.sampling.PathSampler;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SpaceSettings;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.results.plan.Seeds;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Times training steps at L 8, H 64, V 2048, S 64, batch 32: pure paths and uniformly random ones.
+ *
+ * <p>A step is all that the trainer does: sampling, batch, forward, backward, Adam. Its share of
+ * the machine's matrix-product rate counts the FLOPs of matrix products and convolutions, times
+ * three (NetworkSize), over the step's time, over the rate of 1024³ products measured right before
+ * and after. Run it with harness/bench/step.sh, which alternates it with another framework's step.
+ */
+public final class StepBenchmark {
+
+  private static final int BATCH = 32;
+  private static final int SEQUENCE = 64;
+  private static final int VOCABULARY = 2048;
+  private static final int MASKED = BATCH * SEQUENCE * 15 / 100;
+  private static final int WARMUP_STEPS = 40;
+  private static final Seeds SEEDS = new Seeds(7);
+
+  private final NetworkSize size;
+  private final int steps;
+
+  private StepBenchmark(int steps) {
+    List<String> operators = List.of("mha", "ffn", "sep3", "sep7");
+    SpaceSettings settings = new SpaceSettings(8, operators, 64, 4, 256, 2);
+    this.size = new NetworkSize(settings.space(), VOCABULARY, SEQUENCE);
+    this.steps = steps;
+  }
+
+  /**
+   * Runs the benchmark.
+   *
+   * @param arguments the number of timed steps of each kind of path, 100 if absent; the gradient
+   *     clipping norm, 0 (none) if absent
+   */
+  public static void main(String[] arguments) {
+    int steps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
+    double clipNorm = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 0;
+    new StepBenchmark(steps).run(clipNorm);
+  }
+
+  private void run(double clipNorm) {
+    for (String operator : List.of("mha", "ffn", "sep3", "sep7")) {
+      Architecture pure = Architecture.parse((operator + ".").repeat(7) + operator);
+      time(operator, random -> List.of(pure), clipNorm);
+    }
+    time("random", random -> List.of(size.space().draw(random)), clipNorm);
+  }
+
+  private void time(String mode, Draw draw, double clipNorm) {
+    try (NDManager manager = NDManager.newBaseManager();
+        SuperNet net = new SuperNet(size, SEEDS, manager);
+        SuperNetTrainer trainer = trainer(net, draw, clipNorm)) {
+      trainer.trainTo(WARMUP_STEPS);
+      int arrays = manager.getManagedArrays().size();
+      double before = matrixProductRate(manager);
+      double[] seconds = new double[steps];
+      double[] rates = new double[steps];
+      for (int i = 0; i < steps; i++) {
+        long flops = flops(draw, trainer.step());
+        long start = now();
+        trainer.trainTo(trainer.step() + 1);
+        seconds[i] = (now() - start) / 1e9;
+        rates[i] = flops / seconds[i] / 1e9;
+      }
+      double rate = (before + matrixProductRate(manager)) / 2;
+      print(mode, seconds, rates, rate);
+      int left = manager.getManagedArrays().size();
+      double own = ownSeconds(net, draw) / median(seconds);
+      System.out.printf(
+          Locale.ROOT,
+          "  live arrays %d before, %d after; outside tensor work %.2f %%%n",
+          arrays,
+          left,
+          100 * own);
+    }
+  }
+
+  private static void print(String mode, double[] seconds, double[] rates, double rate) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s: median %.2f ms a step, quartiles %.2f to %.2f; %.1f of %.1f GFLOP/s = %.1f %%%n",
+        mode,
+        1e3 * median(seconds),
+        1e3 * quantile(seconds, 0.25),
+        1e3 * quantile(seconds, 0.75),
+        median(rates),
+        rate,
+        100 * median(rates) / rate);
+  }
+
+  private long flops(Draw draw, long step) {
+    Architecture path = draw.next(SEEDS.randomAt("sampler", step)).get(0);
+    return size.trainingFlops(path, BATCH, MASKED);
+  }
+
+  private SuperNetTrainer trainer(SuperNet net, Draw draw, double clipNorm) {
+    TrainingSettings settings =
+        new TrainingSettings(
+            100_000, BATCH, 1e-3, 0, Decay.CONSTANT, 0, clipNorm, 0.9, 0.999, 1e-8, 0);
+    return new SuperNetTrainer(net, draw, StepBenchmark::batch, settings, SEEDS);
+  }
+
+  private static TokenBatch batch(long step) {
+    UniformRandomProvider random = SEEDS.randomAt("batch", step);
+    return new TokenBatch(
+        draw(random, BATCH * SEQUENCE, VOCABULARY),
+        BATCH,
+        SEQUENCE,
+        draw(random, MASKED, BATCH * SEQUENCE),
+        draw(random, MASKED, VOCABULARY));
+  }
+
+  private static int[] draw(UniformRandomProvider random, int count, int bound) {
+    return IntStream.range(0, count).map(i -> random.nextInt(bound)).toArray();
+  }
+
+  /** What a step does besides calling the engine: the draw, the batch, the list of its weights. */
+  private static double ownSeconds(SuperNet net, Draw draw) {
+    int repeats = 500;
+    double[] seconds = new double[repeats];
+    for (int step = 0; step < repeats; step++) {
+      long start = now();
+      Architecture path = draw.next(SEEDS.randomAt("sampler", step)).get(0);
+      int touched = net.parametersOf(path).size() + batch(step).targets().length;
+      seconds[step] = (now() - start) / 1e9 + (touched > 0 ? 0 : 1);
+    }
+    return median(seconds);
+  }
+
+  private static double matrixProductRate(NDManager parent) {
+    double[] rates = new double[10];
+    try (NDManager scope = parent.newSubManager()) {
+      NDArray left = scope.randomNormal(new Shape(1024, 1024));
+      NDArray right = scope.randomNormal(new Shape(1024, 1024));
+      for (int i = 0; i < rates.length; i++) {
+        long start = now();
+        left.matMul(right).close();
+        rates[i] = 2.0 * 1024 * 1024 * 1024 / (now() - start);
+      }
+    }
+    return median(rates);
+  }
+
+  /** Nanoseconds: the thread's own on a busy machine (-Dcpu=true), otherwise the clock's. */
+  private static long now() {
+    return Boolean.getBoolean("cpu")
+        ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+        : System.nanoTime();
+  }
+
+  private static double median(double[] values) {
+    return quantile(values, 0.5);
+  }
+
+  private static double quantile(double[] values, double share) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) (share * (sorted.length - 1))];
+  }
+
+  /** A sampler without memory. */
+  @FunctionalInterface
+  private interface Draw extends PathSampler {
+
+    @Override
+    default String state() {
+      return "";
+    }
+
+    @Override
+    default void restore(String state) {
+      if (!state.isEmpty()) {
+        throw new IllegalArgumentException("state " + state);
+      }
+    }
+  }
+}
