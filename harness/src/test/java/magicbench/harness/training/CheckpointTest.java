@@ -12,7 +12,7 @@ import java.util.Map;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.results.plan.Seeds;
-import magicbench.results.record.InputException;
+import magicbench.results.file.InputException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
