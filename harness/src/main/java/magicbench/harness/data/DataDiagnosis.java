@@ -29,7 +29,9 @@ public final class DataDiagnosis implements Diagnosis {
       return Finding.ok(subject, files.resolve(dataSet) + ", checksum right");
     } catch (InputException e) {
       return Finding.missing(
-          subject, e.getMessage(), "run 'mvn -B verify' once: Maven fetches " + dataSet.coordinates());
+          subject,
+          e.getMessage(),
+          "run 'mvn -B verify' once: Maven fetches " + dataSet.coordinates());
     }
   }
 }

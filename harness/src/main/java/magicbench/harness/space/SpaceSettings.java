@@ -41,8 +41,7 @@ public record SpaceSettings(
     return new ChainSpace(layers, hidden, specs);
   }
 
-  private static List<OperatorSpec> specs(
-      List<String> names, int heads, int inner, int expansion) {
+  private static List<OperatorSpec> specs(List<String> names, int heads, int inner, int expansion) {
     return names.stream().map(name -> operator(name, heads, inner, expansion)).toList();
   }
 
