@@ -45,7 +45,7 @@ class MlmBatchesTest {
     MlmBatch batch = batches(length, size).draw(random(seed));
 
     assertThat(batch.inputIds()).hasSize(length * size);
-    assertThat(batch.positions()).hasSize((int) Math.round(0.15 * (length * size)));
+    assertThat(batch.positions()).hasSize((int) Math.round(0.15 * size * length));
     assertThat(batch.targets()).hasSameSizeAs(batch.positions());
   }
 
