@@ -11,7 +11,6 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import magicbench.results.plan.CostEstimator;
-import magicbench.results.plan.CostEstimator.TrialCost;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.Trial;
@@ -97,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
         LINE_INTERVAL);
   }
 
+  // Predicted operations where all are known, else every trial counts the same.
   private Map<String, Double> weights(Plan plan) {
     Collection<CostEstimator> estimators =
         ServiceLoader.load(CostEstimator.class, surroundings.resources()).stream()
@@ -104,13 +104,13 @@ final class RunCommand implements Callable<Integer> {
             .toList();
     Map<String, Double> weights = new TreeMap<>();
     for (Trial trial : plan.trials()) {
-      double flops =
-          estimators.stream()
-              .flatMap(estimator -> estimator.estimate(trial).stream())
-              .mapToDouble(TrialCost::flops)
-              .findFirst()
-              .orElse(1);
-      weights.put(trial.id(), Math.max(1, flops));
+      estimators.stream()
+          .flatMap(estimator -> estimator.estimate(trial).stream())
+          .findFirst()
+          .ifPresent(cost -> weights.put(trial.id(), cost.flops()));
+    }
+    if (weights.size() < plan.trials().size()) {
+      plan.trials().forEach(trial -> weights.put(trial.id(), 1.0));
     }
     return weights;
   }

@@ -14,7 +14,7 @@ import magicbench.results.record.TrialRunner;
 final class TerminalProgress implements TrialRunner.Progress {
 
   private static final String CLEAR_LINE = "\r\u001b[K";
-  private static final int BAR = 20;
+  private static final int BAR = 10;
   private static final int WIDTH = 79;
   private static final long LEAST_MILLIS = 200;
 
@@ -74,7 +74,7 @@ final class TerminalProgress implements TrialRunner.Progress {
     String line =
         String.format(
             Locale.ROOT,
-            "[%s%s] %3.0f %%  %d/%d  %s  %s",
+            "[%s%s] %3.0f %%, %d/%d%s: %s",
             "#".repeat(filled),
             ".".repeat(BAR - filled),
             100 * share,
@@ -88,8 +88,8 @@ final class TerminalProgress implements TrialRunner.Progress {
 
   private String left() {
     return eta.left(Duration.ofMillis(clock.millis() - begunMillis))
-        .map(left -> "about " + Durations.text(left) + " left")
-        .orElse("time left unknown");
+        .map(left -> ", about " + Durations.text(left) + " left")
+        .orElse("");
   }
 
   private static String name(Trial trial) {
