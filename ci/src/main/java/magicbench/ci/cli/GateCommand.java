@@ -86,6 +86,7 @@ final class GateCommand implements Callable<Integer> {
     if (plan.isPresent() && verdicts.isPresent()) {
       faults.addAll(unjudged(plan.get(), verdicts.get()));
     }
+    plan.ifPresent(planned -> faults.addAll(selection.unplanned(surroundings, planned)));
     Optional<Comparison> comparison = verdicts.flatMap(this::compare);
     GateResult result =
         new Gate(strict || mode == Mode.strict)

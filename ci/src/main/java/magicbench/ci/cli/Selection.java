@@ -55,6 +55,15 @@ final class Selection {
     return everySuite() ? registry.all() : registry.suite(suite);
   }
 
+  /** What a plan lacks of the claims that were asked for: it is another run's then. */
+  List<String> unplanned(Surroundings surroundings, Plan plan) {
+    return claims(surroundings).stream()
+        .map(Claim::id)
+        .filter(id -> !plan.trialsByClaim().containsKey(id))
+        .map(id -> "asked for, but not in the plan: " + id + "; run again")
+        .toList();
+  }
+
   Plan plan(Surroundings surroundings) {
     return Planner.plan(claims(surroundings), scale(surroundings), overrides(surroundings));
   }

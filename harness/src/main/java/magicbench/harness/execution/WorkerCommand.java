@@ -20,6 +20,9 @@ final class WorkerCommand {
   /** Threads of one tensor operation: one is bit-exact, and workers use the other cores. */
   static final int THREADS = 1;
 
+  /** The C library keeps freed pages, so that a step's arrays reuse those of the step before. */
+  private static final String KEEP_FREED_BYTES = "4000000000";
+
   private static final String HEAP = "magicbench.worker.heap";
   private static final String DEFAULT_HEAP = "1g";
 
@@ -79,6 +82,9 @@ final class WorkerCommand {
     environment.put("OMP_NUM_THREADS", Integer.toString(THREADS));
     environment.put("OPT_OUT_TRACKING", "true");
     environment.put("TOKENIZERS_PARALLELISM", "false");
+    environment.put("TORCH_CPP_LOG_LEVEL", "ERROR");
+    environment.put("MALLOC_TRIM_THRESHOLD_", KEEP_FREED_BYTES);
+    environment.put("MALLOC_MMAP_THRESHOLD_", KEEP_FREED_BYTES);
     return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
   }
 

@@ -11,9 +11,16 @@ import magicbench.harness.probe.InterventionRow;
 import magicbench.harness.probe.ProbeRow;
 import magicbench.results.record.Table;
 
-/** Turns probe rows into a record's tables. Rows with an undefined cosine are counted, not kept. */
+/**
+ * Turns probe rows into a record's tables. Rows with an undefined cosine are counted, not kept.
+ *
+ * <p>Cosines are kept to a millionth: single-precision sums carry no more, and what is equal by
+ * construction (the input of a layer that nothing differs before) must be tied, not ranked by
+ * rounding errors.
+ */
 final class ProbeTables {
 
+  private static final double STEPS_PER_UNIT = 1e6;
   private static final List<String> SIMILARITIES =
       List.of("gradientCosine", "inputSimilarity", "outputSimilarity");
 
@@ -51,9 +58,9 @@ final class ProbeTables {
           .number("base", row.base())
           .number("differences", row.differences())
           .number("layer", row.layer())
-          .number("gradientCosine", row.gradientCosine())
-          .number("inputSimilarity", row.inputSimilarity())
-          .number("outputSimilarity", row.outputSimilarity())
+          .number("gradientCosine", rounded(row.gradientCosine()))
+          .number("inputSimilarity", rounded(row.inputSimilarity()))
+          .number("outputSimilarity", rounded(row.outputSimilarity()))
           .text("operator", row.operator())
           .endRow();
     }
@@ -65,9 +72,9 @@ final class ProbeTables {
           .number("trainedShare", share)
           .number("base", row.base())
           .number("layer", row.layer())
-          .number("gradientCosine", row.gradientCosine())
-          .number("inputSimilarity", row.inputSimilarity())
-          .number("outputSimilarity", row.outputSimilarity())
+          .number("gradientCosine", rounded(row.gradientCosine()))
+          .number("inputSimilarity", rounded(row.inputSimilarity()))
+          .number("outputSimilarity", rounded(row.outputSimilarity()))
           .text("operator", row.operator())
           .text("side", row.side() == InterventionRow.Side.BEFORE ? "before" : "after")
           .endRow();
@@ -81,11 +88,15 @@ final class ProbeTables {
           .number("trainedShare", share)
           .number("base", row.base())
           .number("layer", row.layer())
-          .number("gradientCosine", row.gradientCosine())
+          .number("gradientCosine", rounded(row.gradientCosine()))
           .text("operator", row.operator())
           .text("control", same ? "same-child-twice" : "independent-batches")
           .endRow();
     }
+  }
+
+  private static double rounded(double cosine) {
+    return Math.rint(cosine * STEPS_PER_UNIT) / STEPS_PER_UNIT;
   }
 
   private boolean isDefined(double... cosines) {

@@ -1,6 +1,7 @@
 package magicbench.harness.supernet;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import magicbench.harness.operator.WeightSpec;
 
 /**
@@ -14,11 +15,12 @@ public record Weight(String name, WeightSpec.Kind kind, NDArray array) {
 
   /**
    * Sets the gradient to zero. The engine adds every backward pass to what is there, so whoever
-   * runs one must do this (or update the weight, which does it too) for all that it touched.
+   * runs one must do this (or update the weight, which does it too) for all that it touched. What
+   * was not a number becomes zero too.
    */
   public void zeroGradient() {
     try (NDArray gradient = array.getGradient()) {
-      gradient.subi(gradient);
+      gradient.set(new NDIndex(":"), 0);
     }
   }
 }

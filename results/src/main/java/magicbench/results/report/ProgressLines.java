@@ -11,8 +11,9 @@ import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
 
 /**
- * Progress as plain lines, for logs: one when a run begins, one a trial's end, and between them at
- * most one an interval, each with the share done and the time left.
+ * Progress as plain lines, for logs: one when a run begins, a trial's first message (it may be
+ * waiting for another run) and its end, and between them at most one an interval, each with the
+ * share done and the time left.
  */
 public final class ProgressLines implements TrialRunner.Progress {
 
@@ -52,9 +53,9 @@ public final class ProgressLines implements TrialRunner.Progress {
 
   @Override
   public synchronized void moved(Trial trial, double share, String message) {
-    shares.put(trial.id(), share);
+    boolean first = shares.put(trial.id(), share) == null;
     long now = clock.millis();
-    if (now - lastLineMillis < interval.toMillis()) {
+    if (!first && now - lastLineMillis < interval.toMillis()) {
       return;
     }
     lastLineMillis = now;

@@ -30,7 +30,7 @@ final class Alternatives {
     List<Estimate> all = new ArrayList<>();
     all.addAll(overSeeds(name + ", Student's interval over seeds", observations, kind.decisive()));
     all.addAll(
-        overSeeds(inquiry.name(kind.alternativeStatistic()), observations, kind.alternative()));
+        bootstrapped(inquiry.name(kind.alternativeStatistic()), observations, kind.alternative()));
     all.addAll(
         new Effect(inquiry, observations)
             .pooled(name + ", rows of all seeds pooled", kind.decisive()));
@@ -56,7 +56,15 @@ final class Alternatives {
     List<String> columns = new ArrayList<>(metric.heldFixed());
     columns.add(LAYER);
     Observations layered = observations.withStrata(observations.rows().by(columns).codes());
-    return overSeeds(name + ", layer held fixed too", layered, kind.decisive());
+    return bootstrapped(name + ", layer held fixed too", layered, kind.decisive());
+  }
+
+  /** With the interval of the effect that decides; empty where a seed's own is undefined. */
+  private List<Estimate> bootstrapped(String name, Observations rows, Estimator estimator) {
+    double[] perSeed = Estimates.defined(rows.perSeed(estimator));
+    return perSeed.length < rows.seeds()
+        ? List.of()
+        : List.of(new Effect(inquiry, rows).meanOverSeeds(name, estimator, perSeed));
   }
 
   /** Each stratum on its own, all weighing the same however many rows they hold. */

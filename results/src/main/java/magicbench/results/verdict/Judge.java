@@ -18,11 +18,12 @@ import magicbench.results.record.RunRecord;
  * <ol>
  *   <li>a planned trial without a completed record: NOT_RUN;
  *   <li>an effect that is undefined in a seed, since cause or outcome doesn't vary: UNDECIDED;
+ *   <li>a negative control that fails: UNDECIDED, and more seeds don't help;
  *   <li>so few seeds that the exact test can't reach the level, even if all agree: UNDECIDED;
- *   <li>a negative control that shows something: UNDECIDED, and more seeds don't help;
  *   <li>the interval wholly beyond the tolerance in the claimed direction, and Holm's adjusted
  *       p-value at or below the level: REPRODUCED;
- *   <li>the interval wholly short of the tolerance: CONTRADICTED;
+ *   <li>the interval wholly short of the tolerance: CONTRADICTED, unless it lies wholly on the
+ *       claimed side of 0, where the direction holds and only the size falls short: UNDECIDED;
  *   <li>else UNDECIDED, with the seeds still needed.
  * </ol>
  *

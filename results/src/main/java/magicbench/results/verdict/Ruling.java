@@ -27,7 +27,7 @@ record Ruling(
   private static final int MOST_SEEDS = 1000;
 
   Verdict verdict() {
-    return Stream.of(tooFewSeeds(), failedControl(), decided())
+    return Stream.of(failedControl(), tooFewSeeds(), decided())
         .flatMap(List::stream)
         .findFirst()
         .orElseGet(this::undecided);
@@ -94,10 +94,26 @@ record Ruling(
                   + test()
                   + "."));
     }
-    return signed.high() < tolerance
-        ? List.of(
-            new Verdict.Contradicted(effect() + ", " + shortfall(signed) + "; " + test() + "."))
-        : List.of();
+    if (signed.high() >= tolerance) {
+      return List.of();
+    }
+    return List.of(signed.low() > 0 ? tooSmall() : contradicted(signed));
+  }
+
+  private Verdict contradicted(Interval signed) {
+    return new Verdict.Contradicted(effect() + ", " + shortfall(signed) + "; " + test() + ".");
+  }
+
+  /** The claim names a direction: an effect that points there does not contradict it. */
+  private Verdict tooSmall() {
+    return new Verdict.Undecided(
+        effect()
+            + ", in the claimed direction but wholly short of the tolerance of "
+            + Numbers.effect(tolerance)
+            + "; "
+            + test()
+            + ".",
+        OptionalInt.empty());
   }
 
   private boolean isSignificant() {

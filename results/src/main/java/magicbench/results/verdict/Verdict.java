@@ -45,8 +45,8 @@ public sealed interface Verdict {
   record Reproduced(String reason) implements Verdict {}
 
   /**
-   * The whole interval lies short of the tolerance: the effect is absent, too small to count, or
-   * the other way round.
+   * The whole interval lies short of the tolerance and does not lie wholly on the claimed side of
+   * 0: the effect is absent, too small to count, or the other way round.
    *
    * @param reason why
    */

@@ -32,11 +32,20 @@ final class ProgressLinesTest {
   }
 
   @Test
+  void tells_a_trials_first_message_at_once() {
+    progress.begins(2, 0);
+    progress.moved(TRIAL, 0, "waiting for process 7");
+    assertThat(lines.get(1))
+        .isEqualTo("[magicbench] probe spos seed 3: waiting for process 7 (0 %)");
+  }
+
+  @Test
   void keeps_quiet_within_the_interval() {
     progress.begins(2, 0);
+    progress.moved(TRIAL, 0.05, "training");
     now = now.plusSeconds(19);
     progress.moved(TRIAL, 0.1, "training");
-    assertThat(lines).hasSize(1);
+    assertThat(lines).hasSize(2);
   }
 
   @Test

@@ -59,8 +59,18 @@ class RulingTest {
   }
 
   @Test
-  void is_contradicted_just_short_of_the_tolerance() {
+  void is_undecided_when_the_direction_holds_and_only_the_size_falls_short() {
     assertThat(ruling(new Interval(0.1, 0.1999, 0.95), 0.0078, 0.2).verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Undecided.class,
+            undecided ->
+                assertThat(undecided.reason())
+                    .contains("in the claimed direction but wholly short of the tolerance"));
+  }
+
+  @Test
+  void is_contradicted_when_the_interval_lies_around_zero_within_the_tolerance() {
+    assertThat(ruling(new Interval(-0.1, 0.1999, 0.95), 0.7, 0.2).verdict())
         .isInstanceOfSatisfying(
             Verdict.Contradicted.class,
             contradicted ->

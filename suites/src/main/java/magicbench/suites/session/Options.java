@@ -1,9 +1,9 @@
 package magicbench.suites.session;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import magicbench.results.file.InputException;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.TextFolder;
 
@@ -29,15 +29,36 @@ record Options(
 
   static final String EVERY_SUITE = "all";
 
+  private static final String WORKERS = "magicbench.workers";
+  private static final String RECOMPUTE = "magicbench.recompute";
+
   static Options from(Function<String, Optional<String>> property) {
+    Path root = Path.of(property.apply("magicbench.root").orElse(".")).toAbsolutePath().normalize();
     return new Options(
-        property.apply("scale").orElse("laptop").toLowerCase(Locale.ROOT),
+        property.apply("scale").orElse("laptop"),
         property.apply("suite").orElse(EVERY_SUITE),
-        Path.of(property.apply("magicbench.root").orElse(".")).toAbsolutePath().normalize(),
-        property.apply("magicbench.cache").map(Path::of).orElseGet(() -> defaultCache(property)),
-        property.apply("magicbench.workers").map(Integer::parseInt).orElse(processors()),
-        property.apply("magicbench.recompute").map(Boolean::parseBoolean).orElse(false),
-        property.apply("magicbench.text").map(Path::of));
+        root,
+        property
+            .apply("magicbench.cache")
+            .map(root::resolve)
+            .orElseGet(() -> defaultCache(property)),
+        property.apply(WORKERS).map(Options::workers).orElse(processors()),
+        property.apply(RECOMPUTE).map(Options::recompute).orElse(false),
+        property.apply("magicbench.text").map(root::resolve));
+  }
+
+  private static int workers(String text) {
+    if (!text.matches("[1-9][0-9]{0,3}")) {
+      throw new InputException("-D" + WORKERS, "is " + text, "give a whole number from 1 to 9999");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static boolean recompute(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new InputException("-D" + RECOMPUTE, "is " + text, "give true or false");
+    }
+    return Boolean.parseBoolean(text);
   }
 
   boolean asksFor(String name) {

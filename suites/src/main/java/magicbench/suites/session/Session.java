@@ -1,5 +1,8 @@
 package magicbench.suites.session;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.Planner;
@@ -33,6 +37,7 @@ public final class Session {
   private final Scale scale;
   private final Plan plan;
   private List<RunRecord> records = List.of();
+  private Optional<RuntimeException> failure = Optional.empty();
   private Optional<Verdicts> verdicts = Optional.empty();
 
   private Session(Options options, List<Claim> claims, Scale scale) {
@@ -49,7 +54,18 @@ public final class Session {
         options.suite().equals(Options.EVERY_SUITE)
             ? registry.all()
             : registry.suite(options.suite());
-    return new Session(options, claims, Scales.fromClasspath(loader).named(options.scale()));
+    Scale scale = Scales.fromClasspath(loader).named(options.scale());
+    forgetVerdicts(options.output().resolve("verdicts.json"));
+    return new Session(options, claims, scale);
+  }
+
+  /** Verdicts of an earlier run must not pass for this one's. */
+  private static void forgetVerdicts(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new InputException(file.toString(), "can't be deleted", "delete it", e);
+    }
   }
 
   /**
@@ -72,18 +88,34 @@ public final class Session {
     return options;
   }
 
-  /** Runs what the cache doesn't hold; the second call returns what the first one measured. */
+  /**
+   * Runs what the cache doesn't hold; a second call returns what the first one measured, or fails
+   * as it did.
+   */
   synchronized List<RunRecord> run() {
+    failure.ifPresent(
+        first -> {
+          throw first;
+        });
     if (records.isEmpty()) {
-      PlanFile.write(options.output().resolve("plan.json"), plan);
-      records = runner().run(plan, request(), progress());
-      records.forEach(
-          record ->
-              RecordFile.write(
-                  options.output().resolve("records").resolve(record.trial().id() + ".json"),
-                  record));
+      try {
+        records = runAndKeep();
+      } catch (RuntimeException e) {
+        failure = Optional.of(e);
+        throw e;
+      }
     }
     return records;
+  }
+
+  private List<RunRecord> runAndKeep() {
+    PlanFile.write(options.output().resolve("plan.json"), plan);
+    List<RunRecord> measured = runner().run(plan, request(), progress());
+    Path folder = options.output().resolve("records");
+    measured.forEach(
+        record -> RecordFile.write(folder.resolve(record.trial().id() + ".json"), record));
+    AllureEnvironment.write(scale, measured);
+    return measured;
   }
 
   /** Judges all claims of the session at once, since they share a family's level. */

@@ -1,6 +1,7 @@
 package magicbench.suites.session;
 
 import java.util.Optional;
+import magicbench.results.claim.ClaimRegistry;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,10 +18,18 @@ final class SessionExtension implements ParameterResolver, ExecutionCondition {
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     Options options = options();
+    requireKnown(options);
     Optional<Asks> asks = AnnotationSupport.findAnnotation(context.getTestClass(), Asks.class);
     return asks.map(Asks::value).map(options::asksFor).orElse(true)
         ? ConditionEvaluationResult.enabled("asked for")
         : ConditionEvaluationResult.disabled("not asked for: -Dsuite=" + options.suite());
+  }
+
+  /** Else a slip of the pen would skip every suite. */
+  private static void requireKnown(Options options) {
+    if (!options.suite().equals(Options.EVERY_SUITE)) {
+      ClaimRegistry.fromClasspath(SessionExtension.class.getClassLoader()).suite(options.suite());
+    }
   }
 
   @Override
