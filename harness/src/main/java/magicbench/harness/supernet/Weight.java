@@ -1,7 +1,6 @@
 package magicbench.harness.supernet;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import magicbench.harness.operator.WeightSpec;
 
 /**
@@ -15,12 +14,11 @@ public record Weight(String name, WeightSpec.Kind kind, NDArray array) {
 
   /**
    * Sets the gradient to zero. The engine adds every backward pass to what is there, so whoever
-   * runs one must do this (or update the weight, which does it too) for all that it touched. What
-   * was not a number becomes zero too.
+   * runs one must do this (or update the weight, which does it too) for all that it touched.
    */
   public void zeroGradient() {
     try (NDArray gradient = array.getGradient()) {
-      gradient.set(new NDIndex(":"), 0);
+      gradient.subi(gradient);
     }
   }
 }
