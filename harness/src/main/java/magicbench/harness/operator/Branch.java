@@ -47,9 +47,6 @@ abstract sealed class Branch implements Operator
   abstract NDArray inner(NDArray normal, OperatorWeights weights);
 
   static NDArray linear(NDArray input, OperatorWeights weights, String name) {
-    return input
-        .getNDArrayInternal()
-        .linear(input, weights.get(name + ".weight"), weights.get(name + ".bias"))
-        .singletonOrThrow();
+    return LinearMap.apply(input, weights.get(name + ".weight"), weights.get(name + ".bias"));
   }
 }
