@@ -23,6 +23,7 @@ public final class MlmBatches {
   private static final double MASK_SHARE = 0.8;
   private static final double MASK_OR_RANDOM_SHARE = 0.9;
   private static final String FIXED_STREAM = "mlm-fixed";
+  private static final long PART_WINDOWS = 16;
 
   private final TokenStore.Split split;
   private final int sequenceLength;
@@ -93,6 +94,49 @@ public final class MlmBatches {
     for (int number = 0; number < count; number++) {
       long first = (long) number * batchSize;
       batches.add(batch(row -> evenly(first + row, rows), seeds.randomAt(FIXED_STREAM, number)));
+    }
+    return List.copyOf(batches);
+  }
+
+  /**
+   * Fixed batches from one of several disjoint parts of the split, so that what chooses, what
+   * scores and what is the truth never share a window. Every text is in every part: runs of {@value
+   * #PART_WINDOWS} windows go to the parts in turn.
+   *
+   * @param count how many batches
+   * @param seed the seed of the masks
+   * @param part which part, from 0
+   * @param parts how many there are
+   * @return the batches
+   * @throws InputException when the part has fewer windows than the batches have sequences
+   */
+  public List<MlmBatch> fixed(int count, long seed, int part, int parts) {
+    require(count > 0, "count is " + count);
+    require(part >= 0 && part < parts, "part is " + part + " of " + parts);
+    long rows = (long) count * batchSize;
+    long runs = windows / PART_WINDOWS / parts;
+    if (runs * PART_WINDOWS < rows) {
+      throw new InputException(
+          "corpus",
+          "a part of its held-out text has "
+              + runs * PART_WINDOWS
+              + " windows, "
+              + rows
+              + " needed",
+          "use more text, or fewer or smaller held-out batches");
+    }
+    Seeds seeds = new Seeds(seed);
+    List<MlmBatch> batches = new ArrayList<>(count);
+    for (int number = 0; number < count; number++) {
+      long first = (long) number * batchSize;
+      batches.add(
+          batch(
+              row -> {
+                long own = Math.multiplyExact(first + row, runs * PART_WINDOWS) / rows;
+                long run = own / PART_WINDOWS * parts + part;
+                return run * PART_WINDOWS + own % PART_WINDOWS;
+              },
+              seeds.randomAt(FIXED_STREAM + part, number)));
     }
     return List.copyOf(batches);
   }

@@ -138,8 +138,12 @@ public final class SuperNet implements AutoCloseable {
    * @return (masked, vocabulary), in the batch's manager
    */
   public NDArray logits(Architecture architecture, BatchArrays batch) {
-    List<Trace.Layer> layers = layers(architecture, batch);
-    return score(layers.get(layers.size() - 1).output(), batch);
+    NDArray stream = embed(batch);
+    size.space().check(architecture);
+    for (int layer = 0; layer < architecture.operators().size(); layer++) {
+      stream = layer(layer, architecture.operators().get(layer), stream);
+    }
+    return score(stream, batch);
   }
 
   /**
@@ -150,29 +154,53 @@ public final class SuperNet implements AutoCloseable {
    * @return loss and layers, in the batch's manager
    */
   public Trace trace(Architecture architecture, BatchArrays batch) {
-    List<Trace.Layer> layers = layers(architecture, batch);
-    NDArray scores = score(layers.get(layers.size() - 1).output(), batch);
-    NDArray loss = scores.logSoftmax(-1).gather(batch.targets(), 1).mean().neg();
-    return new Trace(loss, layers);
-  }
-
-  private List<Trace.Layer> layers(Architecture architecture, BatchArrays batch) {
     size.space().check(architecture);
     List<Trace.Layer> layers = new ArrayList<>();
     NDArray stream = embed(batch);
     for (int layer = 0; layer < architecture.operators().size(); layer++) {
-      String name = architecture.operators().get(layer);
-      Optional<NDArray> branch =
-          operators.get(name).branch(stream, operatorWeights.get(owner(layer, name)));
-      Trace.Layer done = new Trace.Layer(stream, branch);
-      layers.add(done);
-      stream = done.output();
+      NDArray input = stream;
+      Optional<NDArray> branch = branch(layer, architecture.operators().get(layer), input);
+      layers.add(new Trace.Layer(input, branch));
+      stream = branch.map(input::add).orElse(input);
     }
-    return layers;
+    return new Trace(loss(stream, batch), layers, stream);
   }
 
-  private NDArray embed(BatchArrays batch) {
+  /**
+   * The residual stream that enters the first layer.
+   *
+   * @param batch the batch
+   * @return (batch, sequence, H), in the batch's manager
+   */
+  public NDArray embed(BatchArrays batch) {
     return rows(batch.ids(), embedding.get(TOKEN)).add(embedding.get(POSITION));
+  }
+
+  /**
+   * The residual stream after one operator of one layer.
+   *
+   * @param layer the layer, from 0
+   * @param operator one of its candidates
+   * @param stream what enters it, (batch, sequence, H)
+   * @return what leaves it, same shape, in the same manager; the stream itself for the identity
+   */
+  public NDArray layer(int layer, String operator, NDArray stream) {
+    return branch(layer, operator, stream).map(stream::add).orElse(stream);
+  }
+
+  private Optional<NDArray> branch(int layer, String operator, NDArray stream) {
+    return operators.get(operator).branch(stream, operatorWeights.get(owner(layer, operator)));
+  }
+
+  /**
+   * The mean cross-entropy of the masked tokens, given the last layer's output.
+   *
+   * @param stream (batch, sequence, H)
+   * @param batch the batch
+   * @return a scalar in nats that lives in the batch's manager
+   */
+  public NDArray loss(NDArray stream, BatchArrays batch) {
+    return score(stream, batch).logSoftmax(-1).gather(batch.targets(), 1).mean().neg();
   }
 
   /** Look-up with the indices as first operand, so that the rows belong to the batch's manager. */

@@ -15,7 +15,7 @@ import magicbench.results.file.InputException;
 /** A training run on disk: weights and moments as arrays, all else as JSON in the metadata. */
 final class Checkpoint {
 
-  private static final String FORMAT = "magicbench-checkpoint-1";
+  private static final String FORMAT = "magicbench-checkpoint-2";
   private static final String REMEDY = "delete it and run again, or restore it from a copy";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,6 +40,8 @@ final class Checkpoint {
    * @param settings how it trains
    * @param step the number of steps done
    * @param sampler the sampler's state
+   * @param alignment the alignment's state
+   * @param passes the passes so far
    * @param curve the loss curve's state
    * @param updates how often Adam updated each weight
    */
@@ -48,6 +50,8 @@ final class Checkpoint {
       TrainingSettings settings,
       long step,
       String sampler,
+      String alignment,
+      Passes passes,
       LossCurve.State curve,
       SortedMap<String, Long> updates) {}
 

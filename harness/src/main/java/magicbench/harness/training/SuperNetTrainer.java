@@ -15,6 +15,7 @@ import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.BatchArrays;
 import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.Trace;
 import magicbench.harness.supernet.Weight;
 import magicbench.results.plan.Seeds;
 
@@ -32,13 +33,15 @@ public final class SuperNetTrainer implements AutoCloseable {
   private final BatchSource batches;
   private final TrainingSettings settings;
   private final Seeds seeds;
+  private final Aligning aligning;
   private final NDManager manager;
   private final Adam adam;
   private final LossCurve curve;
+  private Passes passes = Passes.NONE;
   private long step;
 
   /**
-   * Makes a trainer that has done no step.
+   * Makes a trainer without alignment that has done no step.
    *
    * @param net the super-net; stays the caller's to close
    * @param sampler which child models each step trains
@@ -52,7 +55,28 @@ public final class SuperNetTrainer implements AutoCloseable {
       BatchSource batches,
       TrainingSettings settings,
       Seeds seeds) {
+    this(net, sampler, batches, settings, seeds, Aligning.NOTHING);
+  }
+
+  /**
+   * Makes a trainer that has done no step.
+   *
+   * @param net the super-net; stays the caller's to close
+   * @param sampler which child models each step trains
+   * @param batches what each step trains on
+   * @param settings how
+   * @param seeds where the sampler's randomness comes from (stream {@code sampler})
+   * @param aligning what child models are aligned with, and what chooses it
+   */
+  public SuperNetTrainer(
+      SuperNet net,
+      PathSampler sampler,
+      BatchSource batches,
+      TrainingSettings settings,
+      Seeds seeds,
+      Aligning aligning) {
     this.net = net;
+    this.aligning = aligning;
     this.sampler = sampler;
     this.batches = batches;
     this.settings = settings;
@@ -72,7 +96,16 @@ public final class SuperNetTrainer implements AutoCloseable {
   }
 
   /**
-   * The training loss so far.
+   * The passes so far, those of a resumed run included.
+   *
+   * @return counts
+   */
+  public Passes passes() {
+    return passes;
+  }
+
+  /**
+   * The training loss so far, without what alignment adds.
    *
    * @return at most some two hundred points, oldest first
    */
@@ -123,6 +156,7 @@ public final class SuperNetTrainer implements AutoCloseable {
     Collection<Weight> touched = touchedBy(paths);
     try (NDManager scope = net.newScope()) {
       double loss = backward(paths, batches.at(step).arrays(scope));
+      passes = passes.plus(paths.size(), paths.size());
       Optional<String> failure =
           Double.isFinite(loss)
               ? update(touched, paths.size(), scope)
@@ -131,9 +165,15 @@ public final class SuperNetTrainer implements AutoCloseable {
         touched.forEach(Weight::zeroGradient);
       } else {
         curve.add(step, loss);
+        aligning.alignment().trained(step, paths.get(paths.size() - 1), this::selectionLoss);
       }
       return failure;
     }
+  }
+
+  private double selectionLoss(Architecture child) {
+    passes = passes.plus(aligning.selection().size(), 0);
+    return validationLoss(aligning.selection(), List.of(child));
   }
 
   private Collection<Weight> touchedBy(List<Architecture> paths) {
@@ -147,16 +187,30 @@ public final class SuperNetTrainer implements AutoCloseable {
     return union.values();
   }
 
+  /** Outside a collector the engine records nothing, so no gradient can reach the anchor. */
+  private Optional<Trace> anchorTrace(BatchArrays batch) {
+    Optional<Architecture> anchor = aligning.alignment().anchor(step);
+    passes = passes.plus(anchor.isPresent() ? 1 : 0, 0);
+    return anchor.map(path -> net.trace(path, batch));
+  }
+
   private double backward(List<Architecture> paths, BatchArrays batch) {
+    Optional<Trace> anchor = anchorTrace(batch);
     double sum = 0;
     try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
       for (Architecture path : paths) {
-        NDArray loss = net.loss(path, batch);
-        collector.backward(loss);
-        sum += loss.getFloat();
+        Trace child = net.trace(path, batch);
+        collector.backward(objective(child, anchor));
+        sum += child.loss().getFloat();
       }
     }
     return sum / paths.size();
+  }
+
+  private NDArray objective(Trace child, Optional<Trace> anchor) {
+    return anchor
+        .map(target -> child.loss().add(aligning.alignment().penalty(child, target)))
+        .orElse(child.loss());
   }
 
   private Optional<String> update(Collection<Weight> touched, int paths, NDManager scope) {
@@ -230,7 +284,14 @@ public final class SuperNetTrainer implements AutoCloseable {
   public void save(Path file) {
     Checkpoint.Progress progress =
         new Checkpoint.Progress(
-            seeds.seed(), settings, step, sampler.state(), curve.state(), adam.updates());
+            seeds.seed(),
+            settings,
+            step,
+            sampler.state(),
+            aligning.alignment().state(),
+            passes,
+            curve.state(),
+            adam.updates());
     Checkpoint.write(file, progress, net, adam);
   }
 
@@ -248,6 +309,8 @@ public final class SuperNetTrainer implements AutoCloseable {
     step = progress.step();
     curve.restore(progress.curve());
     sampler.restore(progress.sampler());
+    aligning.alignment().restore(progress.alignment());
+    passes = progress.passes();
   }
 
   /** Frees the optimiser's memory. */

@@ -1,0 +1,2 @@
+/** The service interface of alignments: what pulls the hidden states of child models together? */
+package magicbench.harness.alignment;

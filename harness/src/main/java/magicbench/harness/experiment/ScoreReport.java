@@ -1,0 +1,103 @@
+package magicbench.harness.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.harness.data.CorpusSummary;
+import magicbench.harness.training.LossPoint;
+import magicbench.harness.training.SuperNetTrainer;
+import magicbench.results.record.Curve;
+import magicbench.results.record.Outcome;
+import magicbench.results.record.Table;
+
+/**
+ * Makes a result of what a scored training run measured.
+ *
+ * @param corpus what it trained on
+ * @param children the scored child models, as text
+ * @param trainer the trainer at the end of the run
+ * @param batch sequences of a batch
+ */
+record ScoreReport(
+    CorpusSummary corpus, List<String> children, SuperNetTrainer trainer, int batch) {
+
+  /** The table of scores. */
+  static final String SCORES = "scores";
+
+  TrialResult result(ScoredTraining.Ended ended) {
+    Optional<String> divergence = ended.divergence();
+    return new TrialResult(
+        divergence.isPresent() ? Outcome.DIVERGED : Outcome.COMPLETED,
+        divergence.orElse(""),
+        metrics(ended.progress()),
+        curves(),
+        tables(ended.progress()),
+        DataOrigins.of(corpus));
+  }
+
+  private SortedMap<String, Double> metrics(ScoreProgress progress) {
+    SortedMap<String, Double> metrics = new TreeMap<>();
+    metrics.put("meanScore", lastMean(progress));
+    metrics.put("unigramEntropy", corpus.validationEntropyNats());
+    metrics.put("unigramCrossEntropy", corpus.validationCrossEntropyNats());
+    metrics.put("trainingSteps", (double) trainer.step());
+    metrics.put("forwardPasses", (double) trainer.passes().forward());
+    metrics.put("backwardPasses", (double) trainer.passes().backward());
+    metrics.put("trainingSequences", (double) trainer.passes().backward() * batch);
+    metrics.put("trainingSeconds", progress.trainingSeconds());
+    metrics.put("scoringSeconds", progress.scoringSeconds());
+    metrics.put("probeSeconds", progress.probeSeconds());
+    return metrics;
+  }
+
+  /** The mean loss over child models at the last scoring; null, unknown, where there was none. */
+  private static Double lastMean(ScoreProgress progress) {
+    if (progress.scores().isEmpty()) {
+      return null;
+    }
+    return progress.scores().get(progress.scores().size() - 1).losses().stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElseThrow();
+  }
+
+  private SortedMap<String, Curve> curves() {
+    List<LossPoint> training = trainer.lossCurve();
+    SortedMap<String, Curve> curves = new TreeMap<>();
+    curves.put(
+        "trainingLoss",
+        new Curve(
+            training.stream().map(LossPoint::step).toList(),
+            training.stream().map(LossPoint::meanLoss).toList()));
+    return curves;
+  }
+
+  private SortedMap<String, Table> tables(ScoreProgress progress) {
+    SortedMap<String, Table> tables = new TreeMap<>();
+    tables.put(SCORES, scores(progress));
+    if (!progress.probes().isEmpty()) {
+      tables.put("pairs", ProbeTables.of(progress.probes()).tables().get("pairs"));
+    }
+    return tables;
+  }
+
+  private Table scores(ScoreProgress progress) {
+    TableBuilder table =
+        new TableBuilder(List.of("trainedShare", "step", "loss"), List.of("architecture"));
+    for (ScoreProgress.Scored scored : progress.scores()) {
+      for (int child = 0; child < children.size(); child++) {
+        double loss = scored.losses().get(child);
+        if (Double.isFinite(loss)) {
+          table
+              .number("trainedShare", scored.trainedShare())
+              .number("step", (double) scored.step())
+              .number("loss", loss)
+              .text("architecture", children.get(child))
+              .endRow();
+        }
+      }
+    }
+    return table.build();
+  }
+}

@@ -1,0 +1,180 @@
+package magicbench.harness.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import magicbench.harness.probe.GradientProbe;
+import magicbench.harness.probe.ProbePlan;
+import magicbench.harness.ranking.PathScorer;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.task.MlmTask;
+import magicbench.harness.training.SuperNetTrainer;
+import magicbench.harness.training.TokenBatch;
+import magicbench.harness.training.TrainingOutcome;
+import magicbench.harness.training.TrainingSettings;
+import magicbench.results.plan.Seeds;
+
+/**
+ * One training run that stops to score child models, and at its end to be probed. A killed run goes
+ * on from the last stop as if nothing had happened.
+ */
+final class ScoredTraining {
+
+  private static final String CHECKPOINT = "checkpoint.safetensors";
+  private static final double NANOS = 1e9;
+
+  /** Progress is told about this often over a run. */
+  private static final long TELLINGS = 50;
+
+  private final Questions questions;
+  private final MlmTask task;
+  private final SuperNet net;
+  private final SuperNetTrainer trainer;
+  private final ExperimentContext context;
+  private final Path checkpoint;
+  private final List<TokenBatch> heldOut;
+  private ScoreProgress progress = ScoreProgress.NONE;
+
+  /**
+   * What is measured.
+   *
+   * @param training how the run trains
+   * @param children the child models to be scored
+   * @param scoring when and on how much
+   * @param use which held-out text scores them
+   * @param probe how much is probed at the end
+   */
+  record Questions(
+      TrainingSettings training,
+      List<Architecture> children,
+      Scoring scoring,
+      MlmTask.Use use,
+      Optional<ProbePlan> probe) {
+
+    long steps() {
+      return training.steps();
+    }
+  }
+
+  ScoredTraining(
+      Questions questions,
+      MlmTask task,
+      SuperNet net,
+      SuperNetTrainer trainer,
+      ExperimentContext context) {
+    this.questions = questions;
+    this.task = task;
+    this.net = net;
+    this.trainer = trainer;
+    this.context = context;
+    this.checkpoint = context.folder().resolve(CHECKPOINT);
+    this.heldOut = task.heldOut(questions.use(), questions.scoring().batches());
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param progress what it measured
+   * @param divergence why it broke off; empty where it didn't
+   */
+  record Ended(ScoreProgress progress, Optional<String> divergence) {}
+
+  Ended run(Seeds seeds) {
+    restore();
+    for (long stop : stops()) {
+      Optional<String> divergence = trainTo(stop);
+      if (divergence.isPresent()) {
+        return new Ended(progress, divergence);
+      }
+      score(stop);
+      if (stop > 0 && stop < questions.steps()) {
+        save();
+      }
+    }
+    probe(seeds);
+    return new Ended(progress, Optional.empty());
+  }
+
+  private void restore() {
+    if (Files.exists(checkpoint)) {
+      trainer.restore(checkpoint);
+      progress = ProgressFile.read(context.folder(), trainer.step(), ScoreProgress.class);
+      context.moved(share(), "going on from step " + trainer.step());
+    }
+  }
+
+  /** Where the run stops, the place that it has reached included. */
+  private SortedSet<Long> stops() {
+    SortedSet<Long> stops = new TreeSet<>(questions.scoring().stops(questions.steps()));
+    stops.add(questions.steps());
+    long every = questions.training().checkpointEverySteps();
+    for (long step = every; every > 0 && step < questions.steps(); step += every) {
+      stops.add(step);
+    }
+    stops.add(trainer.step());
+    return stops.tailSet(trainer.step());
+  }
+
+  private Optional<String> trainTo(long stop) {
+    long chunk = Math.max(1, questions.steps() / TELLINGS);
+    while (trainer.step() < stop) {
+      long start = System.nanoTime();
+      TrainingOutcome outcome = trainer.trainTo(Math.min(stop, trainer.step() + chunk));
+      progress = progress.trained(secondsSince(start));
+      if (outcome instanceof TrainingOutcome.Diverged diverged) {
+        return Optional.of("diverged at step " + diverged.step() + ": " + diverged.reason());
+      }
+      context.moved(share(), "training, step " + trainer.step());
+    }
+    return Optional.empty();
+  }
+
+  private double share() {
+    return (double) trainer.step() / questions.steps();
+  }
+
+  private static double secondsSince(long startNanos) {
+    return (System.nanoTime() - startNanos) / NANOS;
+  }
+
+  private void score(long step) {
+    for (double share : questions.scoring().trainedShares()) {
+      if (Scoring.stepAt(share, questions.steps()) == step && !progress.hasScored(share)) {
+        long start = System.nanoTime();
+        double[] losses = new PathScorer(net).losses(questions.children(), heldOut);
+        progress =
+            progress.with(
+                new ScoreProgress.Scored(share, step, Arrays.stream(losses).boxed().toList()),
+                secondsSince(start));
+      }
+    }
+  }
+
+  private void probe(Seeds seeds) {
+    questions
+        .probe()
+        .ifPresent(
+            plan -> {
+              context.moved(share(), "probing");
+              long start = System.nanoTime();
+              ProbeProgress.Probed probed =
+                  ProbeProgress.Probed.of(
+                      1,
+                      new GradientProbe(net)
+                          .run(plan, number -> task.probeBatch(seeds, number), seeds));
+              progress = progress.with(probed, secondsSince(start));
+            });
+  }
+
+  private void save() {
+    ProgressFile.write(context.folder(), trainer.step(), progress);
+    trainer.save(checkpoint);
+    ProgressFile.deleteOthers(context.folder(), trainer.step());
+    context.checkpointed();
+  }
+}

@@ -1,0 +1,96 @@
+package magicbench.harness.experiment;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import magicbench.harness.alignment.Alignment;
+import magicbench.harness.alignment.AlignmentMethod;
+import magicbench.harness.data.Corpus;
+import magicbench.harness.sampling.PathSampler;
+import magicbench.harness.sampling.SamplingMethod;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SearchSpace;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.task.MlmTask;
+import magicbench.harness.training.Aligning;
+import magicbench.harness.training.SuperNetTrainer;
+import magicbench.results.plan.Seeds;
+import magicbench.results.plan.Trial;
+
+/** Trains a super-net under a method and lets it score child models: does it rank them rightly? */
+public final class SuperNetExperiment implements Experiment {
+
+  /** The kind of trial. */
+  public static final String KIND = "super-net";
+
+  /** An experiment. */
+  public SuperNetExperiment() {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public DeviceKind device(Trial trial) {
+    return DeviceKind.of(TrialSettings.read(trial, SuperNetSettings.class).device());
+  }
+
+  @Override
+  public TrialResult run(Trial trial, ExperimentContext context) {
+    SuperNetSettings settings = TrialSettings.read(trial, SuperNetSettings.class);
+    Corpus corpus = Corpora.of(trial, context, settings.text());
+    MlmTask task =
+        new MlmTask(corpus, settings.text().sequenceLength(), settings.training().batch());
+    NetworkSize size = settings.size(task.summary().vocabularySize());
+    Seeds seeds = new Seeds(trial.seed());
+    try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
+        SuperNet net = new SuperNet(size, seeds, manager);
+        SuperNetTrainer trainer =
+            new SuperNetTrainer(
+                net,
+                sampler(settings, size.space()),
+                step -> task.trainingBatch(seeds, step),
+                settings.training(),
+                seeds,
+                aligning(settings, task))) {
+      ScoredTraining.Ended ended =
+          new ScoredTraining(questions(settings), task, net, trainer, context).run(seeds);
+      return new ScoreReport(
+              task.summary(), settings.architectures(), trainer, settings.training().batch())
+          .result(ended);
+    }
+  }
+
+  private static ScoredTraining.Questions questions(SuperNetSettings settings) {
+    return new ScoredTraining.Questions(
+        settings.training(),
+        settings.children(),
+        settings.scoring(),
+        MlmTask.Use.SCORE,
+        settings.probePlan());
+  }
+
+  private static PathSampler sampler(SuperNetSettings settings, SearchSpace space) {
+    SuperNetSettings.Named named = settings.sampler();
+    SamplingMethod method =
+        Services.named(SamplingMethod.class, SamplingMethod::name, "sampler", named.name());
+    return Services.made(KIND, "sampler", () -> method.create(space, own(named)));
+  }
+
+  private static Aligning aligning(SuperNetSettings settings, MlmTask task) {
+    SuperNetSettings.Named named = settings.alignment();
+    if (named == null) {
+      return Aligning.NOTHING;
+    }
+    AlignmentMethod method =
+        Services.named(AlignmentMethod.class, AlignmentMethod::name, "alignment", named.name());
+    Alignment alignment = Services.made(KIND, "alignment", () -> method.create(own(named)));
+    return new Aligning(
+        alignment, task.heldOut(MlmTask.Use.SELECTION, settings.selectionBatches()));
+  }
+
+  private static JsonNode own(SuperNetSettings.Named named) {
+    return named.settings() == null ? JsonNodeFactory.instance.objectNode() : named.settings();
+  }
+}

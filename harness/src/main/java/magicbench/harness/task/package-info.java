@@ -1,0 +1,2 @@
+/** Tasks: what a network trains on, is chosen by, is scored on, and what its truth is. */
+package magicbench.harness.task;
