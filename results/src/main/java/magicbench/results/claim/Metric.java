@@ -1,6 +1,8 @@
 package magicbench.results.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How records become one number per super-net seed.
@@ -12,17 +14,44 @@ import java.util.List;
  * @param outcome the column that is said to move
  * @param heldFixed columns held fixed; empty for a plain correlation
  * @param trainedShare the share of training after which it is measured, 0 (untrained) to 1
+ * @param against the method that the claim's method is compared with, seed by seed; empty for none
+ * @param truth the kind of trial that scores what is ranked, one by one; empty for none
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Metric(
     String kind,
     String table,
     String cause,
     String outcome,
-    List<String> heldFixed,
-    double trainedShare) {
+    @JsonInclude(JsonInclude.Include.ALWAYS) List<String> heldFixed,
+    double trainedShare,
+    String against,
+    String truth) {
 
-  /** Keeps an immutable copy. */
+  /** Keeps an immutable copy; what isn't given is empty. */
   public Metric {
     heldFixed = List.copyOf(heldFixed);
+    against = Objects.requireNonNullElse(against, "");
+    truth = Objects.requireNonNullElse(truth, "");
+  }
+
+  /**
+   * A metric of one method alone.
+   *
+   * @param kind the estimator's name
+   * @param table the table of observations in a record
+   * @param cause the column that is said to drive the outcome
+   * @param outcome the column that is said to move
+   * @param heldFixed columns held fixed
+   * @param trainedShare the share of training after which it is measured
+   */
+  public Metric(
+      String kind,
+      String table,
+      String cause,
+      String outcome,
+      List<String> heldFixed,
+      double trainedShare) {
+    this(kind, table, cause, outcome, heldFixed, trainedShare, "", "");
   }
 }

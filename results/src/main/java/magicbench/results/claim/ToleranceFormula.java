@@ -35,6 +35,32 @@ public enum ToleranceFormula {
       double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - level / 2);
       return z / Math.sqrt(observations - 1);
     }
+  },
+  /** Half of a {@code gain} that somebody reports: less than that isn't the same finding. */
+  HALF_OF_A_REPORTED_GAIN("half-of-a-reported-gain") {
+    @Override
+    Set<String> inputNames() {
+      return Set.of("gain");
+    }
+
+    @Override
+    double value(SortedMap<String, Double> inputs) {
+      require(inputs.get("gain") > 0, "gain " + inputs.get("gain") + " is not above 0");
+      return inputs.get("gain") / 2;
+    }
+  },
+  /** An {@code effect} below which nobody would care, stated before any run, with its reason. */
+  SMALLEST_EFFECT_OF_INTEREST("smallest-effect-of-interest") {
+    @Override
+    Set<String> inputNames() {
+      return Set.of("effect");
+    }
+
+    @Override
+    double value(SortedMap<String, Double> inputs) {
+      require(inputs.get("effect") > 0, "effect " + inputs.get("effect") + " is not above 0");
+      return inputs.get("effect");
+    }
   };
 
   private final String formulaName;

@@ -46,7 +46,7 @@ public record Overrides(SortedMap<String, JsonNode> settingsByKind) {
     return patch == null ? settings : merge(settings, patch);
   }
 
-  private static JsonNode merge(JsonNode base, JsonNode patch) {
+  static JsonNode merge(JsonNode base, JsonNode patch) {
     if (!(base instanceof ObjectNode) || !(patch instanceof ObjectNode)) {
       return patch.deepCopy();
     }

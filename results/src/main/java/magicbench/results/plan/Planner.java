@@ -33,10 +33,12 @@ public final class Planner {
   /**
    * Plans.
    *
-   * <p>Each claim asks for one trial a seed of its experiment, under its method. A kind without
-   * seeds draws nothing and depends on no method: it is one trial of method {@code none} and seed
-   * 0. A trial needs, of each kind that its own kind needs, the trial of the same method and seed,
-   * or the only one where that kind has no seeds. Work that several claims ask for is planned once.
+   * <p>Each claim asks for one trial a seed of its experiment, under its method and under the one
+   * that it is compared with, and for all trials of the kind that holds the truth. A kind whose
+   * settings list values has one trial for each. A kind without seeds draws nothing and depends on
+   * no method: it is one trial of method {@code none} and seed 0. A trial needs, of each kind that
+   * its own kind needs, the trial of the same method and seed, or the only one where that kind has
+   * no seeds. Work that several claims ask for is planned once.
    *
    * @param claims what is to be settled, in any order
    * @param scale how large the experiments are
@@ -66,9 +68,21 @@ public final class Planner {
   }
 
   private List<String> trialsFor(Claim claim) {
+    String asker = "claim " + claim.id();
+    List<String> ids = new ArrayList<>(idsOf(claim.experiment(), claim.method(), asker));
+    if (!claim.metric().against().isEmpty()) {
+      ids.addAll(idsOf(claim.experiment(), claim.metric().against(), asker));
+    }
+    if (!claim.metric().truth().isEmpty()) {
+      ids.addAll(idsOf(claim.metric().truth(), claim.method(), asker));
+    }
+    return ids;
+  }
+
+  private List<String> idsOf(String kind, String method, String asker) {
     List<String> ids = new ArrayList<>();
-    for (long seed : seeds(claim.experiment(), "claim " + claim.id())) {
-      ids.add(trial(claim.experiment(), claim.method(), seed).id());
+    for (long seed : seeds(kind, asker)) {
+      trials(kind, method, seed).forEach(trial -> ids.add(trial.id()));
     }
     return ids;
   }
@@ -89,7 +103,7 @@ public final class Planner {
     return experiment;
   }
 
-  private Trial trial(String kind, String method, long seed) {
+  private List<Trial> trials(String kind, String method, long seed) {
     Scale.Experiment experiment = experiment(kind, "the plan");
     if (!underWay.add(kind)) {
       throw new InputException(
@@ -98,16 +112,27 @@ public final class Planner {
           "take one of their needs out");
     }
     List<String> needs =
-        experiment.needs().stream().map(need -> neededId(kind, need, method, seed)).toList();
+        experiment.needs().stream()
+            .flatMap(need -> neededIds(kind, need, method, seed).stream())
+            .toList();
     underWay.remove(kind);
-    String ownMethod = experiment.seeds().isEmpty() ? NO_METHOD : method;
-    Trial trial =
-        Trial.of(kind, ownMethod, seed, needs, overrides.applyTo(kind, experiment.settings()));
-    trials.putIfAbsent(trial.id(), trial);
-    return trial;
+    List<Trial> made =
+        Variants.of(experiment, method).stream()
+            .map(settings -> overrides.applyTo(kind, settings))
+            .map(settings -> Trial.of(kind, methodOf(experiment, method), seed, needs, settings))
+            .toList();
+    made.forEach(trial -> trials.putIfAbsent(trial.id(), trial));
+    return made;
   }
 
-  private String neededId(String kind, String need, String method, long seed) {
+  private static String methodOf(Scale.Experiment experiment, String method) {
+    if (!experiment.ownMethod().isEmpty()) {
+      return experiment.ownMethod();
+    }
+    return experiment.seeds().isEmpty() ? NO_METHOD : method;
+  }
+
+  private List<String> neededIds(String kind, String need, String method, long seed) {
     List<Long> offered = experiment(need, kind).seeds();
     if (!offered.isEmpty() && !offered.contains(seed)) {
       throw new InputException(
@@ -115,6 +140,6 @@ public final class Planner {
           kind + " of seed " + seed + " needs " + need + ", which has only the seeds " + offered,
           "give both the same seeds");
     }
-    return trial(need, method, offered.isEmpty() ? 0 : seed).id();
+    return trials(need, method, offered.isEmpty() ? 0 : seed).stream().map(Trial::id).toList();
   }
 }

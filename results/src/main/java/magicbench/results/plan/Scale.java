@@ -1,8 +1,10 @@
 package magicbench.results.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,14 +35,46 @@ public record Scale(
    * @param seeds the seeds, one trial each; empty for a kind that draws nothing
    * @param needs kinds whose output it reads
    * @param settings the kind's settings
+   * @param methods what a method lays over these settings, by method; a method that isn't named
+   *     lays nothing
+   * @param each settings with a list of values each: one trial for every value, or for every
+   *     combination of several
+   * @param ownMethod the method that the kind always runs under; empty for the claim's
    */
-  public record Experiment(List<Long> seeds, List<String> needs, JsonNode settings) {
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Experiment(
+      @JsonInclude(JsonInclude.Include.ALWAYS) List<Long> seeds,
+      @JsonInclude(JsonInclude.Include.ALWAYS) List<String> needs,
+      @JsonInclude(JsonInclude.Include.ALWAYS) JsonNode settings,
+      SortedMap<String, JsonNode> methods,
+      SortedMap<String, List<JsonNode>> each,
+      String ownMethod) {
 
-    /** Keeps immutable copies. */
+    /** Keeps immutable copies; what isn't given is empty. */
     public Experiment {
       seeds = List.copyOf(seeds);
       needs = List.copyOf(needs);
       settings = settings.deepCopy();
+      methods = sorted(methods);
+      each = sorted(each);
+      ownMethod = Objects.requireNonNullElse(ownMethod, "");
+    }
+
+    /**
+     * A kind that treats every method alike.
+     *
+     * @param seeds the seeds, one trial each; empty for a kind that draws nothing
+     * @param needs kinds whose output it reads
+     * @param settings the kind's settings
+     */
+    public Experiment(List<Long> seeds, List<String> needs, JsonNode settings) {
+      this(seeds, needs, settings, new TreeMap<>(), new TreeMap<>(), "");
+    }
+
+    private static <V> SortedMap<String, V> sorted(SortedMap<String, V> given) {
+      return given == null
+          ? Collections.emptySortedMap()
+          : Collections.unmodifiableSortedMap(new TreeMap<>(given));
     }
 
     /**

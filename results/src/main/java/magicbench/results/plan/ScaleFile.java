@@ -30,7 +30,7 @@ public final class ScaleFile {
   static Scale read(String where, byte[] yaml) {
     JsonNode file = Json.yamlTree(where, yaml);
     FORM.check(where, file, "correct the scale");
-    Scale scale = Json.as(where, file, Scale.class);
+    Scale scale = Json.as(where, new NamedLists(where).spelledOut(file), Scale.class);
     scale.experiments().forEach((kind, experiment) -> checkNeeds(where, scale, kind));
     return scale;
   }

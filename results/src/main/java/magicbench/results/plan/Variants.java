@@ -1,0 +1,36 @@
+package magicbench.results.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The settings of a kind of trial under one method: one for every combination of listed values. */
+final class Variants {
+
+  private Variants() {}
+
+  static List<JsonNode> of(Scale.Experiment experiment, String method) {
+    JsonNode own = experiment.methods().get(method);
+    JsonNode base =
+        own == null ? experiment.settings() : Overrides.merge(experiment.settings(), own);
+    List<JsonNode> variants = List.of(base);
+    for (Map.Entry<String, List<JsonNode>> listed : experiment.each().entrySet()) {
+      variants = expanded(variants, listed.getKey(), listed.getValue());
+    }
+    return variants;
+  }
+
+  private static List<JsonNode> expanded(
+      List<JsonNode> variants, String field, List<JsonNode> values) {
+    List<JsonNode> expanded = new ArrayList<>(variants.size() * values.size());
+    for (JsonNode variant : variants) {
+      for (JsonNode value : values) {
+        ObjectNode copy = variant.deepCopy();
+        expanded.add(copy.set(field, value));
+      }
+    }
+    return expanded;
+  }
+}
