@@ -15,6 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.PlanFile;
 import magicbench.results.record.TrialRunner;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.VerdictFile;
@@ -88,6 +92,16 @@ final class Bench {
     List<Judgement> most = all.judgements().subList(0, all.judgements().size() - 1);
     VerdictFile.write(
         file, new Verdicts(all.schemaVersion(), all.scale(), all.protocolHash(), most));
+  }
+
+  /** As if another suite had been run. */
+  void leaveOutOfPlan(String claim) {
+    Path file = output().resolve("plan.json");
+    Plan all = PlanFile.read(file);
+    SortedMap<String, List<String>> most = new TreeMap<>(all.trialsByClaim());
+    most.remove(claim);
+    PlanFile.write(
+        file, new Plan(all.schemaVersion(), all.scale(), all.protocolHash(), all.trials(), most));
   }
 
   String out() {

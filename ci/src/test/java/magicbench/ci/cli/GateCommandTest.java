@@ -106,6 +106,20 @@ final class GateCommandTest {
   }
 
   @Test
+  void a_claim_of_the_suite_that_the_plan_lacks_fails() {
+    bench.leaveOutOfPlan("toy.rises");
+
+    assertThat(bench.run(GATE + " --suite toy")).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("asked for, but not in the plan: toy.rises; run again");
+  }
+
+  @Test
+  void a_suite_that_does_not_exist_is_bad_input() {
+    assertThat(bench.run(GATE + " --suite toys")).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(bench.err().lines()).singleElement().asString().contains("toys", "toy");
+  }
+
+  @Test
   void a_missing_record_fails() throws IOException {
     try (var files = Files.list(bench.output().resolve("records"))) {
       Files.delete(files.sorted().findFirst().orElseThrow());
