@@ -38,12 +38,7 @@ final class AcceptCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
   @Mixin private Places places;
-
-  @Option(
-      names = "--accepted",
-      paramLabel = "FILE",
-      description = "Where to (default: results/accepted/SCALE-DEVICE.json).")
-  private Optional<Path> accepted = Optional.empty();
+  @Mixin private AcceptedOption accepted;
 
   @Option(
       names = "--allow-dirty",
@@ -64,7 +59,7 @@ final class AcceptCommand implements Callable<Integer> {
     List<RunRecord> records = run.records();
     String commit = commit(records);
     String device = Devices.of(verdicts);
-    Path file = accepted.orElseGet(() -> Places.accepted(surroundings, scale, device));
+    Path file = accepted.file(surroundings, scale, device);
     AcceptedVerdicts now = AcceptedVerdicts.of(verdicts, device, commit);
     requireNothingLost(file, now);
     Path kept = Places.committedRecords(surroundings, scale);

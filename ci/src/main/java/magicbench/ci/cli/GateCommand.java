@@ -49,12 +49,7 @@ final class GateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
   @Mixin private Places places;
-
-  @Option(
-      names = "--accepted",
-      paramLabel = "FILE",
-      description = "Accepted verdicts (default: results/accepted/SCALE-DEVICE.json).")
-  private Optional<Path> accepted = Optional.empty();
+  @Mixin private AcceptedOption accepted;
 
   @Option(
       names = "--tests",
@@ -139,8 +134,8 @@ final class GateCommand implements Callable<Integer> {
 
   private Optional<Comparison> compare(Verdicts verdicts) {
     String device = Devices.of(verdicts);
-    Path file = accepted.orElseGet(() -> Places.accepted(surroundings, verdicts.scale(), device));
-    if (accepted.isEmpty() && !Files.exists(file)) {
+    Path file = accepted.file(surroundings, verdicts.scale(), device);
+    if (!accepted.isNamed() && !Files.exists(file)) {
       spec.commandLine()
           .getOut()
           .println(

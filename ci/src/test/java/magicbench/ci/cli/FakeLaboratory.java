@@ -52,6 +52,11 @@ record FakeLaboratory(double slope, double sameChildCosine, Outcome outcome, Pro
     return new FakeLaboratory(slope, 0.5, outcome, code);
   }
 
+  /** The record of a trial that diverged. */
+  static RunRecord diverged(Trial trial) {
+    return whereCosinesFall().ending(Outcome.DIVERGED).record("tiny", trial);
+  }
+
   @Override
   public List<RunRecord> run(Plan plan, Request request, Progress progress) {
     progress.begins(plan.trials().size(), 1);
