@@ -51,6 +51,24 @@ final class AllureClaimTest {
   }
 
   @Test
+  void a_suite_goes_by_its_own_name_and_not_by_that_of_a_class() {
+    TestResult result = allure.of(() -> claimAt("laptop").identify());
+
+    assertThat(result.getLabels())
+        .filteredOn(label -> label.getName().equals("suite"))
+        .extracting(Label::getValue)
+        .containsExactly("interference");
+  }
+
+  @Test
+  void the_verdict_and_its_reason_are_in_the_description() {
+    TestResult result = allure.of(() -> claimAt("smoke").tell(judgement()));
+
+    assertThat(result.getDescription())
+        .isEqualTo(CLAIM.statement() + "\n\nNOT_RUN at scale smoke: all diverged");
+  }
+
+  @Test
   void the_scale_is_shown_and_the_index_of_the_test_is_not() {
     TestResult result = allure.of(() -> claimAt("overnight").identify());
 

@@ -3,6 +3,8 @@ package magicbench.suites.session;
 import io.qameta.allure.Allure;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.AllureResultsWriter;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.model.TestResultContainer;
 import java.io.IOException;
@@ -29,7 +31,7 @@ final class FakeAllure implements AllureResultsWriter {
     AllureLifecycle inner = new AllureLifecycle(this);
     Allure.setLifecycle(inner);
     try {
-      inner.scheduleTestCase(new TestResult().setUuid(UUID).setName("claims(Session)[1]"));
+      inner.scheduleTestCase(asJunitNamesIt());
       inner.startTestCase(UUID);
       run(test);
       inner.stopTestCase(UUID);
@@ -38,6 +40,18 @@ final class FakeAllure implements AllureResultsWriter {
       Allure.setLifecycle(outer);
     }
     return results.get(0);
+  }
+
+  private static TestResult asJunitNamesIt() {
+    return new TestResult()
+        .setUuid(UUID)
+        .setName("claims(Session)[1]")
+        .setParameters(
+            new ArrayList<>(
+                List.of(new Parameter().setName("UniqueId").setValue("[dynamic-test:#1]"))))
+        .setLabels(
+            new ArrayList<>(
+                List.of(new Label().setName("suite").setValue("magicbench.suites.ASuite"))));
   }
 
   private static void run(Executable test) {
