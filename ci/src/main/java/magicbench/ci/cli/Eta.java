@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class Eta {
 
+  private static final double LEAST_SHARE = 0.05;
+  private static final Duration WARM_UP = Duration.ofMinutes(2);
+
   private final Map<String, Double> weights;
   private final Map<String, Double> first = new HashMap<>();
   private final Map<String, Double> last = new HashMap<>();
@@ -45,10 +48,14 @@ final class Eta {
     return total <= 0 ? 1 : Math.min(1, done() / total);
   }
 
-  /** How long the rest takes at the speed so far; empty before anything was done. */
+  /**
+   * How long the rest takes at the speed so far; empty before anything was done, and while so
+   * little was done in so short a time that it tells of starting engines alone.
+   */
   Optional<Duration> left(Duration elapsed) {
     double done = done();
-    if (done <= 0) {
+    boolean warmingUp = share() < LEAST_SHARE && elapsed.compareTo(WARM_UP) < 0;
+    if (done <= 0 || warmingUp) {
       return Optional.empty();
     }
     double leftMillis = elapsed.toMillis() * (work() - done) / done;

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.TextFolder;
+import magicbench.results.record.CacheFolder;
 
 /**
  * What the command line asked for, read from system properties.
@@ -32,16 +33,19 @@ record Options(
   private static final String WORKERS = "magicbench.workers";
   private static final String RECOMPUTE = "magicbench.recompute";
 
-  static Options from(Function<String, Optional<String>> property) {
+  /**
+   * Reads them.
+   *
+   * @throws InputException when a value makes no sense
+   */
+  static Options from(
+      Function<String, Optional<String>> property, Function<String, Optional<String>> variable) {
     Path root = Path.of(property.apply("magicbench.root").orElse(".")).toAbsolutePath().normalize();
     return new Options(
         property.apply("scale").orElse("laptop"),
         property.apply("suite").orElse(EVERY_SUITE),
         root,
-        property
-            .apply("magicbench.cache")
-            .map(root::resolve)
-            .orElseGet(() -> defaultCache(property)),
+        CacheFolder.of(root, property, variable),
         property.apply(WORKERS).map(Options::workers).orElse(processors()),
         property.apply(RECOMPUTE).map(Options::recompute).orElse(false),
         property.apply("magicbench.text").map(root::resolve));
@@ -71,15 +75,6 @@ record Options(
 
   Path output() {
     return root.resolve("target").resolve("magicbench").resolve(scale);
-  }
-
-  private static Path defaultCache(Function<String, Optional<String>> property) {
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        xdg == null || xdg.isBlank()
-            ? Path.of(property.apply("user.home").orElse("."), ".cache")
-            : Path.of(xdg);
-    return base.resolve("magicbench");
   }
 
   private static int processors() {
