@@ -102,7 +102,7 @@ final class ShuffledCause implements Control {
     Interval range =
         new Interval(
             Summary.quantile(effects, tail), Summary.quantile(effects, 1 - tail), confidence);
-    return new Estimate(
+    return Estimate.within(
         "mean and central range of " + effects.length + " shuffled effects",
         Summary.mean(effects),
         range,
@@ -113,7 +113,7 @@ final class ShuffledCause implements Control {
   private static boolean isNil(Estimate measured, double[] effects, Inquiry inquiry) {
     double error = Summary.standardDeviation(effects) / Math.sqrt(effects.length);
     double allowed = Math.max(inquiry.claim().tolerance().value(), 3 * error);
-    return measured.interval().contains(0) && Math.abs(measured.value()) <= allowed;
+    return measured.bounds().contains(0) && Math.abs(measured.value()) <= allowed;
   }
 
   private static double shareFound(List<double[]> shuffled, double level) {

@@ -3,10 +3,11 @@ package magicbench.results.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.Direction;
@@ -14,10 +15,13 @@ import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 import magicbench.results.plan.Scale;
 import magicbench.results.record.Outcome;
+import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
+import magicbench.results.record.Table;
 import magicbench.results.stats.Interval;
 import magicbench.results.stats.MeanInterval;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JudgeTest {
 
@@ -28,9 +32,9 @@ class JudgeTest {
     Evidence evidence = STRONG.judge(Claims.falls()).evidence().orElseThrow();
     double[] perSeed =
         evidence.perSeed().values().stream().mapToDouble(Double::doubleValue).toArray();
-    Interval overSeeds = MeanInterval.studentT(perSeed, evidence.effect().interval().confidence());
-    assertThat(evidence.effect().interval().low()).isLessThanOrEqualTo(overSeeds.low());
-    assertThat(evidence.effect().interval().high()).isGreaterThanOrEqualTo(overSeeds.high());
+    Interval overSeeds = MeanInterval.studentT(perSeed, evidence.effect().bounds().confidence());
+    assertThat(evidence.effect().bounds().low()).isLessThanOrEqualTo(overSeeds.low());
+    assertThat(evidence.effect().bounds().high()).isGreaterThanOrEqualTo(overSeeds.high());
   }
 
   @Test
@@ -38,7 +42,7 @@ class JudgeTest {
     Judgement judgement = STRONG.judge(Claims.falls());
 
     assertThat(judgement.verdict()).isInstanceOf(Verdict.Reproduced.class);
-    assertThat(judgement.evidence().orElseThrow().effect().interval().high()).isLessThan(-0.2);
+    assertThat(judgement.evidence().orElseThrow().effect().bounds().high()).isLessThan(-0.2);
     assertThat(judgement.evidence().orElseThrow().test().pValue()).isEqualTo(2.0 / 256);
   }
 
@@ -76,7 +80,8 @@ class JudgeTest {
         .isInstanceOfSatisfying(
             Verdict.Undecided.class,
             undecided -> {
-              assertThat(undecided.seedsNeeded()).isEqualTo(OptionalInt.of(2));
+              assertThat(undecided.seedsNeeded().orElseThrow().phrase())
+                  .isEqualTo("at least 2 more super-net seeds");
               assertThat(undecided.reason()).contains("can't go below p = 0.13");
             });
   }
@@ -124,8 +129,17 @@ class JudgeTest {
     assertThat(STRONG.judge(Claims.falls(), List.of()).verdict())
         .isEqualTo(
             new Verdict.NotRun(
-                "At bench scale: 8 of 8 planned trials without a record"
-                    + " (seeds 1, 2, 3, 4, 5, 6, 7, 8)."));
+                "At bench scale: 8 of 8 planned trials without a record ("
+                    + named(1)
+                    + ", "
+                    + named(2)
+                    + ", "
+                    + named(3)
+                    + ", "
+                    + named(4)
+                    + ", "
+                    + named(5)
+                    + " and 3 more); to make what is missing, run 'magicbench run --scale bench'."));
   }
 
   @Test
@@ -135,8 +149,17 @@ class JudgeTest {
 
     assertThat(STRONG.judge(Claims.falls(), records).verdict().reason())
         .isEqualTo(
-            "At bench scale: 1 of 8 planned trials without a record (seed 1);"
-                + " the trial of seed 8 diverged (loss is NaN).");
+            "At bench scale: 1 of 8 planned trials without a record ("
+                + named(1)
+                + "); to make what is missing, run 'magicbench run --scale bench'; 1 of 8 planned"
+                + " trials not completed ("
+                + named(8)
+                + " diverged, loss is NaN); see each note, mend the cause and run"
+                + " 'magicbench run --scale bench --recompute'.");
+  }
+
+  private static String named(long seed) {
+    return "seed " + seed + ": " + World.trial(seed).id().substring(0, 8);
   }
 
   @Test
@@ -186,24 +209,52 @@ class JudgeTest {
   }
 
   @Test
-  void calls_an_effect_that_stands_before_training_geometry() {
+  void compares_the_trained_effect_with_the_untrained_one() {
     assertThat(learnedStatement(STRONG.withUntrainedSlope(0.5)))
-        .startsWith("The effect already stands before any training (-0.")
-        .contains("geometry, not learning")
-        .contains("can't be told from nothing");
+        .matches(
+            "Untrained, the effect is -0\\.\\d{3} \\(95 % interval .*\\); after 100 % of training it"
+                + " is -0\\.\\d{3} \\(95 % interval .*\\)\\. The paired difference over 8 super-net"
+                + " seeds is -?0\\.\\d{3} \\(95 % interval .*\\): a change by training can't be told"
+                + " from none\\. This compares two correlations; it doesn't split one into parts\\.");
   }
 
   @Test
-  void says_what_training_adds() {
-    assertThat(learnedStatement(STRONG))
-        .startsWith("Before any training the effect is absent")
-        .contains("training adds 0.");
+  void says_when_training_moves_an_effect_in_the_claimed_direction() {
+    assertThat(learnedStatement(STRONG)).contains("training moves it in the claimed direction");
   }
 
   @Test
-  void says_what_training_takes_away() {
+  void says_when_training_moves_an_effect_against_the_claimed_direction() {
     assertThat(learnedStatement(World.ofNoise().withUntrainedSlope(0.5)))
-        .contains("training takes 0.");
+        .contains("training moves it against the claimed direction");
+  }
+
+  @Test
+  void leaves_an_untrained_effect_undefined_where_nothing_varies() {
+    List<RunRecord> records = new ArrayList<>();
+    for (RunRecord record : STRONG.records()) {
+      Table pairs = stillBeforeTraining(record.tables().get("pairs"));
+      records.addAll(World.withTable(List.of(record), "pairs", pairs));
+    }
+
+    Evidence evidence = STRONG.judge(Claims.falls(), records).evidence().orElseThrow();
+
+    assertThat(evidence.untrained()).isEmpty();
+    assertThat(evidence.learned()).isEmpty();
+    assertThat(evidence.learnedStatement()).contains("the effect is undefined");
+    assertThat(evidence.stages().get(3).effect()).isPresent();
+  }
+
+  private static Table stillBeforeTraining(Table pairs) {
+    SortedMap<String, List<Double>> numbers = new TreeMap<>(pairs.numbers());
+    List<Double> cosines = new ArrayList<>(numbers.get("gradientCosine"));
+    for (int row = 0; row < cosines.size(); row++) {
+      if (numbers.get("trainedShare").get(row) == 0) {
+        cosines.set(row, 0.5);
+      }
+    }
+    numbers.put("gradientCosine", cosines);
+    return new Table(pairs.rows(), numbers, pairs.texts());
   }
 
   private static String learnedStatement(World world) {
@@ -224,8 +275,80 @@ class JudgeTest {
     assertThat(breakdowns).extracting(Breakdown::by).containsExactly("layer", "operator");
     // The last layer is shared at one difference only, so nothing varies there.
     assertThat(breakdowns.get(0).strata())
-        .extracting(Estimate::name)
+        .extracting(Stratum::name)
         .containsExactly("0", "1", "2", "3", "4", "5");
+  }
+
+  @Test
+  void gives_every_stratum_and_stage_an_interval_no_narrower_than_students_over_seeds() {
+    Evidence evidence = STRONG.judge(Claims.falls()).evidence().orElseThrow();
+    List<Estimate> all = new ArrayList<>();
+    evidence
+        .breakdowns()
+        .forEach(
+            breakdown ->
+                breakdown
+                    .strata()
+                    .forEach(
+                        stratum -> all.addAll(List.of(stratum.effect(), stratum.alternative()))));
+    evidence.stages().forEach(stage -> stage.effect().ifPresent(all::add));
+    evidence.stages().forEach(stage -> stage.alternative().ifPresent(all::add));
+
+    // Six layers, three operators, four stages, each by two estimators.
+    assertThat(all)
+        .hasSize(26)
+        .allSatisfy(
+            estimate -> {
+              assertThat(estimate.seeds()).isEqualTo(8);
+              assertThat(estimate.bounds().contains(estimate.value())).isTrue();
+              assertThat(estimate.bounds().high() - estimate.bounds().low()).isGreaterThan(0.01);
+            });
+  }
+
+  @Test
+  void widens_a_stratums_interval_by_the_bootstrap_over_base_child_models() {
+    // Seeds agree exactly, so that Student's interval over them is one point.
+    RunRecord one = STRONG.records().get(0);
+    List<RunRecord> alike = new ArrayList<>();
+    for (RunRecord record : STRONG.records()) {
+      alike.addAll(World.withTable(List.of(record), "pairs", one.tables().get("pairs")));
+    }
+
+    Evidence evidence = STRONG.judge(Claims.falls(), alike).evidence().orElseThrow();
+
+    Interval interval = evidence.breakdowns().get(1).strata().get(0).alternative().bounds();
+    assertThat(interval.high() - interval.low()).isGreaterThan(0.015);
+  }
+
+  @Test
+  void gives_the_decisive_stage_the_estimate_that_decides() {
+    Evidence evidence = STRONG.judge(Claims.falls()).evidence().orElseThrow();
+
+    assertThat(evidence.stages().get(3).effect()).hasValue(evidence.effect());
+    assertThat(evidence.alternatives())
+        .contains(evidence.stages().get(3).alternative().orElseThrow());
+  }
+
+  @Test
+  void keeps_the_hash_of_every_record_that_it_read() {
+    List<RunRecord> records = STRONG.records();
+
+    SortedMap<String, String> kept = STRONG.judge(Claims.falls(), records).records();
+
+    assertThat(kept).hasSize(8);
+    assertThat(kept.get(records.get(2).trial().id())).isEqualTo(RecordFile.sha256(records.get(2)));
+  }
+
+  @Test
+  void judges_a_folder_of_records_as_the_records_themselves(@TempDir Path folder) {
+    Claim claim = Claims.falls();
+    for (RunRecord record : STRONG.records()) {
+      RecordFile.write(folder.resolve(record.trial().id() + ".json"), record);
+    }
+
+    assertThat(Judge.judge(List.of(claim), STRONG.plan(claim), World.scale(), folder))
+        .isEqualTo(
+            Judge.judge(List.of(claim), STRONG.plan(claim), World.scale(), STRONG.records()));
   }
 
   @Test

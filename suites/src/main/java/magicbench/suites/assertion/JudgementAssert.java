@@ -59,16 +59,16 @@ public final class JudgementAssert extends AbstractAssert<JudgementAssert, Judge
         Locale.ROOT,
         "%.3f (%.0f %% interval %.3f to %.3f, %d seeds)",
         evidence.effect().value(),
-        100 * evidence.effect().interval().confidence(),
-        evidence.effect().interval().low(),
-        evidence.effect().interval().high(),
+        100 * evidence.effect().bounds().confidence(),
+        evidence.effect().bounds().low(),
+        evidence.effect().bounds().high(),
         evidence.effect().seeds());
   }
 
   private String seedsNeeded() {
     if (actual.verdict() instanceof Verdict.Undecided undecided
         && undecided.seedsNeeded().isPresent()) {
-      return " (" + undecided.seedsNeeded().getAsInt() + " more seeds needed)";
+      return " (" + undecided.seedsNeeded().get().phrase() + " needed)";
     }
     return "";
   }

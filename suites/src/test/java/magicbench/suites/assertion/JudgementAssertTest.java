@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.TreeMap;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.SeedsNeeded;
 import magicbench.results.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -41,11 +42,11 @@ final class JudgementAssertTest {
 
   @Test
   void an_undecided_claim_aborts_and_says_how_many_seeds_it_would_take() {
-    Judgement judgement = judged(new Verdict.Undecided("too few seeds", OptionalInt.of(3)));
+    Judgement judgement = judged(undecided());
     assertThatThrownBy(() -> assertThat(judgement).isReproduced())
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("UNDECIDED")
-        .hasMessageEndingWith("too few seeds (3 more seeds needed)");
+        .hasMessageEndingWith("too few seeds (at least 3 more super-net seeds needed)");
   }
 
   @Test
@@ -54,6 +55,11 @@ final class JudgementAssertTest {
     assertThatThrownBy(() -> assertThat(judgement).isReproduced())
         .isInstanceOf(TestAbortedException.class)
         .hasMessageEndingWith("no records");
+  }
+
+  private static Verdict undecided() {
+    SeedsNeeded seeds = new SeedsNeeded(3, true, "by rule");
+    return new Verdict.Undecided("too few seeds", Optional.of(seeds), Optional.empty());
   }
 
   private static Judgement judged(Verdict verdict) {
@@ -66,6 +72,7 @@ final class JudgementAssertTest {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of());
+        "0".repeat(64),
+        new TreeMap<>());
   }
 }
