@@ -64,8 +64,7 @@ public final class Judge {
             .sorted(Comparator.comparing(Claim::id))
             .map(claim -> Hearing.of(claim, Attendance.of(claim, plan, records)))
             .toList();
-    Families families =
-        Families.of(hearings.stream().flatMap(hearing -> hearing.findings().stream()).toList());
+    Families families = Families.of(hearings);
     List<Judgement> judgements =
         hearings.stream()
             .map(hearing -> hearing.judgement(scale, families, plan.protocolHash(hearing.claim())))

@@ -13,7 +13,9 @@ import magicbench.results.claim.Claim;
 import magicbench.results.claim.Direction;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
+import magicbench.results.plan.Plan;
 import magicbench.results.plan.Scale;
+import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
@@ -327,6 +329,30 @@ class JudgeTest {
     assertThat(evidence.stages().get(3).effect()).hasValue(evidence.effect());
     assertThat(evidence.alternatives())
         .contains(evidence.stages().get(3).alternative().orElseThrow());
+  }
+
+  @Test
+  void counts_planned_claims_without_evidence_when_it_shares_the_level() {
+    Claim first = Claims.renamed(Claims.falls(), "test.first", 1);
+    Claim lost = Claims.renamed(Claims.falls(), "test.lost", 1);
+    World world = STRONG.withSeeds(6);
+    Plan plan = planOfBoth(world, first, lost);
+
+    List<Judgement> judged =
+        Judge.judge(List.of(first, lost), plan, World.scale(), world.records()).judgements();
+
+    assertThat(judged.get(0).evidence().orElseThrow().adjustedPValue()).isEqualTo(0.0625);
+    assertThat(judged.get(0).verdict().word()).isEqualTo("UNDECIDED");
+    assertThat(judged.get(1).verdict().word()).isEqualTo("NOT_RUN");
+  }
+
+  private static Plan planOfBoth(World world, Claim first, Claim lost) {
+    Trial never = World.trial(99);
+    List<Trial> trials = new ArrayList<>(world.plan(first).trials());
+    trials.add(never);
+    SortedMap<String, List<String>> byClaim = new TreeMap<>(world.plan(first).trialsByClaim());
+    byClaim.put(lost.id(), List.of(never.id()));
+    return new Plan(Plan.SCHEMA_VERSION, "bench", "0123456789abcdef", trials, byClaim);
   }
 
   @Test
