@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import magicbench.results.plan.Trial;
+import magicbench.results.record.Eta;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
