@@ -80,8 +80,8 @@ final class JudgeCommand implements Callable<Integer> {
         Locale.ROOT,
         "%.3f [%.3f, %.3f], %d seeds",
         effect.value(),
-        effect.interval().low(),
-        effect.interval().high(),
+        effect.bounds().low(),
+        effect.bounds().high(),
         effect.seeds());
   }
 }

@@ -83,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
           out.flush();
         },
         surroundings.clock(),
-        LINE_INTERVAL);
+        LINE_INTERVAL,
+        weights(plan));
   }
 
   // Predicted operations where all are known, else every trial counts the same.

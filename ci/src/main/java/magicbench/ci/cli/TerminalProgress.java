@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import magicbench.results.plan.Trial;
+import magicbench.results.record.Eta;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import magicbench.results.stats.Interval;
 import magicbench.results.verdict.Comparison;
 import magicbench.results.verdict.Comparison.Change;
 import magicbench.results.verdict.Comparison.Kind;
@@ -81,13 +82,16 @@ public final class Gate {
     Estimate measured = control.measured();
     return String.format(
         Locale.ROOT,
-        "control failed: %s, %s: found %.3f (%.3f to %.3f), must find %s",
+        "control failed: %s, %s: found %.3f (%s), must find %s",
         judgement.claim().id(),
         control.name(),
         measured.value(),
-        measured.interval().low(),
-        measured.interval().high(),
+        measured.interval().map(Gate::range).orElse("no interval"),
         control.expected());
+  }
+
+  private static String range(Interval interval) {
+    return String.format(Locale.ROOT, "%.3f to %.3f", interval.low(), interval.high());
   }
 
   private static List<String> contradicted(Inspection inspection) {

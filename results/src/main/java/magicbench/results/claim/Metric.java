@@ -21,8 +21,22 @@ public record Metric(
     List<String> heldFixed,
     double trainedShare) {
 
+  /** Shares of training are fractions of steps: nearer than this they are one. */
+  private static final double SHARE_TOLERANCE = 1e-9;
+
   /** Keeps an immutable copy. */
   public Metric {
     heldFixed = List.copyOf(heldFixed);
+  }
+
+  /**
+   * Whether two shares of training are the same but for rounding.
+   *
+   * @param share one, 0 to 1
+   * @param other the other, 0 to 1
+   * @return true when they differ by 1e-9 at most
+   */
+  public static boolean isSameShare(double share, double other) {
+    return Math.abs(share - other) <= SHARE_TOLERANCE;
   }
 }

@@ -60,9 +60,9 @@ public final class JudgementAssert extends AbstractAssert<JudgementAssert, Judge
         Locale.ROOT,
         "%.3f (%s %% interval %.3f to %.3f, %d seeds)",
         evidence.effect().value(),
-        percent(evidence.effect().interval().confidence()),
-        evidence.effect().interval().low(),
-        evidence.effect().interval().high(),
+        percent(evidence.effect().bounds().confidence()),
+        evidence.effect().bounds().low(),
+        evidence.effect().bounds().high(),
         evidence.effect().seeds());
   }
 
@@ -74,7 +74,7 @@ public final class JudgementAssert extends AbstractAssert<JudgementAssert, Judge
   private String seedsNeeded() {
     if (actual.verdict() instanceof Verdict.Undecided undecided
         && undecided.seedsNeeded().isPresent()) {
-      return " (" + undecided.seedsNeeded().getAsInt() + " more seeds needed)";
+      return " (" + undecided.seedsNeeded().get().phrase() + " needed)";
     }
     return "";
   }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
@@ -19,6 +21,7 @@ import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
 import magicbench.results.plan.TextFolder;
+import magicbench.results.plan.Trial;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
@@ -162,8 +165,11 @@ public final class Session {
     return new TrialRunner.Request(options.cache(), options.workers(), options.recompute());
   }
 
-  private static TrialRunner.Progress progress() {
-    return new ProgressLines(System.out::println, InstantSource.system(), PROGRESS_INTERVAL);
+  private TrialRunner.Progress progress() {
+    Map<String, Double> weights =
+        plan.trials().stream().collect(Collectors.toMap(Trial::id, trial -> 1.0));
+    return new ProgressLines(
+        System.out::println, InstantSource.system(), PROGRESS_INTERVAL, weights);
   }
 
   private static InputException noRunner() {

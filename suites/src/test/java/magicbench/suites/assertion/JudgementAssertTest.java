@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
@@ -16,6 +15,7 @@ import magicbench.results.verdict.DoseResponse;
 import magicbench.results.verdict.Estimate;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.SeedsNeeded;
 import magicbench.results.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -47,11 +47,11 @@ final class JudgementAssertTest {
 
   @Test
   void an_undecided_claim_aborts_and_says_how_many_seeds_it_would_take() {
-    Judgement judgement = judged(new Verdict.Undecided("too few seeds", OptionalInt.of(3)));
+    Judgement judgement = judged(undecided());
     assertThatThrownBy(() -> assertThat(judgement).isReproduced())
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("UNDECIDED")
-        .hasMessageEndingWith("too few seeds (3 more seeds needed)");
+        .hasMessageEndingWith("too few seeds (at least 3 more super-net seeds needed)");
   }
 
   @Test
@@ -60,6 +60,11 @@ final class JudgementAssertTest {
     assertThatThrownBy(() -> assertThat(judgement).isReproduced())
         .isInstanceOf(TestAbortedException.class)
         .hasMessageEndingWith("no records");
+  }
+
+  private static Verdict undecided() {
+    SeedsNeeded seeds = new SeedsNeeded(3, true, "by rule");
+    return new Verdict.Undecided("too few seeds", Optional.of(seeds), Optional.empty());
   }
 
   @Test
@@ -71,8 +76,10 @@ final class JudgementAssertTest {
 
   private static Evidence evidence(double confidence) {
     Interval interval = new Interval(0.1, 0.3, confidence);
-    Estimate effect = new Estimate("rho", 0.2, interval, 80, 8);
+    Estimate effect = new Estimate("rho", 0.2, Optional.of(interval), 80, 8);
     return new Evidence(
+        "rho",
+        "tau",
         effect,
         new TreeMap<>(),
         new TestResult("sign flip", 1, 0.5, 0.01),
@@ -82,7 +89,7 @@ final class JudgementAssertTest {
         List.of(),
         new DoseResponse("cause", "outcome", List.of()),
         List.of(),
-        effect,
+        Optional.of(effect),
         "",
         List.of());
   }
@@ -93,6 +100,15 @@ final class JudgementAssertTest {
 
   private static Judgement judged(Verdict verdict, Optional<Evidence> evidence) {
     return new Judgement(
-        CLAIM, "laptop", "a scale", "cpu", verdict, evidence, List.of(), List.of(), List.of());
+        CLAIM,
+        "laptop",
+        "a scale",
+        "cpu",
+        verdict,
+        evidence,
+        List.of(),
+        List.of(),
+        "0".repeat(64),
+        new TreeMap<>());
   }
 }

@@ -11,6 +11,7 @@ import io.qameta.allure.model.TestResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.plan.Trial;
@@ -136,6 +137,7 @@ final class AllureClaimTest {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of());
+        "0".repeat(64),
+        new TreeMap<>());
   }
 }
