@@ -12,6 +12,7 @@ import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TokenBatch;
 import magicbench.harness.training.TrainingOutcome;
+import magicbench.results.file.InputException;
 import magicbench.results.file.WholeFile;
 import magicbench.results.plan.Seeds;
 
@@ -71,11 +72,19 @@ final class ProbedTraining {
         .result(progress, divergence);
   }
 
+  /** What is damaged is worth nothing: the run starts over, rather than end in a wrong result. */
   private void restore() {
-    if (Files.exists(checkpoint)) {
+    if (!Files.exists(checkpoint)) {
+      return;
+    }
+    try {
+      long step = SuperNetTrainer.stepOf(checkpoint);
+      ProbeProgress stored = ProbeProgress.read(context.folder(), step);
       trainer.restore(checkpoint);
-      progress = ProbeProgress.read(context.folder(), trainer.step());
-      context.moved(share(), "going on from step " + trainer.step());
+      progress = stored;
+      context.moved(share(), "going on from step " + step);
+    } catch (InputException e) {
+      context.moved(0, "warning: " + e.getMessage() + " (not used; the trial starts over)");
     }
   }
 

@@ -97,27 +97,6 @@ public final class SuperNetTrainer implements AutoCloseable {
     return new TrainingOutcome.Trained(step);
   }
 
-  /**
-   * Trains until so many steps are done and writes a checkpoint as often as the settings say.
-   *
-   * @param target the number of steps
-   * @param checkpoint the file to keep the newest checkpoint in
-   * @return how it ended
-   * @throws magicbench.results.file.InputException when the disk refuses
-   */
-  public TrainingOutcome trainTo(long target, Path checkpoint) {
-    long every = settings.checkpointEverySteps();
-    TrainingOutcome outcome = new TrainingOutcome.Trained(step);
-    while (step < target && outcome instanceof TrainingOutcome.Trained) {
-      long next = every == 0 ? target : Math.min(target, (step / every + 1) * every);
-      outcome = trainTo(next);
-      if (every > 0 && outcome instanceof TrainingOutcome.Trained && step % every == 0) {
-        save(checkpoint);
-      }
-    }
-    return outcome;
-  }
-
   private Optional<String> runStep() {
     List<Architecture> paths = sampler.next(seeds.randomAt("sampler", step));
     Collection<Weight> touched = touchedBy(paths);
@@ -235,6 +214,17 @@ public final class SuperNetTrainer implements AutoCloseable {
   }
 
   /**
+   * How far a checkpoint is, without reading the rest of it.
+   *
+   * @param file what {@link #save} wrote
+   * @return the number of steps done
+   * @throws magicbench.results.file.InputException when the file is none
+   */
+  public static long stepOf(Path file) {
+    return Checkpoint.open(file).progress().step();
+  }
+
+  /**
    * Goes on where another trainer of the same seed, settings and space stopped.
    *
    * @param file what {@link #save} wrote
@@ -244,6 +234,7 @@ public final class SuperNetTrainer implements AutoCloseable {
     Checkpoint checkpoint = Checkpoint.open(file);
     Checkpoint.Progress progress = checkpoint.progress();
     checkpoint.requireRun(seeds.seed(), settings);
+    checkpoint.verify();
     checkpoint.copyInto(net, adam);
     step = progress.step();
     curve.restore(progress.curve());

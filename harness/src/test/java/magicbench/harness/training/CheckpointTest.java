@@ -107,6 +107,18 @@ class CheckpointTest {
     assertRefused(TinyTask.size(), TinyTask.SEEDS, "bytes of data where its header says");
   }
 
+  @Test
+  void refuses_a_checkpoint_with_one_flipped_bit_in_its_weights() throws IOException {
+    saveAfter(1);
+    try (RandomAccessFile access = new RandomAccessFile(file().toFile(), "rw")) {
+      access.seek(access.length() - 1);
+      int last = access.read();
+      access.seek(access.length() - 1);
+      access.write(last ^ 1);
+    }
+    assertRefused(TinyTask.size(), TinyTask.SEEDS, "is damaged");
+  }
+
   private void assertRefused(NetworkSize size, Seeds seeds, String message) {
     try (SuperNet net = net(size);
         SuperNetTrainer trainer = trainer(net, seeds)) {
