@@ -70,6 +70,24 @@ class WorkerPoolTest {
     assertThat(listening.run()).isEmpty();
   }
 
+  @Test
+  void computes_anew_only_when_no_other_process_reads_what_is_there() throws Exception {
+    Path go = folder.resolve("go");
+    Trial need = ScriptedPlan.trial("succeed", 2);
+    new InProcess().run(ScriptedPlan.of(need), request(), new Listening());
+    Process reader = Workers.start(folder, new Properties(), ScriptedPlan.waiting(go, need), need);
+    awaitLine(reader, Worker.PROGRESS);
+
+    Listening listening = new Listening();
+    TrialRunner.Request anew = new TrialRunner.Request(folder.resolve("cache"), 1, true);
+    new InProcess().run(ScriptedPlan.of(need), anew, telling(listening, go));
+
+    assertThat(listening.messages())
+        .startsWith("trial " + need.id() + " is being run by another process; waiting");
+    assertThat(listening.run()).containsExactly(need.id());
+    assertThat(reader.waitFor()).isZero();
+  }
+
   /** Lets the other process go on as soon as somebody says that he waits for it. */
   private static TrialRunner.Progress telling(Listening listening, Path go) {
     return new TrialRunner.Progress() {
