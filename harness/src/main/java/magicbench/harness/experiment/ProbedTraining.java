@@ -67,7 +67,7 @@ final class ProbedTraining {
         save();
       }
     }
-    WholeFile.write(context.folder().resolve(WEIGHTS_HASH), WeightsHash.of(net) + "\n");
+    WholeFile.write(context.artifact().resolve(WEIGHTS_HASH), WeightsHash.of(net) + "\n");
     return new ProbeReport(settings, task.summary(), net.size(), trainer)
         .result(progress, divergence);
   }
@@ -108,7 +108,7 @@ final class ProbedTraining {
     long chunk = Math.max(1, settings.training().steps() / TELLINGS);
     while (trainer.step() < stop) {
       long start = System.nanoTime();
-      TrainingOutcome outcome = trainer.trainTo(Math.min(stop, trainer.step() + chunk));
+      TrainingOutcome outcome = trainAlive(Math.min(stop, trainer.step() + chunk));
       progress.addTrainingSeconds(secondsSince(start));
       if (outcome instanceof TrainingOutcome.Diverged diverged) {
         return Optional.of("diverged at step " + diverged.step() + ": " + diverged.reason());
@@ -116,6 +116,15 @@ final class ProbedTraining {
       context.moved(share(), "training, step " + trainer.step());
     }
     return Optional.empty();
+  }
+
+  private TrainingOutcome trainAlive(long target) {
+    TrainingOutcome outcome = trainer.trainTo(trainer.step() + 1);
+    while (trainer.step() < target && outcome instanceof TrainingOutcome.Trained) {
+      context.alive();
+      outcome = trainer.trainTo(trainer.step() + 1);
+    }
+    return outcome;
   }
 
   private double share() {
@@ -129,7 +138,8 @@ final class ProbedTraining {
   private boolean measure(long step, Seeds seeds) {
     boolean measured = false;
     if (settings.measuredSteps().contains(step) && !progress.hasValidated(step)) {
-      double loss = trainer.validationLoss(validationBatches, validationChildModels);
+      double loss =
+          trainer.validationLoss(validationBatches, validationChildModels, context::alive);
       progress.add(new ProbeProgress.Validated(step, loss));
       measured = true;
     }
@@ -148,7 +158,7 @@ final class ProbedTraining {
     ProbeProgress.Probed probed =
         ProbeProgress.Probed.of(
             trainedShare,
-            new GradientProbe(net)
+            new GradientProbe(net, settings.training().microBatch(), context::alive)
                 .run(settings.probe().plan(), number -> task.probeBatch(seeds, number), seeds));
     progress.add(probed, secondsSince(start));
   }
