@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "Trials at once (default: as many as processor cores).")
+      description = "Trials at once (default: the scale's, but no more than processor cores).")
   private Optional<Integer> workers = Optional.empty();
 
   @Option(names = "--recompute", description = "Run again what the store already holds.")
@@ -69,8 +69,7 @@ final class RunCommand implements Callable<Integer> {
     TrialRunner.Request request =
         new TrialRunner.Request(
             cache.orElseGet(surroundings::defaultCache),
-            Checks.atLeastOne(
-                spec, "--workers", workers.orElse(Runtime.getRuntime().availableProcessors())),
+            Checks.atLeastOne(spec, "--workers", workers.orElseGet(this::workersOfScale)),
             recompute);
     TrialRunner runner = surroundings.runner();
     Plan plan = selection.plan(surroundings);
@@ -81,6 +80,10 @@ final class RunCommand implements Callable<Integer> {
     records.forEach(
         record -> RecordFile.write(RecordFolder.file(folder, record.trial().id()), record));
     return summary(records, tally, folder).code();
+  }
+
+  private int workersOfScale() {
+    return selection.scale(surroundings).workersOn(Runtime.getRuntime().availableProcessors());
   }
 
   private TrialRunner.Progress progress(Plan plan, PrintWriter out) {

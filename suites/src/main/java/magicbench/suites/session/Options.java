@@ -14,7 +14,8 @@ import magicbench.results.plan.TextFolder;
  * @param suite {@code suite}: a suite's name, or {@code all}
  * @param root {@code magicbench.root}: the folder that {@code target/magicbench} lies in
  * @param cache {@code magicbench.cache}: the store's folder
- * @param workers {@code magicbench.workers}: how many trials run at once
+ * @param workers {@code magicbench.workers}: how many trials run at once; empty for as many as the
+ *     scale and the processors allow
  * @param recompute {@code magicbench.recompute}: run what the cache already holds
  * @param text {@code magicbench.text}: a folder of text shards, for scales that want one
  */
@@ -23,7 +24,7 @@ record Options(
     String suite,
     Path root,
     Path cache,
-    int workers,
+    Optional<Integer> workers,
     boolean recompute,
     Optional<Path> text) {
 
@@ -42,7 +43,7 @@ record Options(
             .apply("magicbench.cache")
             .map(root::resolve)
             .orElseGet(() -> defaultCache(property)),
-        property.apply(WORKERS).map(Options::workers).orElse(processors()),
+        property.apply(WORKERS).map(Options::workers),
         property.apply(RECOMPUTE).map(Options::recompute).orElse(false),
         property.apply("magicbench.text").map(root::resolve));
   }
@@ -80,9 +81,5 @@ record Options(
             ? Path.of(property.apply("user.home").orElse("."), ".cache")
             : Path.of(xdg);
     return base.resolve("magicbench");
-  }
-
-  private static int processors() {
-    return Runtime.getRuntime().availableProcessors();
   }
 }
