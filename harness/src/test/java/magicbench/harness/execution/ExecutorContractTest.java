@@ -1,6 +1,7 @@
 package magicbench.harness.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,23 @@ class ExecutorContractTest {
     assertThat(record.note()).startsWith("diverged at step ");
     assertThat(record.metrics()).containsEntry("validationLoss", null);
     assertThat(record.tables().get("pairs").rows()).isPositive();
+  }
+
+  @Test
+  void measures_the_same_in_parts_of_a_batch_but_for_rounding() {
+    Trial parts = TinyProbe.probeInParts(tokenise, 11, STEPS, 1);
+
+    RunRecord record =
+        new InProcess()
+            .run(ScriptedPlan.of(tokenise, parts), request("alone"), new Listening())
+            .get(1);
+
+    assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
+    String untrained = "untrainedValidationLoss";
+    assertThat(record.metrics().get(untrained))
+        .isCloseTo(alone.get(1).metrics().get(untrained), within(1e-5));
+    assertThat(record.tables().get("pairs").rows())
+        .isEqualTo(alone.get(1).tables().get("pairs").rows());
   }
 
   @Test

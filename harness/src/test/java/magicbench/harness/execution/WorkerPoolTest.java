@@ -1,6 +1,7 @@
 package magicbench.harness.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -129,6 +130,19 @@ class WorkerPoolTest {
     new InProcess().run(ScriptedPlan.of(trial), request(), listening);
 
     assertThat(listening.run()).containsExactly(trial.id());
+  }
+
+  @Test
+  void says_that_it_goes_on_while_it_waits_for_another_process() throws Exception {
+    Trial trial = ScriptedPlan.waiting(folder.resolve("never"));
+    Process first = start(trial);
+    awaitLine(first, Worker.PROGRESS);
+    Process second = start(trial);
+
+    assertThatCode(() -> awaitLine(second, Worker.ALIVE)).doesNotThrowAnyException();
+
+    first.destroyForcibly();
+    second.destroyForcibly();
   }
 
   @Test
