@@ -58,9 +58,7 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     TrialRunner.Request request =
         new TrialRunner.Request(
-            cache.folder(surroundings),
-            workers.or(Runtime.getRuntime().availableProcessors()),
-            recompute);
+            cache.folder(surroundings), workers.or(workersOfScale()), recompute);
     TrialRunner runner = surroundings.runner();
     Plan plan = selection.plan(surroundings);
     TextFolder.requireNamed(plan);
@@ -71,6 +69,10 @@ final class RunCommand implements Callable<Integer> {
     records.forEach(
         record -> RecordFile.write(RecordFolder.file(folder, record.trial().id()), record));
     return summary(records, tally, folder).code();
+  }
+
+  private int workersOfScale() {
+    return selection.scale(surroundings).workersOn(Runtime.getRuntime().availableProcessors());
   }
 
   private TrialRunner.Progress progress(Plan plan, PrintWriter out) {

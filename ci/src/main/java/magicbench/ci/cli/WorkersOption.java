@@ -20,7 +20,7 @@ final class WorkersOption {
       names = NAME,
       paramLabel = "N",
       description =
-          "Trials at once (default: as many as processor cores; for plan, the scale's number).")
+          "Trials at once (default: the scale's, but for run no more than processor cores).")
   void set(Optional<Integer> number) {
     number
         .filter(value -> value < 1)

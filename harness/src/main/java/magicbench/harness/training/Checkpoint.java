@@ -15,7 +15,7 @@ import magicbench.results.file.InputException;
 /** A training run on disk: weights and moments as arrays, all else as JSON in the metadata. */
 final class Checkpoint {
 
-  private static final String FORMAT = "magicbench-checkpoint-1";
+  private static final String FORMAT = "magicbench-checkpoint-2";
   private static final String REMEDY = "delete it and run again, or restore it from a copy";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -76,6 +76,7 @@ final class Checkpoint {
     return arrays;
   }
 
+  /** Reads the header only; {@link #verify} reads the rest. */
   static Checkpoint open(Path file) {
     Safetensors stored = Safetensors.open(file);
     return new Checkpoint(file, stored, progress(file, stored.metadata()));
@@ -83,6 +84,11 @@ final class Checkpoint {
 
   Progress progress() {
     return progress;
+  }
+
+  /** Refuses a file in which a single bit isn't as it was written. */
+  void verify() {
+    stored.verify();
   }
 
   void requireRun(long seed, TrainingSettings settings) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProvenancesTest {
 
   private static final Fingerprint FINGERPRINT =
-      new Fingerprint("a".repeat(64), "b".repeat(64), "engine 1", "cpu", 1);
+      new Fingerprint("a".repeat(64), "b".repeat(64), "engine 1", "random 1", "amd64", "cpu", 1);
 
   @Test
   void leaves_what_the_build_did_not_know_null() {

@@ -15,7 +15,8 @@ import magicbench.results.record.CacheFolder;
  * @param suite {@code suite}: a suite's name, or {@code all}
  * @param root {@code magicbench.root}: the folder that {@code target/magicbench} lies in
  * @param cache {@code magicbench.cache}: the store's folder
- * @param workers {@code magicbench.workers}: how many trials run at once
+ * @param workers {@code magicbench.workers}: how many trials run at once; empty for as many as the
+ *     scale and the processors allow
  * @param recompute {@code magicbench.recompute}: run what the cache already holds
  * @param text {@code magicbench.text}: a folder of text shards, for scales that want one
  */
@@ -24,7 +25,7 @@ record Options(
     String suite,
     Path root,
     Path cache,
-    int workers,
+    Optional<Integer> workers,
     boolean recompute,
     Optional<Path> text) {
 
@@ -46,7 +47,7 @@ record Options(
         property.apply("suite").orElse(EVERY_SUITE),
         root,
         CacheFolder.of(root, property, variable),
-        property.apply(WORKERS).map(Options::workers).orElse(processors()),
+        property.apply(WORKERS).map(Options::workers),
         property.apply(RECOMPUTE).map(Options::recompute).orElse(false),
         property.apply("magicbench.text").map(root::resolve));
   }
@@ -75,9 +76,5 @@ record Options(
 
   Path output() {
     return root.resolve("target").resolve("magicbench").resolve(scale);
-  }
-
-  private static int processors() {
-    return Runtime.getRuntime().availableProcessors();
   }
 }

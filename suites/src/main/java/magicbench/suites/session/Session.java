@@ -162,7 +162,11 @@ public final class Session {
   }
 
   private TrialRunner.Request request() {
-    return new TrialRunner.Request(options.cache(), options.workers(), options.recompute());
+    int workers =
+        options
+            .workers()
+            .orElseGet(() -> scale.workersOn(Runtime.getRuntime().availableProcessors()));
+    return new TrialRunner.Request(options.cache(), workers, options.recompute());
   }
 
   private TrialRunner.Progress progress() {

@@ -23,7 +23,7 @@ final class OptionsTest {
     assertThat(options.scale()).isEqualTo("laptop");
     assertThat(options.asksFor("interference")).isTrue();
     assertThat(options.recompute()).isFalse();
-    assertThat(options.workers()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(options.workers()).isEmpty();
   }
 
   @Test
@@ -65,7 +65,7 @@ final class OptionsTest {
   void workers_and_recompute_are_read() {
     Options options = options(Map.of("magicbench.workers", "3", "magicbench.recompute", "true"));
 
-    assertThat(options.workers()).isEqualTo(3);
+    assertThat(options.workers()).contains(3);
     assertThat(options.recompute()).isTrue();
   }
 
