@@ -57,6 +57,7 @@ final class FakeRunner implements TrialRunner {
   }
 
   static Options options(Path root, String suite, String scale) {
-    return new Options(scale, suite, root, root.resolve("cache"), Optional.of(1), false, Optional.empty());
+    return new Options(
+        scale, suite, root, root.resolve("cache"), Optional.of(1), false, Optional.empty());
   }
 }
