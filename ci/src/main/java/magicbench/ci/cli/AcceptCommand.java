@@ -3,14 +3,12 @@ package magicbench.ci.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import magicbench.ci.gate.RecordCheck;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
-import magicbench.results.plan.Trial;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.AcceptedFile;
@@ -40,12 +38,7 @@ final class AcceptCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
   @Mixin private Places places;
-
-  @Option(
-      names = "--accepted",
-      paramLabel = "FILE",
-      description = "Where to (default: results/accepted/SCALE-DEVICE.json).")
-  private Optional<Path> accepted = Optional.empty();
+  @Mixin private AcceptedOption accepted;
 
   @Option(
       names = "--allow-dirty",
@@ -60,14 +53,13 @@ final class AcceptCommand implements Callable<Integer> {
   public Integer call() {
     String scale = selection.scaleName();
     Path folder = places.records(surroundings, scale);
-    Plan plan = places.readPlan(surroundings, scale);
-    Verdicts verdicts = places.readVerdicts(surroundings, scale);
-    requireWhole(plan, verdicts, folder);
-    List<RunRecord> records =
-        RecordFolder.read(folder, plan.trials().stream().map(Trial::id).toList());
+    requireWhole(places.readPlan(surroundings, scale), folder);
+    JudgedRun run = JudgedRun.filed(selection, places, surroundings);
+    Verdicts verdicts = run.verdicts();
+    List<RunRecord> records = run.records();
     String commit = commit(records);
     String device = Devices.of(verdicts);
-    Path file = accepted.orElseGet(() -> Places.accepted(surroundings, scale, device));
+    Path file = accepted.file(surroundings, scale, device);
     AcceptedVerdicts now = AcceptedVerdicts.of(verdicts, device, commit);
     requireNothingLost(file, now);
     Path kept = Places.committedRecords(surroundings, scale);
@@ -81,11 +73,8 @@ final class AcceptCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private static void requireWhole(Plan plan, Verdicts verdicts, Path folder) {
-    List<String> faults = new ArrayList<>(RecordCheck.faults(plan, folder));
-    if (!plan.protocolHash().equals(verdicts.protocolHash())) {
-      faults.add("verdicts and plan are not of one run");
-    }
+  private static void requireWhole(Plan plan, Path folder) {
+    List<String> faults = RecordCheck.faults(plan, folder);
     if (!faults.isEmpty()) {
       throw new InputException(
           folder.toString(),

@@ -1,11 +1,9 @@
 package magicbench.ci.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import magicbench.ci.doctor.CacheDiagnosis;
@@ -15,8 +13,8 @@ import magicbench.results.record.Diagnosis;
 import magicbench.results.record.Diagnosis.Finding;
 import magicbench.results.record.Diagnosis.Level;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says what this machine has and lacks, and how to get what it lacks. */
@@ -29,12 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--cache",
-      paramLabel = "DIR",
-      description = "The store's folder (default: the user's cache folder).")
-  private Optional<Path> cache = Optional.empty();
+  @Mixin private CacheOption cache;
 
   DoctorCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -69,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
             EngineDiagnosis.classifier(
                 surroundings.property("os.name").orElse("unknown"),
                 surroundings.property("os.arch").orElse("unknown"))));
-    diagnoses.add(new CacheDiagnosis(cache.orElseGet(surroundings::defaultCache)));
+    diagnoses.add(new CacheDiagnosis(cache.folder(surroundings)));
     ServiceLoader.load(Diagnosis.class, surroundings.resources()).forEach(diagnoses::add);
     return diagnoses;
   }

@@ -12,7 +12,9 @@ enum ExitCode {
   /** The command line makes no sense. */
   USAGE(2, "the command line makes no sense"),
   /** A file, a folder or data are not as they must be. */
-  BAD_INPUT(3, "a file, a folder or data are not as they must be: one line says which"),
+  BAD_INPUT(
+      3,
+      "a file, a folder or data are not as they must be (verdicts.json is not what the records say, for instance): one line says which"),
   /** No engine on the class path. */
   NO_ENGINE(4, "no engine on the class path: only 'run' needs one"),
   /** A trial or magicbench itself broke. */

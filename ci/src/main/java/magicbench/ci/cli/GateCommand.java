@@ -13,6 +13,7 @@ import magicbench.ci.gate.GateResult;
 import magicbench.ci.gate.Inspection;
 import magicbench.ci.gate.RecordCheck;
 import magicbench.ci.gate.TestReports;
+import magicbench.ci.gate.VerdictCheck;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
 import magicbench.results.verdict.AcceptedFile;
@@ -48,12 +49,7 @@ final class GateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
   @Mixin private Places places;
-
-  @Option(
-      names = "--accepted",
-      paramLabel = "FILE",
-      description = "Accepted verdicts (default: results/accepted/SCALE-DEVICE.json).")
-  private Optional<Path> accepted = Optional.empty();
+  @Mixin private AcceptedOption accepted;
 
   @Option(
       names = "--tests",
@@ -80,13 +76,14 @@ final class GateCommand implements Callable<Integer> {
     List<String> faults = new ArrayList<>();
     String scale = selection.scaleName();
     Optional<Plan> plan = attempt(() -> places.readPlan(surroundings, scale), faults);
-    Optional<Verdicts> verdicts = attempt(() -> places.readVerdicts(surroundings, scale), faults);
     plan.ifPresent(
-        planned -> faults.addAll(RecordCheck.faults(planned, places.records(surroundings, scale))));
-    if (plan.isPresent() && verdicts.isPresent()) {
-      faults.addAll(unjudged(plan.get(), verdicts.get()));
-    }
-    plan.ifPresent(planned -> faults.addAll(selection.unplanned(surroundings, planned)));
+        planned -> {
+          faults.addAll(RecordCheck.faults(planned, places.records(surroundings, scale)));
+          faults.addAll(selection.unplanned(surroundings, planned));
+        });
+    Optional<Verdicts> verdicts = plan.flatMap(planned -> judgeAgain(faults));
+    attempt(() -> places.readVerdicts(surroundings, scale), faults)
+        .ifPresent(filed -> verdicts.ifPresent(again -> faults.addAll(misfiled(filed, again))));
     Optional<Comparison> comparison = verdicts.flatMap(this::compare);
     GateResult result =
         new Gate(strict || mode == Mode.strict)
@@ -110,22 +107,35 @@ final class GateCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> unjudged(Plan plan, Verdicts verdicts) {
-    if (!plan.protocolHash().equals(verdicts.protocolHash())) {
-      return List.of("verdicts and plan are not of one run: judge again");
+  // The gate believes records, not what a file says of them.
+  private Optional<Verdicts> judgeAgain(List<String> faults) {
+    List<String> hindrances = new ArrayList<>();
+    Optional<JudgedRun> run =
+        attempt(
+            () -> JudgedRun.of(selection.everyClaim(surroundings), selection, places, surroundings),
+            hindrances);
+    if (faults.isEmpty()) {
+      faults.addAll(hindrances);
     }
-    List<String> judged =
-        verdicts.judgements().stream().map(judgement -> judgement.claim().id()).toList();
-    return plan.trialsByClaim().keySet().stream()
-        .filter(claim -> !judged.contains(claim))
+    return run.map(JudgedRun::verdicts);
+  }
+
+  private static List<String> misfiled(Verdicts filed, Verdicts judged) {
+    List<String> faults = new ArrayList<>(VerdictCheck.faults(filed, judged));
+    List<String> claims =
+        filed.judgements().stream().map(judgement -> judgement.claim().id()).toList();
+    judged.judgements().stream()
+        .map(judgement -> judgement.claim().id())
+        .filter(claim -> !claims.contains(claim))
         .map(claim -> "planned, but not judged: " + claim)
-        .toList();
+        .forEach(faults::add);
+    return faults;
   }
 
   private Optional<Comparison> compare(Verdicts verdicts) {
     String device = Devices.of(verdicts);
-    Path file = accepted.orElseGet(() -> Places.accepted(surroundings, verdicts.scale(), device));
-    if (accepted.isEmpty() && !Files.exists(file)) {
+    Path file = accepted.file(surroundings, verdicts.scale(), device);
+    if (!accepted.isNamed() && !Files.exists(file)) {
       spec.commandLine()
           .getOut()
           .println(

@@ -1,18 +1,11 @@
 package magicbench.ci.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import magicbench.results.claim.Claim;
-import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
-import magicbench.results.plan.PlanFile;
-import magicbench.results.plan.Trial;
 import magicbench.results.verdict.Estimate;
-import magicbench.results.verdict.Judge;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.VerdictFile;
 import magicbench.results.verdict.Verdicts;
@@ -43,36 +36,13 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan current = selection.plan(surroundings);
-    Plan plan = plan(current);
-    List<Claim> claims =
-        selection.claims(surroundings).stream()
-            .filter(claim -> plan.trialsByClaim().containsKey(claim.id()))
-            .toList();
-    if (claims.isEmpty()) {
-      throw new InputException(
-          places.plan(surroundings, plan.scale()).toString(),
-          "no claim of this selection is in the plan, only " + plan.trialsByClaim().keySet(),
-          "choose another --suite or run again");
-    }
-    Verdicts verdicts =
-        Judge.judge(
-            claims,
-            plan,
-            selection.scale(surroundings),
-            RecordFolder.read(
-                places.records(surroundings, plan.scale()),
-                plan.trials().stream().map(Trial::id).toList()));
+    JudgedRun run = JudgedRun.of(selection.claims(surroundings), selection, places, surroundings);
+    Plan plan = run.plan();
+    Verdicts verdicts = run.verdicts();
     Path file = places.verdicts(surroundings, plan.scale());
     VerdictFile.write(file, verdicts);
-    print(verdicts, plan.protocolHash().equals(current.protocolHash()), file);
+    print(verdicts, plan.protocolHash().equals(selection.plan(surroundings).protocolHash()), file);
     return ExitCode.OK.code();
-  }
-
-  // Records named by hand were not made by the plan that lies in the output folder.
-  private Plan plan(Plan current) {
-    Path file = places.plan(surroundings, current.scale());
-    return places.recordsNamed() || !Files.exists(file) ? current : PlanFile.read(file);
   }
 
   private void print(Verdicts verdicts, boolean sameProtocol, Path file) {
@@ -110,8 +80,8 @@ final class JudgeCommand implements Callable<Integer> {
         Locale.ROOT,
         "%.3f [%.3f, %.3f], %d seeds",
         effect.value(),
-        effect.interval().low(),
-        effect.interval().high(),
+        effect.bounds().low(),
+        effect.bounds().high(),
         effect.seeds());
   }
 }

@@ -3,7 +3,6 @@ package magicbench.ci.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.ServiceLoader;
@@ -40,6 +39,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
+  @Mixin private WorkersOption workers;
 
   @Option(
       names = "--format",
@@ -48,12 +48,6 @@ final class PlanCommand implements Callable<Integer> {
       description = "text (a table of costs) or json (the plan itself; default: ${DEFAULT-VALUE}).")
   private Format format = Format.text;
 
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Trials at once that the hours assume (default: the scale's).")
-  private Optional<Integer> workers = Optional.empty();
-
   PlanCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -61,7 +55,6 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    workers.ifPresent(number -> Checks.atLeastOne(spec, "--workers", number));
     Plan plan = selection.plan(surroundings);
     if (format == Format.json) {
       out.print(Json.write(plan));
@@ -100,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
         scale.name(),
         scale.statement(),
         scale.assumedFlopsPerSecond(),
-        workers.orElse(scale.workers()),
+        workers.or(scale.workers()),
         scale.experiments());
   }
 

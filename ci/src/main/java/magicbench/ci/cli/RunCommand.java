@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import magicbench.results.plan.CostEstimator;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
+import magicbench.results.plan.TextFolder;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RecordFile;
@@ -43,18 +43,8 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
   @Mixin private Places places;
-
-  @Option(
-      names = "--cache",
-      paramLabel = "DIR",
-      description = "The store's folder (default: the user's cache folder).")
-  private Optional<Path> cache = Optional.empty();
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "Trials at once (default: as many as processor cores).")
-  private Optional<Integer> workers = Optional.empty();
+  @Mixin private CacheOption cache;
+  @Mixin private WorkersOption workers;
 
   @Option(names = "--recompute", description = "Run again what the store already holds.")
   private boolean recompute;
@@ -68,12 +58,10 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     TrialRunner.Request request =
         new TrialRunner.Request(
-            cache.orElseGet(surroundings::defaultCache),
-            Checks.atLeastOne(
-                spec, "--workers", workers.orElse(Runtime.getRuntime().availableProcessors())),
-            recompute);
+            cache.folder(surroundings), workers.or(workersOfScale()), recompute);
     TrialRunner runner = surroundings.runner();
     Plan plan = selection.plan(surroundings);
+    TextFolder.requireNamed(plan);
     PlanFile.write(places.plan(surroundings, plan.scale()), plan);
     Tally tally = new Tally(progress(plan, out));
     List<RunRecord> records = runner.run(plan, request, tally);
@@ -81,6 +69,10 @@ final class RunCommand implements Callable<Integer> {
     records.forEach(
         record -> RecordFile.write(RecordFolder.file(folder, record.trial().id()), record));
     return summary(records, tally, folder).code();
+  }
+
+  private int workersOfScale() {
+    return selection.scale(surroundings).workersOn(Runtime.getRuntime().availableProcessors());
   }
 
   private TrialRunner.Progress progress(Plan plan, PrintWriter out) {
@@ -93,7 +85,8 @@ final class RunCommand implements Callable<Integer> {
           out.flush();
         },
         surroundings.clock(),
-        LINE_INTERVAL);
+        LINE_INTERVAL,
+        weights(plan));
   }
 
   // Predicted operations where all are known, else every trial counts the same.

@@ -55,6 +55,11 @@ final class Selection {
     return everySuite() ? registry.all() : registry.suite(suite);
   }
 
+  /** Every claim on the class path, whichever suite was asked for. */
+  List<Claim> everyClaim(Surroundings surroundings) {
+    return ClaimRegistry.fromClasspath(surroundings.resources()).all();
+  }
+
   /** What a plan lacks of the claims that were asked for: it is another run's then. */
   List<String> unplanned(Surroundings surroundings, Plan plan) {
     return claims(surroundings).stream()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import magicbench.results.record.CacheFolder;
 import magicbench.results.record.TrialRunner;
 
 /**
@@ -58,12 +59,7 @@ record Surroundings(
 
   /** The store's folder where nobody names one. */
   Path defaultCache() {
-    Optional<Path> named = property("magicbench.cache").map(Path::of);
-    Path base =
-        variable("XDG_CACHE_HOME")
-            .map(Path::of)
-            .orElseGet(() -> Path.of(property("user.home").orElse("."), ".cache"));
-    return named.orElse(base.resolve("magicbench")).toAbsolutePath().normalize();
+    return CacheFolder.of(root(), this::property, this::variable);
   }
 
   /** Whatever runs trials here. */

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import magicbench.results.record.Diagnosis;
 
 /** The engine and its native libraries, as far as the class path shows them; nothing is loaded. */
@@ -15,6 +18,13 @@ public final class EngineDiagnosis implements Diagnosis {
 
   private static final String NATIVES = "native/lib/pytorch.properties";
   private static final String BUILD = "run 'mvn -B verify' on this machine and use ./ci/magicbench";
+
+  private static final Map<String, String> BITS =
+      Map.of("amd64", "x86_64", "x86_64", "x86_64", "aarch64", "aarch64", "arm64", "aarch64");
+  private static final Set<String> SUPPORTED =
+      Set.of("linux-x86_64", "linux-aarch64", "osx-aarch64", "win-x86_64");
+  private static final String ELSEWHERE =
+      "run trials on one of " + new TreeSet<>(SUPPORTED) + "; records can be judged here";
 
   private final boolean canRunTrials;
   private final ClassLoader resources;
@@ -39,14 +49,14 @@ public final class EngineDiagnosis implements Diagnosis {
    *
    * @param operatingSystem as in the system property {@code os.name}
    * @param architecture as in the system property {@code os.arch}
-   * @return for instance {@code linux-x86_64}, {@code osx-aarch64}, {@code win-x86_64}
+   * @return for instance {@code linux-x86_64}, {@code osx-aarch64}, {@code win-x86_64}; for other
+   *     machines a name of the same form
    */
   public static String classifier(String operatingSystem, String architecture) {
     String system = operatingSystem.toLowerCase(Locale.ROOT);
     String processor = architecture.toLowerCase(Locale.ROOT);
-    String os = system.startsWith("mac") ? "osx" : system.startsWith("win") ? "win" : "linux";
-    boolean arm = processor.equals("aarch64") || processor.equals("arm64");
-    return os + (arm ? "-aarch64" : "-x86_64");
+    String os = system.startsWith("mac") ? "osx" : system.startsWith("win") ? "win" : system;
+    return os + "-" + BITS.getOrDefault(processor, processor);
   }
 
   @Override
@@ -75,7 +85,9 @@ public final class EngineDiagnosis implements Diagnosis {
       }
       found.add(line);
     }
-    return Finding.missing("natives", "none for " + machine + ", only " + found, BUILD);
+    return SUPPORTED.contains(machine)
+        ? Finding.missing("natives", "none for " + machine + ", only " + found, BUILD)
+        : Finding.missing("natives", "there are none for " + machine, ELSEWHERE);
   }
 
   private List<URL> nativesOnClassPath() {

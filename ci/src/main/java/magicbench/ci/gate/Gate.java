@@ -2,10 +2,15 @@ package magicbench.ci.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import magicbench.results.stats.Interval;
 import magicbench.results.verdict.Comparison;
 import magicbench.results.verdict.Comparison.Change;
 import magicbench.results.verdict.Comparison.Kind;
+import magicbench.results.verdict.ControlResult;
+import magicbench.results.verdict.Estimate;
+import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Verdict;
 
 /**
@@ -40,6 +45,7 @@ public final class Gate {
     inspection
         .comparison()
         .ifPresent(comparison -> reasons.addAll(worse(comparison, inspection.wholeRun())));
+    reasons.addAll(failedControls(inspection));
     if (strict) {
       reasons.addAll(contradicted(inspection));
     }
@@ -62,9 +68,34 @@ public final class Gate {
         .toList();
   }
 
+  private static List<String> failedControls(Inspection inspection) {
+    return judgements(inspection)
+        .flatMap(
+            judgement ->
+                judgement.controls().stream()
+                    .filter(control -> !control.passed())
+                    .map(control -> failedControl(judgement, control)))
+        .toList();
+  }
+
+  private static String failedControl(Judgement judgement, ControlResult control) {
+    Estimate measured = control.measured();
+    return String.format(
+        Locale.ROOT,
+        "control failed: %s, %s: found %.3f (%s), must find %s",
+        judgement.claim().id(),
+        control.name(),
+        measured.value(),
+        measured.interval().map(Gate::range).orElse("no interval"),
+        control.expected());
+  }
+
+  private static String range(Interval interval) {
+    return String.format(Locale.ROOT, "%.3f to %.3f", interval.low(), interval.high());
+  }
+
   private static List<String> contradicted(Inspection inspection) {
-    return inspection.verdicts().stream()
-        .flatMap(verdicts -> verdicts.judgements().stream())
+    return judgements(inspection)
         .filter(judgement -> judgement.verdict() instanceof Verdict.Contradicted)
         .map(judgement -> "contradicted, and the gate is strict: " + judgement.claim().id())
         .toList();
@@ -77,9 +108,12 @@ public final class Gate {
           .map(GateResult.Line::of)
           .toList();
     }
-    return inspection.verdicts().stream()
-        .flatMap(verdicts -> verdicts.judgements().stream())
+    return judgements(inspection)
         .map(judgement -> GateResult.Line.alone(judgement.claim().id(), judgement.verdict().word()))
         .toList();
+  }
+
+  private static Stream<Judgement> judgements(Inspection inspection) {
+    return inspection.verdicts().stream().flatMap(verdicts -> verdicts.judgements().stream());
   }
 }

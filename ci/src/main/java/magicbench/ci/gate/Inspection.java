@@ -8,7 +8,7 @@ import magicbench.results.verdict.Verdicts;
 /**
  * Everything that the gate looks at.
  *
- * @param verdicts of the run; empty when there are none
+ * @param verdicts what the run's records say; empty when they can't be judged
  * @param comparison with the accepted verdicts; empty when nothing was accepted for this scale and
  *     device
  * @param tests what the suites' reports tell; empty when nobody asked to look at them

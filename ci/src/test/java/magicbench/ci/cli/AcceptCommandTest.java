@@ -2,6 +2,7 @@ package magicbench.ci.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import magicbench.results.record.Provenance;
 import magicbench.results.record.RecordFile;
@@ -64,6 +65,17 @@ final class AcceptCommandTest {
 
     assertThat(bench.run(ACCEPT)).isEqualTo(ExitCode.BAD_INPUT.code());
     assertThat(bench.err()).contains("magicbench judge");
+  }
+
+  @Test
+  void a_forged_verdict_is_refused_and_nothing_written() throws IOException {
+    Bench bench = judged(FakeLaboratory.CLEAN);
+    bench.forge("CONTRADICTED", "REPRODUCED");
+
+    assertThat(bench.run(ACCEPT)).isEqualTo(ExitCode.BAD_INPUT.code());
+
+    assertThat(bench.err().lines()).singleElement().asString().contains("toy.rises", "judge");
+    assertThat(root.resolve("results")).doesNotExist();
   }
 
   private Bench judged(Provenance.Code code) {

@@ -1,9 +1,11 @@
 package magicbench.ci.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.PlanFile;
 import magicbench.results.record.TrialRunner;
+import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.VerdictFile;
+import magicbench.results.verdict.Verdicts;
 import picocli.CommandLine;
 
 /** The command in this JVM, with folders, claims and a laboratory of the test's own. */
@@ -64,6 +73,35 @@ final class Bench {
     if (code != 0) {
       throw new IllegalStateException(line + " ended with " + code + ": " + err + out);
     }
+  }
+
+  /** Rewrites the file of verdicts, as somebody would who wants other ones. */
+  void forge(String pattern, String replacement) throws IOException {
+    Path file = output().resolve("verdicts.json");
+    String text = Files.readString(file);
+    String forged = text.replaceAll(pattern, replacement);
+    if (forged.equals(text)) {
+      throw new IllegalArgumentException("no " + pattern + " to forge in " + file);
+    }
+    Files.writeString(file, forged);
+  }
+
+  void leaveOutLastVerdict() {
+    Path file = output().resolve("verdicts.json");
+    Verdicts all = VerdictFile.read(file);
+    List<Judgement> most = all.judgements().subList(0, all.judgements().size() - 1);
+    VerdictFile.write(
+        file, new Verdicts(all.schemaVersion(), all.scale(), all.protocolHash(), most));
+  }
+
+  /** As if another suite had been run. */
+  void leaveOutOfPlan(String claim) {
+    Path file = output().resolve("plan.json");
+    Plan all = PlanFile.read(file);
+    SortedMap<String, List<String>> most = new TreeMap<>(all.trialsByClaim());
+    most.remove(claim);
+    PlanFile.write(
+        file, new Plan(all.schemaVersion(), all.scale(), all.protocolHash(), all.trials(), most));
   }
 
   String out() {

@@ -1,6 +1,7 @@
 package magicbench.ci.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,10 +19,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Runs trials without an engine: in its world cosines move by a known slope a difference.
  *
  * @param slope what one difference adds to the cosine
+ * @param sameChildCosine what a child model compared with itself gives; 1 in a sound laboratory
  * @param outcome how every trial ends
  * @param code the code that the records name
  */
-record FakeLaboratory(double slope, Outcome outcome, Provenance.Code code) implements TrialRunner {
+record FakeLaboratory(double slope, double sameChildCosine, Outcome outcome, Provenance.Code code)
+    implements TrialRunner {
 
   static final Provenance.Code CLEAN = new Provenance.Code("0", "abc123", false, "f");
 
@@ -30,19 +33,28 @@ record FakeLaboratory(double slope, Outcome outcome, Provenance.Code code) imple
   private static final List<Double> SHARES = List.of(0.0, 0.1, 0.5, 1.0);
 
   static FakeLaboratory whereCosinesFall() {
-    return new FakeLaboratory(-0.1, Outcome.COMPLETED, CLEAN);
+    return new FakeLaboratory(-0.1, 1, Outcome.COMPLETED, CLEAN);
   }
 
   static FakeLaboratory whereCosinesRise() {
-    return new FakeLaboratory(0.1, Outcome.COMPLETED, CLEAN);
+    return new FakeLaboratory(0.1, 1, Outcome.COMPLETED, CLEAN);
   }
 
   FakeLaboratory ending(Outcome other) {
-    return new FakeLaboratory(slope, other, code);
+    return new FakeLaboratory(slope, sameChildCosine, other, code);
   }
 
   FakeLaboratory builtFrom(Provenance.Code other) {
-    return new FakeLaboratory(slope, outcome, other);
+    return new FakeLaboratory(slope, sameChildCosine, outcome, other);
+  }
+
+  FakeLaboratory whereAChildDiffersFromItself() {
+    return new FakeLaboratory(slope, 0.5, outcome, code);
+  }
+
+  /** The record of a trial that diverged. */
+  static RunRecord diverged(Trial trial) {
+    return whereCosinesFall().ending(Outcome.DIVERGED).record("tiny", trial);
   }
 
   @Override
@@ -62,6 +74,7 @@ record FakeLaboratory(double slope, Outcome outcome, Provenance.Code code) imple
     SortedMap<String, Table> tables = new TreeMap<>();
     if (trial.seed() > 0) {
       tables.put("pairs", pairs(new Seeds(trial.seed()).random("pairs")));
+      tables.put("controls", controls());
     }
     SortedMap<String, Double> metrics = new TreeMap<>();
     metrics.put("validationLoss", 3.0);
@@ -96,6 +109,15 @@ record FakeLaboratory(double slope, Outcome outcome, Provenance.Code code) imple
     SortedMap<String, List<String>> texts = new TreeMap<>();
     texts.put("operator", operators);
     return new Table(operators.size(), numbers, texts);
+  }
+
+  private Table controls() {
+    SortedMap<String, List<Double>> numbers = new TreeMap<>();
+    numbers.put("trainedShare", SHARES);
+    numbers.put("gradientCosine", Collections.nCopies(SHARES.size(), sameChildCosine));
+    SortedMap<String, List<String>> texts = new TreeMap<>();
+    texts.put("control", Collections.nCopies(SHARES.size(), "same-child-twice"));
+    return new Table(SHARES.size(), numbers, texts);
   }
 
   private Provenance provenance() {

@@ -59,6 +59,67 @@ final class GateCommandTest {
   }
 
   @Test
+  void a_failed_control_fails_and_is_named_with_its_claim() {
+    bench
+        .with(FakeLaboratory.whereCosinesFall().whereAChildDiffersFromItself())
+        .runAll("run", "judge");
+
+    assertThat(bench.run(GATE)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out())
+        .contains(
+            "Gate: FAILED, control failed: toy.falls, same-child-twice: found 0.500"
+                + " (0.500 to 0.500), must find every cosine at least 0.9999");
+  }
+
+  @Test
+  void a_forged_verdict_fails_and_the_records_are_believed() throws IOException {
+    bench.forge("CONTRADICTED", "REPRODUCED");
+
+    assertThat(bench.run(GATE)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out())
+        .containsPattern("toy\\.rises +CONTRADICTED")
+        .contains("toy.rises is filed as REPRODUCED, but is CONTRADICTED");
+  }
+
+  @Test
+  void a_forged_effect_fails_too() throws IOException {
+    bench.forge("\"adjustedPValue\" : [0-9.eE-]+", "\"adjustedPValue\" : 0.125");
+
+    assertThat(bench.run(GATE)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("toy.falls is filed as REPRODUCED with other details");
+  }
+
+  @Test
+  void a_verdict_that_was_left_out_fails() throws IOException {
+    bench.leaveOutLastVerdict();
+
+    assertThat(bench.run(GATE)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("planned, but not judged: toy.rises");
+  }
+
+  @Test
+  void verdicts_of_records_that_were_run_anew_fail() {
+    bench.with(FakeLaboratory.whereCosinesRise()).runAll("run");
+
+    assertThat(bench.run(GATE)).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("verdict is not what the records say: toy.falls");
+  }
+
+  @Test
+  void a_claim_of_the_suite_that_the_plan_lacks_fails() {
+    bench.leaveOutOfPlan("toy.rises");
+
+    assertThat(bench.run(GATE + " --suite toy")).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("asked for, but not in the plan: toy.rises; run again");
+  }
+
+  @Test
+  void a_suite_that_does_not_exist_is_bad_input() {
+    assertThat(bench.run(GATE + " --suite toys")).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(bench.err().lines()).singleElement().asString().contains("toys", "toy");
+  }
+
+  @Test
   void a_missing_record_fails() throws IOException {
     try (var files = Files.list(bench.output().resolve("records"))) {
       Files.delete(files.sorted().findFirst().orElseThrow());

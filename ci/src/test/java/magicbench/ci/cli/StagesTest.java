@@ -72,6 +72,19 @@ final class StagesTest {
     assertThat(bench.err().lines()).singleElement().asString().contains("magicbench judge");
   }
 
+  @Test
+  void a_forged_verdict_is_not_reported() throws IOException {
+    Bench bench = new Bench(root).with(FakeLaboratory.whereCosinesFall()).runAll("run", "judge");
+    bench.forge("CONTRADICTED", "REPRODUCED");
+
+    assertThat(bench.run("report --scale tiny")).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(bench.err().lines())
+        .singleElement()
+        .asString()
+        .contains("verdicts.json", "toy.rises is filed as REPRODUCED, but is CONTRADICTED");
+    assertThat(bench.output().resolve("site")).doesNotExist();
+  }
+
   static void cutOneRecord(Bench bench) throws IOException {
     try (var files = Files.list(bench.output().resolve("records"))) {
       Path first = files.sorted().findFirst().orElseThrow();

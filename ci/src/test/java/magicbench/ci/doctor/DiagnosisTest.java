@@ -24,7 +24,10 @@ final class DiagnosisTest {
     "Linux,amd64,linux-x86_64",
     "Linux,aarch64,linux-aarch64",
     "Mac OS X,aarch64,osx-aarch64",
-    "Windows 11,amd64,win-x86_64"
+    "Windows 11,amd64,win-x86_64",
+    "Mac OS X,x86_64,osx-x86_64",
+    "FreeBSD,amd64,freebsd-x86_64",
+    "Linux,riscv64,linux-riscv64"
   })
   void natives_are_named_after_system_and_processor(String os, String arch, String expected) {
     assertThat(EngineDiagnosis.classifier(os, arch)).isEqualTo(expected);
@@ -41,6 +44,14 @@ final class DiagnosisTest {
 
     assertThat(finding.level()).isEqualTo(Level.MISSING);
     assertThat(finding.found()).contains("osx-aarch64");
+  }
+
+  @Test
+  void a_machine_that_no_natives_are_made_for_is_told_to_run_elsewhere() throws IOException {
+    Finding finding = natives("linux-x86_64", "osx-x86_64");
+
+    assertThat(finding.found()).isEqualTo("there are none for osx-x86_64");
+    assertThat(finding.remedy()).contains("osx-aarch64").contains("judged here");
   }
 
   @Test
@@ -71,11 +82,15 @@ final class DiagnosisTest {
   }
 
   private Finding natives(String classifier) throws IOException {
+    return natives(classifier, "linux-x86_64");
+  }
+
+  private Finding natives(String classifier, String machine) throws IOException {
     Path properties = folder.resolve("native/lib/pytorch.properties");
     Files.createDirectories(properties.getParent());
     Files.writeString(properties, "version=2.7.1\nflavor=cpu\nclassifier=" + classifier + "\n");
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
-      return new EngineDiagnosis(true, loader, "linux-x86_64").examine().get(1);
+      return new EngineDiagnosis(true, loader, machine).examine().get(1);
     }
   }
 }

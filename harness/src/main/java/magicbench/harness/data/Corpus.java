@@ -44,13 +44,24 @@ public final class Corpus {
    *     or the disk refuses
    */
   public static CorpusSummary prepare(CorpusSettings settings, Path folder) {
-    return prepare(settings, folder, DataFiles.fromSystemProperties());
+    return prepare(settings, folder, () -> {});
   }
 
-  static CorpusSummary prepare(CorpusSettings settings, Path folder, DataFiles files) {
+  /**
+   * Fills a folder as {@link #prepare(CorpusSettings, Path)} does, and says that it still goes on.
+   *
+   * @param settings what the corpus is made of
+   * @param folder where to; made if missing
+   * @param alive is told of every sentence that is read, so it must take next to no time
+   * @return what the corpus holds
+   * @throws InputException when a data set is missing or wrong, the text is too short or malformed,
+   *     or the disk refuses
+   */
+  public static CorpusSummary prepare(CorpusSettings settings, Path folder, Runnable alive) {
+    DataFiles files = DataFiles.fromSystemProperties();
     DataSet miniLm = new DataCatalogue().dataSet(DataCatalogue.MINILM);
     TokenizerFile full = TokenizerFile.fromJar(files.resolve(miniLm));
-    CorpusText text = CorpusText.of(settings, files);
+    CorpusText text = CorpusText.of(settings, files, alive);
     String identity = identity(settings, miniLm, text.origins());
     Optional<CorpusSummary> present = present(folder, identity);
     if (present.isPresent()) {

@@ -23,42 +23,46 @@ record CorpusText(
    *
    * @param settings which text and how much of it
    * @param files finds the data sets
+   * @param alive is told of every sentence that is read
    * @return the text
    * @throws InputException when a file is missing or is not the right one
    */
-  static CorpusText of(CorpusSettings settings, DataFiles files) {
+  static CorpusText of(CorpusSettings settings, DataFiles files, Runnable alive) {
     return settings.text().equals(CorpusSettings.EMBEDDED)
-        ? embedded(settings, files)
-        : folder(settings);
+        ? embedded(settings, files, alive)
+        : folder(settings, alive);
   }
 
-  private static CorpusText embedded(CorpusSettings settings, DataFiles files) {
+  private static CorpusText embedded(CorpusSettings settings, DataFiles files, Runnable alive) {
     DataCatalogue catalogue = new DataCatalogue();
     DataSet wordNet = catalogue.dataSet(DataCatalogue.WORDNET);
     DataSet languageTool = catalogue.dataSet(DataCatalogue.LANGUAGE_TOOL);
     DataSet europarl = catalogue.dataSet(DataCatalogue.EUROPARL);
     List<SentenceSource> sources =
         List.of(
-            new WordNetReader(files.resolve(wordNet)),
-            new LanguageToolReader(files.resolve(languageTool)),
-            new EuroparlReader(files.resolve(europarl)));
+            new WordNetReader(files.resolve(wordNet)).telling(alive),
+            new LanguageToolReader(files.resolve(languageTool)).telling(alive),
+            new EuroparlReader(files.resolve(europarl)).telling(alive));
     List<DataOrigin> origins =
         List.of(wordNet, languageTool, europarl).stream()
             .map(dataSet -> new DataOrigin(dataSet.coordinates(), dataSet.sha256()))
             .toList();
     return new CorpusText(
-        () -> new SentenceSample(sources, settings.maxSentences()), origins, () -> 0);
+        () -> new SentenceSample(sources, settings.maxSentences()).telling(alive),
+        origins,
+        () -> 0);
   }
 
-  private static CorpusText folder(CorpusSettings settings) {
+  private static CorpusText folder(CorpusSettings settings, Runnable alive) {
     FolderText folder = new FolderText(Path.of(settings.text()));
     List<DataOrigin> origins = new ArrayList<>();
     folder.shards().forEach(shard -> origins.add(origin(shard)));
+    SentenceSource told = folder.telling(alive);
     Supplier<SentenceSource> sentences =
         () ->
             settings.maxSentences() == 0
-                ? folder
-                : new SentenceSample(List.of(folder), settings.maxSentences());
+                ? told
+                : new SentenceSample(List.of(told), settings.maxSentences()).telling(alive);
     return new CorpusText(sentences, origins, folder::malformedLines);
   }
 

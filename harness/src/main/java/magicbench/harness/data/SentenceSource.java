@@ -14,4 +14,14 @@ interface SentenceSource {
    * @throws InputException when the files are missing, broken or too large
    */
   void read(Consumer<? super Sentence> sink);
+
+  /** The same sentences; each reading tells of every sentence. */
+  default SentenceSource telling(Runnable alive) {
+    return sink ->
+        read(
+            sentence -> {
+              alive.run();
+              sink.accept(sentence);
+            });
+  }
 }

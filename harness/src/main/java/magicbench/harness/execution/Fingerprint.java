@@ -10,10 +10,19 @@ import magicbench.results.file.Json;
  * @param code SHA-256 over the class files that can move a result
  * @param inputs SHA-256 over what the trial and its needs read from outside
  * @param engine versions of the engine's binding and natives
+ * @param random versions of the random number generators
+ * @param architecture of the processor, as {@code os.arch} tells it
  * @param device {@code cpu} or {@code gpu}
  * @param threads that one tensor operation may use
  */
-record Fingerprint(String code, String inputs, String engine, String device, int threads) {
+record Fingerprint(
+    String code,
+    String inputs,
+    String engine,
+    String random,
+    String architecture,
+    String device,
+    int threads) {
 
   private static final int DIGITS = 16;
 

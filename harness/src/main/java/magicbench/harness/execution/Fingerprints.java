@@ -32,6 +32,13 @@ final class Fingerprints {
     StringBuilder inputs = new StringBuilder(experiment.inputs(trial));
     needs.forEach(need -> inputs.append('\n').append(need.folderName()));
     String hash = Hashes.sha256(inputs.toString().getBytes(StandardCharsets.UTF_8));
-    return new Fingerprint(code, hash, engine, experiment.device(trial).word(), threads);
+    return new Fingerprint(
+        code,
+        hash,
+        engine,
+        RandomVersions.text(),
+        System.getProperty("os.arch"),
+        experiment.device(trial).word(),
+        threads);
   }
 }

@@ -41,5 +41,8 @@ interface Place extends AutoCloseable {
      * @param message one line
      */
     void moved(double share, String message);
+
+    /** The trial goes on, though there is nothing to tell. Called often. */
+    default void alive() {}
   }
 }

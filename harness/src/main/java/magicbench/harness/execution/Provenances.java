@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import magicbench.harness.experiment.EngineVersions;
+import magicbench.results.record.BuildStamp;
 import magicbench.results.record.Provenance;
 import oshi.SystemInfo;
 import oshi.hardware.HardwareAbstractionLayer;

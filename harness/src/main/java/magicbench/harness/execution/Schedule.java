@@ -93,10 +93,14 @@ final class Schedule {
     Map<String, RunRecord> found = new LinkedHashMap<>();
     if (!request.recompute()) {
       for (WorkOrder order : waiting.values()) {
-        store
-            .folder(order.trial(), order.fingerprint())
-            .reusable(warning -> progress.moved(order.trial(), 0, warning))
-            .ifPresent(record -> found.put(order.trial().id(), record));
+        TrialFolder folder = store.folder(order.trial(), order.fingerprint());
+        folder
+            .peek()
+            .ifPresent(
+                record -> {
+                  TrialLock.ifFree(folder.lock(), () -> folder.tidy(record));
+                  found.put(order.trial().id(), record);
+                });
       }
     }
     progress.begins(plan.trials().size(), found.size());

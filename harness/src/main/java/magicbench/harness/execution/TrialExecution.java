@@ -3,6 +3,7 @@ package magicbench.harness.execution;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import magicbench.harness.experiment.ExperimentContext;
 import magicbench.harness.experiment.Experiments;
 import magicbench.harness.experiment.TrialResult;
@@ -28,21 +29,51 @@ final class TrialExecution {
   }
 
   Place.Ran run() {
-    return TrialLock.whileLocked(folder.lock(), this::waiting, this::reuseOrMeasure);
+    return TrialLock.whileLocked(
+        folder.lock(), new Waiting(order.trial().id()), this::reuseOrMeasure);
   }
 
-  private void waiting(String holder) {
-    listener.moved(0, "trial " + order.trial().id() + " is being run by " + holder + "; waiting");
+  /** Says once who runs the trial that is waited for, and then that it goes on. */
+  private final class Waiting implements TrialLock.Waiting {
+
+    private final String trialId;
+
+    Waiting(String trialId) {
+      this.trialId = trialId;
+    }
+
+    @Override
+    public void begins(String holder) {
+      listener.moved(0, "trial " + trialId + " is being run by " + holder + "; waiting");
+    }
+
+    @Override
+    public void goesOn() {
+      listener.alive();
+    }
   }
 
   private Place.Ran reuseOrMeasure() {
     if (order.recompute()) {
       folder.clear();
     }
+    folder.sweep();
     return folder
         .reusable(warning -> listener.moved(0, warning))
         .map(known -> new Place.Ran(known, true))
-        .orElseGet(() -> new Place.Ran(measure(), false));
+        .orElseGet(() -> new Place.Ran(whileReading(List.copyOf(order.needs().keySet())), false));
+  }
+
+  /** What a trial reads stays as it is while it does: another run may want it computed anew. */
+  private RunRecord whileReading(List<String> needs) {
+    if (needs.isEmpty()) {
+      return measure();
+    }
+    String first = needs.get(0);
+    return TrialLock.whileShared(
+        store.folder(first, order.needs().get(first)).resolve(TrialFolder.LOCK),
+        new Waiting(first),
+        () -> whileReading(needs.subList(1, needs.size())));
   }
 
   private RunRecord measure() {
@@ -59,6 +90,7 @@ final class TrialExecution {
     stopwatch.note("ended");
     RunRecord record = Records.of(order, result, stopwatch.startedAt(), stopwatch.cost());
     folder.save(record);
+    folder.tidy(record);
     return record;
   }
 
@@ -80,7 +112,7 @@ final class TrialExecution {
 
     @Override
     public Path folder() {
-      return folder.path();
+      return folder.work();
     }
 
     @Override
@@ -101,6 +133,11 @@ final class TrialExecution {
     @Override
     public void moved(double share, String message) {
       listener.moved(share, message);
+    }
+
+    @Override
+    public void alive() {
+      listener.alive();
     }
 
     @Override

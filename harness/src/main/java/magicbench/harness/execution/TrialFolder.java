@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Trial;
@@ -17,6 +19,12 @@ import magicbench.results.record.RunRecord;
 
 /** What the store keeps of one trial under one fingerprint. */
 final class TrialFolder {
+
+  /** The lock's file name. */
+  static final String LOCK = "lock";
+
+  /** What {@link WholeFile} leaves behind when its process is killed. */
+  private static final Pattern PARTIAL = Pattern.compile("\\..+\\.[0-9a-f-]{36}\\.partial");
 
   private final Path folder;
   private final Trial trial;
@@ -40,12 +48,22 @@ final class TrialFolder {
     return folder.resolve("artifact");
   }
 
+  /** What an unfinished trial goes on from; made here if missing. */
+  Path work() {
+    Path work = folder.resolve("work");
+    try {
+      return Files.createDirectories(work);
+    } catch (IOException e) {
+      throw unwritable(work, e);
+    }
+  }
+
   private ArtifactList artifacts() {
     return new ArtifactList(artifact(), folder.resolve("artifact.json"));
   }
 
   Path lock() {
-    return folder.resolve("lock");
+    return folder.resolve(LOCK);
   }
 
   Path log() {
@@ -77,6 +95,18 @@ final class TrialFolder {
     }
   }
 
+  /**
+   * The record, when it may stand for a new run, for somebody who doesn't hold the lock: nothing is
+   * changed, and a record that can't be read is left to whoever runs the trial.
+   */
+  Optional<RunRecord> peek() {
+    try {
+      return read().filter(this::mayStand);
+    } catch (InputException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<RunRecord> read() {
     if (!Files.exists(record())) {
       return Optional.empty();
@@ -101,28 +131,36 @@ final class TrialFolder {
     }
   }
 
-  /**
-   * The record that a worker just wrote, whatever its outcome.
-   *
-   * @throws IllegalStateException when there is none
-   */
-  RunRecord stored() {
-    return read().orElseThrow(() -> new IllegalStateException(record() + " was not written"));
-  }
-
   void save(RunRecord measured) {
     artifacts().write();
     RecordFile.write(record(), measured);
   }
 
-  /** Forgets everything but the lock and the log. */
+  /** Forgets everything but the lock and the log. Whoever calls this holds the lock. */
   void clear() {
+    delete(path -> !List.of(folder, lock(), log()).contains(path));
+  }
+
+  /** Deletes half-written files of killed processes. Whoever calls this holds the lock. */
+  void sweep() {
+    delete(path -> PARTIAL.matcher(path.getFileName().toString()).matches());
+  }
+
+  /**
+   * Deletes what only an unfinished trial needs. Whoever calls this holds the lock.
+   *
+   * @param record the trial's; one that failed keeps what its next attempt goes on from
+   */
+  void tidy(RunRecord record) {
+    sweep();
+    if (record.outcome() != Outcome.FAILED) {
+      delete(path -> path.startsWith(folder.resolve("work")));
+    }
+  }
+
+  private void delete(Predicate<Path> unwanted) {
     try (Stream<Path> all = Files.walk(folder)) {
-      List<Path> deepestFirst =
-          all.filter(path -> !List.of(folder, lock(), log()).contains(path))
-              .sorted(Comparator.reverseOrder())
-              .toList();
-      for (Path path : deepestFirst) {
+      for (Path path : all.filter(unwanted).sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     } catch (IOException e) {

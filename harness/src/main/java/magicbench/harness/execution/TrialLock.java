@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import magicbench.results.file.InputException;
 
@@ -32,30 +31,59 @@ final class TrialLock {
 
   private final Path file;
   private final FileChannel channel;
+  private final boolean shared;
 
-  private TrialLock(Path file, FileChannel channel) {
+  private TrialLock(Path file, FileChannel channel, boolean shared) {
     this.file = file;
     this.channel = channel;
+    this.shared = shared;
   }
 
   /**
-   * Does something while nobody else does it; waits until that is so.
+   * Does something while nobody else does it or reads what it makes; waits until that is so.
    *
    * @param file the lock's file; its folder exists
-   * @param waiting is told once who holds the lock, when somebody does
+   * @param waiting is told while somebody else holds the lock
    * @param work what to do
    * @param <T> what comes of it
    * @return what the work returned
    * @throws IllegalStateException when the thread is interrupted while it waits
    */
-  static <T> T whileLocked(Path file, Consumer<String> waiting, Supplier<T> work) {
-    Try attempt = attempt(file);
+  static <T> T whileLocked(Path file, Waiting waiting, Supplier<T> work) {
+    return whileHeld(file, false, waiting, work);
+  }
+
+  /**
+   * Does something while nobody changes what the lock protects; others may do so, too. Parameters
+   * and results are those of {@link #whileLocked}.
+   */
+  static <T> T whileShared(Path file, Waiting waiting, Supplier<T> work) {
+    return whileHeld(file, true, waiting, work);
+  }
+
+  /** Is told that somebody else holds a lock. */
+  interface Waiting {
+
+    /**
+     * The waiting begins.
+     *
+     * @param holder who holds the lock
+     */
+    void begins(String holder);
+
+    /** It goes on. */
+    void goesOn();
+  }
+
+  private static <T> T whileHeld(Path file, boolean shared, Waiting waiting, Supplier<T> work) {
+    Try attempt = attempt(file, shared);
     if (attempt.lock().isEmpty()) {
-      waiting.accept(attempt.holder());
+      waiting.begins(attempt.holder());
     }
     while (attempt.lock().isEmpty()) {
+      waiting.goesOn();
       pause();
-      attempt = attempt(file);
+      attempt = attempt(file, shared);
     }
     TrialLock lock = attempt.lock().get();
     try {
@@ -72,7 +100,7 @@ final class TrialLock {
    * @param work what to do
    */
   static void ifFree(Path file, Runnable work) {
-    attempt(file)
+    attempt(file, false)
         .lock()
         .ifPresent(
             lock -> {
@@ -86,14 +114,14 @@ final class TrialLock {
 
   private record Try(Optional<TrialLock> lock, String holder) {}
 
-  private static Try attempt(Path file) {
+  private static Try attempt(Path file, boolean shared) {
     Path name = file.toAbsolutePath().normalize();
     if (!HELD.add(name)) {
       return new Try(Optional.empty(), "this process");
     }
     boolean locked = false;
     try {
-      Try attempt = open(name);
+      Try attempt = open(name, shared);
       locked = attempt.lock().isPresent();
       return attempt;
     } catch (IOException e) {
@@ -109,20 +137,23 @@ final class TrialLock {
     }
   }
 
-  private static Try open(Path file) throws IOException {
+  private static Try open(Path file, boolean shared) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    if (channel.tryLock(POSITION, 1, false) == null) {
+    if (channel.tryLock(POSITION, 1, shared) == null) {
       ByteBuffer owner = ByteBuffer.allocate(Long.BYTES * Byte.SIZE);
       channel.read(owner, 0);
       channel.close();
       String text = StandardCharsets.UTF_8.decode(owner.flip()).toString();
-      return new Try(Optional.empty(), "process " + text);
+      return new Try(Optional.empty(), text.isEmpty() ? "another process" : "process " + text);
+    }
+    if (shared) {
+      return new Try(Optional.of(new TrialLock(file, channel, true)), "this process");
     }
     byte[] owner = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
     channel.truncate(0).write(ByteBuffer.wrap(owner), 0);
-    return new Try(Optional.of(new TrialLock(file, channel)), "this process");
+    return new Try(Optional.of(new TrialLock(file, channel, false)), "this process");
   }
 
   private static void pause() {
@@ -135,8 +166,10 @@ final class TrialLock {
   }
 
   private void release() {
-    try {
-      channel.close();
+    try (channel) {
+      if (!shared) {
+        channel.truncate(0);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": its lock could not be released", e);
     } finally {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import magicbench.harness.experiment.Experiments;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
+import magicbench.results.record.RecordFile;
 
 /**
  * The process that runs one trial: reads its work order, tells its progress on the standard output,
@@ -23,12 +24,18 @@ public final class Worker {
   /** A line of its own: the record was there already. */
   static final String CACHED = "@cached";
 
+  /** A line of its own: nothing to tell, but the work goes on. */
+  static final String ALIVE = "@alive";
+
   /** Begins a line: the message for the user follows. */
   static final String FAULT = "@fault ";
 
   private static final int ORPHANED = 75;
 
+  private static final long ALIVE_PAUSE_NANOS = 1_000_000_000;
+
   private final PrintStream out;
+  private long lastWordNanos = System.nanoTime();
 
   private Worker(PrintStream out) {
     this.out = out;
@@ -71,7 +78,8 @@ public final class Worker {
     try {
       WorkOrder order = Json.json().readValue(orderFile.toFile(), WorkOrder.class);
       requireSameCode(order);
-      Place.Ran ran = new TrialExecution(order, new Experiments(), this::moved).run();
+      Place.Ran ran = new TrialExecution(order, new Experiments(), new Telling()).run();
+      RecordFile.write(recordFile(orderFile), ran.record());
       if (ran.cached()) {
         out.println(CACHED);
       }
@@ -92,7 +100,27 @@ public final class Worker {
     }
   }
 
-  private void moved(double share, String message) {
-    out.println(PROGRESS + share + " " + message.replaceAll("\\R", " "));
+  /** Where the record of a work order is put for the parent: another run may clear the store's. */
+  static Path recordFile(Path orderFile) {
+    return orderFile.resolveSibling(orderFile.getFileName() + ".record");
+  }
+
+  /** Tells the parent, by lines. */
+  private final class Telling implements Place.Listener {
+
+    @Override
+    public void moved(double share, String message) {
+      lastWordNanos = System.nanoTime();
+      out.println(PROGRESS + share + " " + message.replaceAll("\\R", " "));
+    }
+
+    @Override
+    public void alive() {
+      long now = System.nanoTime();
+      if (now - lastWordNanos >= ALIVE_PAUSE_NANOS) {
+        lastWordNanos = now;
+        out.println(ALIVE);
+      }
+    }
   }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import magicbench.results.file.WholeFile;
 
 /** The command line of a worker: an argument file, because class paths outgrow command lines. */
-final class WorkerCommand {
+final class WorkerCommand implements Launcher {
 
   /** Threads of one tensor operation: one is bit-exact, and workers use the other cores. */
   static final int THREADS = 1;
@@ -26,11 +26,9 @@ final class WorkerCommand {
   private static final String HEAP = "magicbench.worker.heap";
   private static final String DEFAULT_HEAP = "1g";
 
-  private final Path folder;
   private final Path arguments;
 
-  private WorkerCommand(Path folder, Path arguments) {
-    this.folder = folder;
+  private WorkerCommand(Path arguments) {
     this.arguments = arguments;
   }
 
@@ -47,7 +45,7 @@ final class WorkerCommand {
             .map(WorkerCommand::quoted)
             .collect(Collectors.joining("\n", "", "\n"));
     WholeFile.write(file, text);
-    return new WorkerCommand(folder, file);
+    return new WorkerCommand(file);
   }
 
   private static List<String> arguments(Properties properties) {
@@ -71,7 +69,8 @@ final class WorkerCommand {
     return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  Process start(Path orderFile, Path log) throws IOException {
+  @Override
+  public Process start(Path orderFile, Path log, Map<String, String> more) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -85,10 +84,12 @@ final class WorkerCommand {
     environment.put("TORCH_CPP_LOG_LEVEL", "ERROR");
     environment.put("MALLOC_TRIM_THRESHOLD_", KEEP_FREED_BYTES);
     environment.put("MALLOC_MMAP_THRESHOLD_", KEEP_FREED_BYTES);
+    environment.putAll(more);
     return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
   }
 
-  void delete() {
+  /** Deletes the folder that the argument file lies in. */
+  static void delete(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

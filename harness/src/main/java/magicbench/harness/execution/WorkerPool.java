@@ -1,6 +1,13 @@
 package magicbench.harness.execution;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
+import magicbench.harness.experiment.DeviceKind;
+import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
@@ -18,8 +25,27 @@ public final class WorkerPool implements TrialRunner {
 
   @Override
   public List<RunRecord> run(Plan plan, Request request, Progress progress) {
-    try (Place processes = new WorkerProcess()) {
+    try (Place processes = processes(System.getProperties())) {
       return new Schedule(plan, request, processes, progress).run();
+    }
+  }
+
+  private static Place processes(Properties properties) {
+    Duration limit = Watchdog.limit(properties);
+    int workersPerGpu = Gpus.workersPerGpu(properties);
+    try {
+      Path temporary = Files.createTempDirectory("magicbench-workers");
+      return new WorkerProcess(
+          temporary,
+          WorkerCommand.write(temporary, properties),
+          new Watchdog(limit),
+          new Gpus(DeviceKind::gpuCount, workersPerGpu, System.getenv()));
+    } catch (IOException e) {
+      throw new InputException(
+          properties.getProperty("java.io.tmpdir"),
+          "can't be written to (" + e.getMessage() + ")",
+          "free space, or choose another folder with -Djava.io.tmpdir=DIR",
+          e);
     }
   }
 }

@@ -7,32 +7,39 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
+import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 
-/** Runs each trial in a fresh, single-threaded JVM of its own. */
+/**
+ * Runs each trial in a fresh, single-threaded JVM of its own. One that is silent for too long is
+ * ended and started once more.
+ */
 final class WorkerProcess implements Place {
 
   private final Path temporary;
-  private final WorkerCommand command;
+  private final Launcher launcher;
+  private final Watchdog watchdog;
+  private final Gpus gpus;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
-  WorkerProcess() {
-    try {
-      this.temporary = Files.createTempDirectory("magicbench-workers");
-    } catch (IOException e) {
-      throw new InputException(
-          System.getProperty("java.io.tmpdir"),
-          "can't be written to (" + e.getMessage() + ")",
-          "free space, or choose another folder with -Djava.io.tmpdir=DIR",
-          e);
-    }
-    this.command = WorkerCommand.write(temporary, System.getProperties());
+  /**
+   * A place.
+   *
+   * @param temporary a folder of its own, deleted at the end
+   * @param launcher starts the processes
+   * @param watchdog ends those that hang
+   * @param gpus who may use which GPU
+   */
+  WorkerProcess(Path temporary, Launcher launcher, Watchdog watchdog, Gpus gpus) {
+    this.temporary = temporary;
+    this.launcher = launcher;
+    this.watchdog = watchdog;
+    this.gpus = gpus;
   }
 
   @Override
@@ -42,35 +49,45 @@ final class WorkerProcess implements Place {
 
   @Override
   public Ran run(WorkOrder order, Listener listener) {
-    TrialFolder folder =
-        new Store(Path.of(order.cache())).folder(order.trial(), order.fingerprint());
     Path orderFile = temporary.resolve(order.trial().id() + ".json");
     WholeFile.write(orderFile, Json.write(order));
-    Conversation conversation = new Conversation(listener);
-    int code = run(orderFile, folder, conversation);
-    if (code == Worker.INPUT_FAULT && conversation.fault.isPresent()) {
-      throw new InputException(
-          "trial " + order.trial().id() + " (" + order.trial().kind() + ")",
-          conversation.fault.get(),
-          "then run again");
+    TrialFolder folder =
+        new Store(Path.of(order.cache())).folder(order.trial(), order.fingerprint());
+    Ended ended = start(order, orderFile, folder, listener);
+    if (ended.silent()) {
+      listener.moved(0, "warning: " + silence() + "; starting it once more");
+      ended = start(order, orderFile, folder, listener);
     }
-    return code == 0
-        ? new Ran(folder.stored(), conversation.cached)
-        : new Ran(broken(order, folder, code), false);
+    return ran(order, orderFile, folder, ended);
   }
 
-  private int run(Path orderFile, TrialFolder folder, Conversation conversation) {
-    Process process = null;
-    try {
-      process = command.start(orderFile, folder.log());
-      running.add(process);
-      try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-          PrintWriter log = log(folder)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          conversation.hear(line, log);
-        }
-      }
-      return process.waitFor();
+  private String silence() {
+    return "its worker said nothing for " + watchdog.limit().toSeconds() + " s and was ended";
+  }
+
+  /** How a process ended, and what it said until then. */
+  private record Ended(int code, boolean silent, Conversation said) {}
+
+  private Ran ran(WorkOrder order, Path orderFile, TrialFolder folder, Ended ended) {
+    if (ended.silent()) {
+      return new Ran(broken(order, folder, silence() + ", twice"), false);
+    }
+    if (ended.code() == Worker.INPUT_FAULT && ended.said().fault().isPresent()) {
+      throw new InputException(
+          "trial " + order.trial().id() + " (" + order.trial().kind() + ")",
+          ended.said().fault().get(),
+          "then run again");
+    }
+    return ended.code() == 0
+        ? new Ran(RecordFile.read(Worker.recordFile(orderFile)), ended.said().cached())
+        : new Ran(broken(order, folder, "its worker ended with exit code " + ended.code()), false);
+  }
+
+  private Ended start(WorkOrder order, Path orderFile, TrialFolder folder, Listener listener) {
+    try (Gpus.Seat seat = gpus.seat(order.fingerprint().device());
+        PrintWriter log = log(folder)) {
+      Process process = launcher.start(orderFile, folder.log(), seat.environment());
+      return talk(process, new Conversation(listener), log);
     } catch (IOException e) {
       throw new InputException(
           folder.path().toString(),
@@ -80,15 +97,36 @@ final class WorkerProcess implements Place {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a trial ran", e);
-    } finally {
-      end(process);
     }
   }
 
-  private void end(Process process) {
-    if (process != null) {
+  private Ended talk(Process process, Conversation conversation, PrintWriter log)
+      throws IOException, InterruptedException {
+    running.add(process);
+    try (Watchdog.Watch watch = watchdog.watch(process);
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      listen(lines, watch, conversation, log);
+      int code = process.waitFor();
+      return new Ended(code, watch.ended(), conversation);
+    } finally {
       process.destroyForcibly();
       running.remove(process);
+    }
+  }
+
+  private static void listen(
+      BufferedReader lines, Watchdog.Watch watch, Conversation conversation, PrintWriter log)
+      throws IOException {
+    try {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        watch.heard();
+        conversation.hear(line, log);
+      }
+    } catch (IOException e) {
+      // Ending a process closes its output under the reader's hands.
+      if (!watch.ended()) {
+        throw e;
+      }
     }
   }
 
@@ -102,10 +140,8 @@ final class WorkerProcess implements Place {
         true);
   }
 
-  private static RunRecord broken(WorkOrder order, TrialFolder folder, int code) {
-    RunRecord record =
-        Records.failed(
-            order, "its worker ended with exit code " + code + "; the log is " + folder.log());
+  private static RunRecord broken(WorkOrder order, TrialFolder folder, String what) {
+    RunRecord record = Records.failed(order, what + "; the log is " + folder.log());
     TrialLock.ifFree(folder.lock(), () -> saveUnlessDone(record, folder));
     return record;
   }
@@ -120,31 +156,7 @@ final class WorkerProcess implements Place {
   @Override
   public void close() {
     running.forEach(Process::destroyForcibly);
-    command.delete();
-  }
-
-  /** What a worker said. */
-  private static final class Conversation {
-
-    private final Listener listener;
-    private boolean cached;
-    private Optional<String> fault = Optional.empty();
-
-    Conversation(Listener listener) {
-      this.listener = listener;
-    }
-
-    void hear(String line, PrintWriter log) {
-      if (line.startsWith(Worker.PROGRESS)) {
-        String[] parts = line.substring(Worker.PROGRESS.length()).split(" ", 2);
-        listener.moved(Double.parseDouble(parts[0]), parts[1]);
-      } else if (line.startsWith(Worker.FAULT)) {
-        fault = Optional.of(line.substring(Worker.FAULT.length()));
-      } else if (line.equals(Worker.CACHED)) {
-        cached = true;
-      } else {
-        log.println(line);
-      }
-    }
+    watchdog.close();
+    WorkerCommand.delete(temporary);
   }
 }

@@ -41,7 +41,16 @@ public enum DeviceKind {
   }
 
   private static boolean seesGpu() {
-    return EngineVersions.read().mayUseGpu() && Engine.getInstance().getGpuCount() > 0;
+    return gpuCount() > 0;
+  }
+
+  /**
+   * How many GPUs the engine sees.
+   *
+   * @return 0 where the natives were built for the CPU only, without loading them
+   */
+  public static int gpuCount() {
+    return EngineVersions.read().mayUseGpu() ? Engine.getInstance().getGpuCount() : 0;
   }
 
   /**

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public interface ExperimentContext {
 
   /**
-   * The trial's own folder, for checkpoints.
+   * The trial's own folder, for checkpoints; gone when the trial has its record.
    *
    * @return an existing folder that nobody else writes to
    */
@@ -35,6 +35,12 @@ public interface ExperimentContext {
    * @param message what it does, one line
    */
   void moved(double share, String message);
+
+  /**
+   * Tells that the trial still goes on, however long its next move takes: a worker that is silent
+   * for too long is taken for dead. Cheap enough to be told of every pass.
+   */
+  void alive();
 
   /** Tells that a checkpoint is on the disk, so that the price so far is kept, too. */
   void checkpointed();

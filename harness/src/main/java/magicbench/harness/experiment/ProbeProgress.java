@@ -2,6 +2,7 @@ package magicbench.harness.experiment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import magicbench.harness.probe.ControlRow;
 import magicbench.harness.probe.InterventionRow;
 import magicbench.harness.probe.ProbeResult;
 import magicbench.harness.probe.ProbeRow;
+import magicbench.results.file.Hashes;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
@@ -56,7 +58,22 @@ final class ProbeProgress {
    */
   record Validated(long step, double loss) {}
 
-  /** The file's content. */
+  /** The file: its content and the SHA-256 of the content's JSON. */
+  private record Sealed(String sha256, Content content) {
+
+    static Sealed of(Content content) {
+      return new Sealed(hash(content), content);
+    }
+
+    boolean isIntact() {
+      return hash(content).equals(sha256);
+    }
+
+    private static String hash(Content content) {
+      return Hashes.sha256(Json.write(content).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   private record Content(
       List<Probed> probed,
       List<Validated> validated,
@@ -67,7 +84,12 @@ final class ProbeProgress {
     Path file = file(folder, step);
     ProbeProgress progress = new ProbeProgress();
     try {
-      Content content = Json.json().readValue(file.toFile(), Content.class);
+      Sealed sealed = Json.json().readValue(file.toFile(), Sealed.class);
+      if (!sealed.isIntact()) {
+        throw new InputException(
+            file.toString(), "is damaged: its SHA-256 is another", "delete " + folder);
+      }
+      Content content = sealed.content();
       progress.probed.addAll(content.probed());
       progress.validated.addAll(content.validated());
       progress.trainingSeconds = content.trainingSeconds();
@@ -84,7 +106,7 @@ final class ProbeProgress {
   void write(Path folder, long step) {
     WholeFile.write(
         file(folder, step),
-        Json.write(new Content(probed, validated, trainingSeconds, probeSeconds)));
+        Json.write(Sealed.of(new Content(probed, validated, trainingSeconds, probeSeconds))));
   }
 
   /** Deletes what belongs to earlier checkpoints. */

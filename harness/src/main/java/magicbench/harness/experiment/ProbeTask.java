@@ -71,6 +71,7 @@ final class ProbeTask {
   List<TokenBatch> validationBatches() {
     return validation.fixed(settings.validationBatches(), VALIDATION_SEED).stream()
         .map(this::batch)
+        .flatMap(batch -> batch.parts(settings.training().microBatch()).stream())
         .toList();
   }
 

@@ -12,6 +12,7 @@ import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TokenBatch;
 import magicbench.harness.training.TrainingOutcome;
+import magicbench.results.file.InputException;
 import magicbench.results.file.WholeFile;
 import magicbench.results.plan.Seeds;
 
@@ -66,16 +67,24 @@ final class ProbedTraining {
         save();
       }
     }
-    WholeFile.write(context.folder().resolve(WEIGHTS_HASH), WeightsHash.of(net) + "\n");
+    WholeFile.write(context.artifact().resolve(WEIGHTS_HASH), WeightsHash.of(net) + "\n");
     return new ProbeReport(settings, task.summary(), net.size(), trainer)
         .result(progress, divergence);
   }
 
+  /** What is damaged is worth nothing: the run starts over, rather than end in a wrong result. */
   private void restore() {
-    if (Files.exists(checkpoint)) {
+    if (!Files.exists(checkpoint)) {
+      return;
+    }
+    try {
+      long step = SuperNetTrainer.stepOf(checkpoint);
+      ProbeProgress stored = ProbeProgress.read(context.folder(), step);
       trainer.restore(checkpoint);
-      progress = ProbeProgress.read(context.folder(), trainer.step());
-      context.moved(share(), "going on from step " + trainer.step());
+      progress = stored;
+      context.moved(share(), "going on from step " + step);
+    } catch (InputException e) {
+      context.moved(0, "warning: " + e.getMessage() + " (not used; the trial starts over)");
     }
   }
 
@@ -99,7 +108,7 @@ final class ProbedTraining {
     long chunk = Math.max(1, settings.training().steps() / TELLINGS);
     while (trainer.step() < stop) {
       long start = System.nanoTime();
-      TrainingOutcome outcome = trainer.trainTo(Math.min(stop, trainer.step() + chunk));
+      TrainingOutcome outcome = trainAlive(Math.min(stop, trainer.step() + chunk));
       progress.addTrainingSeconds(secondsSince(start));
       if (outcome instanceof TrainingOutcome.Diverged diverged) {
         return Optional.of("diverged at step " + diverged.step() + ": " + diverged.reason());
@@ -107,6 +116,15 @@ final class ProbedTraining {
       context.moved(share(), "training, step " + trainer.step());
     }
     return Optional.empty();
+  }
+
+  private TrainingOutcome trainAlive(long target) {
+    TrainingOutcome outcome = trainer.trainTo(trainer.step() + 1);
+    while (trainer.step() < target && outcome instanceof TrainingOutcome.Trained) {
+      context.alive();
+      outcome = trainer.trainTo(trainer.step() + 1);
+    }
+    return outcome;
   }
 
   private double share() {
@@ -120,7 +138,8 @@ final class ProbedTraining {
   private boolean measure(long step, Seeds seeds) {
     boolean measured = false;
     if (settings.measuredSteps().contains(step) && !progress.hasValidated(step)) {
-      double loss = trainer.validationLoss(validationBatches, validationChildModels);
+      double loss =
+          trainer.validationLoss(validationBatches, validationChildModels, context::alive);
       progress.add(new ProbeProgress.Validated(step, loss));
       measured = true;
     }
@@ -139,7 +158,7 @@ final class ProbedTraining {
     ProbeProgress.Probed probed =
         ProbeProgress.Probed.of(
             trainedShare,
-            new GradientProbe(net)
+            new GradientProbe(net, settings.training().microBatch(), context::alive)
                 .run(settings.probe().plan(), number -> task.probeBatch(seeds, number), seeds));
     progress.add(probed, secondsSince(start));
   }

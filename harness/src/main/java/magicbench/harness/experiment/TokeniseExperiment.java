@@ -75,7 +75,7 @@ public final class TokeniseExperiment implements Experiment {
   public TrialResult run(Trial trial, ExperimentContext context) {
     CorpusSettings settings = settings(trial);
     context.moved(0, "preparing the corpus");
-    CorpusSummary summary = Corpus.prepare(settings, context.artifact());
+    CorpusSummary summary = Corpus.prepare(settings, context.artifact(), context::alive);
     return new TrialResult(
         Outcome.COMPLETED,
         "",

@@ -28,13 +28,18 @@ final class Cosine {
     return tokens.normalize(2, tokens.getShape().dimension() - 1, SMALLEST_NORM);
   }
 
-  /** The mean over tokens of the cosine of two sets of {@link #directions}. */
-  static double mean(NDArray left, NDArray right) {
+  /** The sum over tokens of the cosine of two sets of {@link #directions}. */
+  static double sum(NDArray left, NDArray right) {
     float[] cosines = left.mul(right).sum(LAST_AXIS).toFloatArray();
     double sum = 0;
     for (float cosine : cosines) {
       sum += cosine;
     }
-    return sum / cosines.length;
+    return sum;
+  }
+
+  /** How many tokens there are. */
+  static long tokens(NDArray directions) {
+    return directions.size() / directions.getShape().tail();
   }
 }

@@ -3,6 +3,7 @@ package magicbench.harness.probe;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.ChainSpace;
@@ -34,9 +35,20 @@ public final class GradientProbe {
    * @param net the super-net to look into
    */
   public GradientProbe(SuperNet net) {
+    this(net, 0, () -> {});
+  }
+
+  /**
+   * Makes a probe that passes over parts of its batches and says that it still goes on.
+   *
+   * @param net the super-net to look into
+   * @param microBatch the number of sequences of one pass, 0 for the whole batch at once
+   * @param alive is told of every pass
+   */
+  public GradientProbe(SuperNet net, int microBatch, Runnable alive) {
     this.net = net;
     this.space = net.size().space();
-    this.meter = new Meter(net);
+    this.meter = new Meter(net, microBatch, alive);
     this.partners = new Partners(space);
   }
 
@@ -165,12 +177,10 @@ public final class GradientProbe {
         Architecture partner,
         TokenBatch batch,
         BiConsumer<Integer, Measurement.Similarity> shared) {
-      try (NDManager scope = net.newScope()) {
-        Measurement other = meter.measure(partner, batch, scope);
-        for (int layer = 0; layer < space.layers(); layer++) {
-          int number = layer;
-          measured.shared(layer, other).ifPresent(cosines -> shared.accept(number, cosines));
-        }
+      List<Optional<Measurement.Similarity>> layers = meter.compare(measured, partner, batch);
+      for (int layer = 0; layer < space.layers(); layer++) {
+        int number = layer;
+        layers.get(layer).ifPresent(cosines -> shared.accept(number, cosines));
       }
     }
   }

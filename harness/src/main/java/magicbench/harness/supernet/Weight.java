@@ -15,10 +15,12 @@ public record Weight(String name, WeightSpec.Kind kind, NDArray array) {
   /**
    * Sets the gradient to zero. The engine adds every backward pass to what is there, so whoever
    * runs one must do this (or update the weight, which does it too) for all that it touched.
+   *
+   * <p>x⁰ is 1 for every x, infinities and not-a-number included, so x⁰ - 1 is always zero.
    */
   public void zeroGradient() {
     try (NDArray gradient = array.getGradient()) {
-      gradient.subi(gradient);
+      gradient.powi(0).subi(1);
     }
   }
 }

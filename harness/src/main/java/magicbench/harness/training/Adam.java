@@ -62,8 +62,8 @@ final class Adam implements AutoCloseable {
   }
 
   private double biasCorrection(long updates) {
-    double first = 1 - Math.pow(settings.beta1(), (double) updates);
-    double second = 1 - Math.pow(settings.beta2(), (double) updates);
+    double first = 1 - StrictMath.pow(settings.beta1(), (double) updates);
+    double second = 1 - StrictMath.pow(settings.beta2(), (double) updates);
     return Math.sqrt(second) / first;
   }
 

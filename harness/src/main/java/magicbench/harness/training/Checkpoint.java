@@ -80,6 +80,7 @@ final class Checkpoint {
     return arrays;
   }
 
+  /** Reads the header only; {@link #verify} reads the rest. */
   static Checkpoint open(Path file) {
     Safetensors stored = Safetensors.open(file);
     return new Checkpoint(file, stored, progress(file, stored.metadata()));
@@ -87,6 +88,11 @@ final class Checkpoint {
 
   Progress progress() {
     return progress;
+  }
+
+  /** Refuses a file in which a single bit isn't as it was written. */
+  void verify() {
+    stored.verify();
   }
 
   void requireRun(long seed, TrainingSettings settings) {

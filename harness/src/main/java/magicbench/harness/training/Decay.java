@@ -20,12 +20,12 @@ public enum Decay {
       return 1 - progress;
     }
   },
-  /** Along half a cosine to 0. */
+  /** Along half a cosine to 0; the strict one, which is the same on every platform. */
   @JsonProperty("cosine")
   COSINE {
     @Override
     double factor(double progress) {
-      return (1 + Math.cos(Math.PI * progress)) / 2;
+      return (1 + StrictMath.cos(Math.PI * progress)) / 2;
     }
   };
 

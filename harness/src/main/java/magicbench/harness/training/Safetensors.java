@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -27,7 +26,7 @@ import magicbench.results.file.WholeFile;
 /**
  * A file of named 32-bit float arrays in the safetensors format: eight bytes with the header's
  * length, a JSON header that gives type, shape and place of every array, then the arrays, row by
- * row, everything little-endian.
+ * row, everything little-endian. The metadata's entry {@code sha256} seals the file.
  */
 public final class Safetensors {
 
@@ -79,22 +78,38 @@ public final class Safetensors {
    * Writes a file, whole or not at all.
    *
    * @param file where to
-   * @param metadata free text entries
-   * @param arrays the arrays; each is asked for its values once, in order
+   * @param metadata free text entries; {@code sha256} is added
+   * @param arrays the arrays; each is asked for its values twice, in order: to hash and to write
    * @throws InputException when the disk refuses
    */
   public static void write(
       Path file, SortedMap<String, String> metadata, SortedMap<String, ? extends Source> arrays) {
-    byte[] header = header(metadata, arrays);
+    byte[] header = sealedHeader(metadata, arrays);
     WholeFile.write(
         file,
         out -> {
           out.write(littleEndian(Long.BYTES).putLong(header.length).array());
           out.write(header);
           for (Source source : arrays.values()) {
-            writeValues(out, source.values());
+            forEachChunk(source.values(), (bytes, count) -> out.write(bytes, 0, count));
           }
         });
+  }
+
+  private static byte[] sealedHeader(
+      SortedMap<String, String> metadata, SortedMap<String, ? extends Source> arrays) {
+    SortedMap<String, String> blank = new TreeMap<>(metadata);
+    blank.put(SafetensorsSeal.KEY, SafetensorsSeal.BLANK);
+    byte[] header = header(blank, arrays);
+    SafetensorsSeal seal = new SafetensorsSeal(header);
+    try {
+      for (Source source : arrays.values()) {
+        forEachChunk(source.values(), seal::update);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("a digest in memory reads no disk", e);
+    }
+    return SafetensorsSeal.replace(header, SafetensorsSeal.BLANK, seal.hexadecimal());
   }
 
   private static byte[] header(
@@ -118,13 +133,18 @@ public final class Safetensors {
     return (text + padding).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void writeValues(OutputStream out, float[] values) throws IOException {
+  /** Takes bytes. */
+  private interface Sink {
+    void take(byte[] bytes, int count) throws IOException;
+  }
+
+  private static void forEachChunk(float[] values, Sink sink) throws IOException {
     byte[] bytes = new byte[CHUNK_FLOATS * Float.BYTES];
     FloatBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     for (int from = 0; from < values.length; from += CHUNK_FLOATS) {
       int count = Math.min(CHUNK_FLOATS, values.length - from);
       floats.clear().put(values, from, count);
-      out.write(bytes, 0, count * Float.BYTES);
+      sink.take(bytes, count * Float.BYTES);
     }
   }
 
@@ -133,7 +153,7 @@ public final class Safetensors {
   }
 
   /**
-   * Opens a file and checks its header against its size.
+   * Opens a file and checks its header against its size, but not its seal.
    *
    * @param file the file
    * @return what the header says; values are read when asked for
@@ -182,6 +202,30 @@ public final class Safetensors {
       }
     }
     return buffer.flip();
+  }
+
+  /**
+   * Reads the whole file and compares it with its seal.
+   *
+   * @throws InputException when a bit isn't as it was written, or the file bears no seal
+   */
+  public void verify() {
+    String written = metadata.getOrDefault(SafetensorsSeal.KEY, "no sha256");
+    String found;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      byte[] header = new byte[Math.toIntExact(dataStart - Long.BYTES)];
+      readAt(channel, Long.BYTES, header.length).get(header);
+      SafetensorsSeal seal =
+          new SafetensorsSeal(SafetensorsSeal.replace(header, written, SafetensorsSeal.BLANK));
+      seal.update(channel, dataStart);
+      found = seal.hexadecimal();
+    } catch (IOException e) {
+      throw new InputException(file.toString(), "can't be read (" + e + ")", REMEDY, e);
+    }
+    if (!found.equals(written)) {
+      throw new InputException(
+          file.toString(), "is damaged: its SHA-256 is " + found + ", not " + written, REMEDY);
+    }
   }
 
   /**

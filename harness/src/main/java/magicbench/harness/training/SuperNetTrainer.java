@@ -130,32 +130,11 @@ public final class SuperNetTrainer implements AutoCloseable {
     return new TrainingOutcome.Trained(step);
   }
 
-  /**
-   * Trains until so many steps are done and writes a checkpoint as often as the settings say.
-   *
-   * @param target the number of steps
-   * @param checkpoint the file to keep the newest checkpoint in
-   * @return how it ended
-   * @throws magicbench.results.file.InputException when the disk refuses
-   */
-  public TrainingOutcome trainTo(long target, Path checkpoint) {
-    long every = settings.checkpointEverySteps();
-    TrainingOutcome outcome = new TrainingOutcome.Trained(step);
-    while (step < target && outcome instanceof TrainingOutcome.Trained) {
-      long next = every == 0 ? target : Math.min(target, (step / every + 1) * every);
-      outcome = trainTo(next);
-      if (every > 0 && outcome instanceof TrainingOutcome.Trained && step % every == 0) {
-        save(checkpoint);
-      }
-    }
-    return outcome;
-  }
-
   private Optional<String> runStep() {
     List<Architecture> paths = sampler.next(seeds.randomAt("sampler", step));
     Collection<Weight> touched = touchedBy(paths);
     try (NDManager scope = net.newScope()) {
-      double loss = backward(paths, batches.at(step).arrays(scope));
+      double loss = backward(paths, batches.at(step));
       passes = passes.plus(paths.size(), paths.size());
       Optional<String> failure =
           Double.isFinite(loss)
@@ -187,24 +166,37 @@ public final class SuperNetTrainer implements AutoCloseable {
     return union.values();
   }
 
-  /** Outside a collector the engine records nothing, so no gradient can reach the anchor. */
-  private Optional<Trace> anchorTrace(BatchArrays batch) {
+  private double backward(List<Architecture> paths, TokenBatch batch) {
     Optional<Architecture> anchor = aligning.alignment().anchor(step);
     passes = passes.plus(anchor.isPresent() ? 1 : 0, 0);
-    return anchor.map(path -> net.trace(path, batch));
-  }
-
-  private double backward(List<Architecture> paths, BatchArrays batch) {
-    Optional<Trace> anchor = anchorTrace(batch);
     double sum = 0;
-    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      for (Architecture path : paths) {
-        Trace child = net.trace(path, batch);
-        collector.backward(objective(child, anchor));
-        sum += child.loss().getFloat();
-      }
+    for (TokenBatch part : batch.parts(settings.microBatch())) {
+      sum += backward(paths, anchor, part, part.shareOf(batch));
     }
     return sum / paths.size();
+  }
+
+  /**
+   * A part counts by its masked places, so that all parts' gradients add up to the batch's. The
+   * anchor's pass comes before the collector: outside one the engine records nothing, so no gradient
+   * can reach the anchor.
+   */
+  private double backward(
+      List<Architecture> paths, Optional<Architecture> anchor, TokenBatch part, double share) {
+    double sum = 0;
+    try (NDManager scope = net.newScope()) {
+      BatchArrays arrays = part.arrays(scope);
+      Optional<Trace> target = anchor.map(path -> net.trace(path, arrays));
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        for (Architecture path : paths) {
+          Trace child = net.trace(path, arrays);
+          NDArray objective = objective(child, target);
+          collector.backward(share == 1 ? objective : objective.mul((float) share));
+          sum += share * child.loss().getFloat();
+        }
+      }
+    }
+    return sum;
   }
 
   private NDArray objective(Trace child, Optional<Trace> anchor) {
@@ -258,12 +250,26 @@ public final class SuperNetTrainer implements AutoCloseable {
    * @return nats for one masked token
    */
   public double validationLoss(List<TokenBatch> held, List<Architecture> architectures) {
+    return validationLoss(held, architectures, () -> {});
+  }
+
+  /**
+   * The mean masked-LM loss, as {@link #validationLoss(List, List)} says.
+   *
+   * @param held held-out batches, at least one; each counts by its masked places
+   * @param architectures child models, at least one; each counts the same
+   * @param alive is told of every pass
+   * @return nats for one masked token
+   */
+  public double validationLoss(
+      List<TokenBatch> held, List<Architecture> architectures, Runnable alive) {
     double sum = 0;
     long places = 0;
     for (TokenBatch batch : held) {
       places += (long) batch.targets().length * architectures.size();
       for (Architecture architecture : architectures) {
         sum += batch.targets().length * validationLoss(batch, architecture);
+        alive.run();
       }
     }
     return sum / places;
@@ -296,6 +302,17 @@ public final class SuperNetTrainer implements AutoCloseable {
   }
 
   /**
+   * How far a checkpoint is, without reading the rest of it.
+   *
+   * @param file what {@link #save} wrote
+   * @return the number of steps done
+   * @throws magicbench.results.file.InputException when the file is none
+   */
+  public static long stepOf(Path file) {
+    return Checkpoint.open(file).progress().step();
+  }
+
+  /**
    * Goes on where another trainer of the same seed, settings and space stopped.
    *
    * @param file what {@link #save} wrote
@@ -305,6 +322,7 @@ public final class SuperNetTrainer implements AutoCloseable {
     Checkpoint checkpoint = Checkpoint.open(file);
     Checkpoint.Progress progress = checkpoint.progress();
     checkpoint.requireRun(seeds.seed(), settings);
+    checkpoint.verify();
     checkpoint.copyInto(net, adam);
     step = progress.step();
     curve.restore(progress.curve());

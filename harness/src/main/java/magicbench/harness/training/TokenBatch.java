@@ -1,6 +1,10 @@
 package magicbench.harness.training;
 
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import magicbench.harness.supernet.BatchArrays;
 
 /**
@@ -25,6 +29,58 @@ public record TokenBatch(int[] inputIds, int batch, int sequence, int[] position
       throw new IllegalArgumentException(
           positions.length + " masked places for " + targets.length + " targets");
     }
+  }
+
+  /**
+   * The batch in parts of so many rows, in order. A part without a masked place would have no loss:
+   * it takes in the rows that follow, or joins the part before.
+   *
+   * @param rows sequences of a part, 0 for the whole batch
+   * @return the parts; just this batch where it is no larger
+   */
+  public List<TokenBatch> parts(int rows) {
+    if (rows == 0 || rows >= batch) {
+      return List.of(this);
+    }
+    List<TokenBatch> parts = new ArrayList<>();
+    int from = 0;
+    for (int to = rows; to < batch; to += rows) {
+      if (maskedBefore(to) > maskedBefore(from) && maskedBefore(batch) > maskedBefore(to)) {
+        parts.add(part(from, to));
+        from = to;
+      }
+    }
+    parts.add(part(from, batch));
+    return parts;
+  }
+
+  /**
+   * What a part counts for: its masked places.
+   *
+   * @param whole the batch that this is a part of
+   * @return above 0, at most 1
+   */
+  public double shareOf(TokenBatch whole) {
+    return (double) targets.length / whole.targets.length;
+  }
+
+  /** Masked places in the rows before one; the places needn't be sorted. */
+  private int maskedBefore(int row) {
+    return (int) Arrays.stream(positions).filter(place -> place < row * sequence).count();
+  }
+
+  private TokenBatch part(int from, int to) {
+    int first = from * sequence;
+    int[] chosen =
+        IntStream.range(0, positions.length)
+            .filter(i -> positions[i] >= first && positions[i] < to * sequence)
+            .toArray();
+    return new TokenBatch(
+        Arrays.copyOfRange(inputIds, first, to * sequence),
+        to - from,
+        sequence,
+        Arrays.stream(chosen).map(i -> positions[i] - first).toArray(),
+        Arrays.stream(chosen).map(i -> targets[i]).toArray());
   }
 
   /**

@@ -14,6 +14,8 @@ package magicbench.harness.training;
  * @param beta2 decay of Adam's second moment, 0 to below 1
  * @param epsilon what Adam adds to the root of the second moment, above 0
  * @param checkpointEverySteps a checkpoint is written after every so many steps, 0 for never
+ * @param microBatch the number of sequences of one pass, 0 for the whole batch at once: a smaller
+ *     one needs less memory and gives the same gradient but for rounding
  */
 public record TrainingSettings(
     long steps,
@@ -26,10 +28,12 @@ public record TrainingSettings(
     double beta1,
     double beta2,
     double epsilon,
-    long checkpointEverySteps) {
+    long checkpointEverySteps,
+    Integer microBatch) {
 
   /** Checks every field. */
   public TrainingSettings {
+    microBatch = microBatch == null ? 0 : microBatch; // older scales don't have it
     decay = decay == null ? Decay.CONSTANT : decay;
     require(steps >= 1, "steps", steps, "at least 1");
     require(batch >= 1, "batch", batch, "at least 1");
@@ -41,6 +45,7 @@ public record TrainingSettings(
     require(beta2 >= 0 && beta2 < 1, "beta2", beta2, "0 to below 1");
     require(epsilon > 0 && epsilon < 1, "epsilon", epsilon, "between 0 and 1");
     require(checkpointEverySteps >= 0, "checkpointEverySteps", checkpointEverySteps, "0 or above");
+    require(microBatch >= 0 && microBatch <= batch, "microBatch", microBatch, "0 to batch");
   }
 
   private static void require(boolean holds, String field, Number value, String range) {

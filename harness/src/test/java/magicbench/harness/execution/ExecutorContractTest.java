@@ -1,6 +1,7 @@
 package magicbench.harness.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every place to run gives the same records, and a kill in the middle changes none of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -73,6 +76,23 @@ class ExecutorContractTest {
   }
 
   @Test
+  void measures_the_same_in_parts_of_a_batch_but_for_rounding() {
+    Trial parts = TinyProbe.probeInParts(tokenise, 11, STEPS, 1);
+
+    RunRecord record =
+        new InProcess()
+            .run(ScriptedPlan.of(tokenise, parts), request("alone"), new Listening())
+            .get(1);
+
+    assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
+    String untrained = "untrainedValidationLoss";
+    assertThat(record.metrics().get(untrained))
+        .isCloseTo(alone.get(1).metrics().get(untrained), within(1e-5));
+    assertThat(record.tables().get("pairs").rows())
+        .isEqualTo(alone.get(1).tables().get("pairs").rows());
+  }
+
+  @Test
   void names_the_data_that_the_corpus_was_made_from() {
     assertThat(alone.get(1).provenance().data())
         .extracting(file -> file.name())
@@ -93,23 +113,58 @@ class ExecutorContractTest {
 
   @Test
   void measures_the_same_after_a_kill_in_the_middle() throws Exception {
-    new InProcess().run(ScriptedPlan.of(tokenise), killedRequest(), new Listening());
-    Properties hanging = new Properties();
-    hanging.setProperty(UniformTestMethod.HANG, "40");
-    Process worker = Workers.start(folder.resolve("killed"), hanging, probe, tokenise);
-    Workers.awaitLine(worker, line -> line.contains("training, step 40"));
-    worker.destroyForcibly().waitFor();
+    killInTheMiddle("killed");
 
     Listening listening = new Listening();
-    List<RunRecord> resumed = new InProcess().run(plan, killedRequest(), listening);
+    List<RunRecord> resumed = new InProcess().run(plan, request("killed/cache"), listening);
 
     assertThat(resumed).extracting(RunRecord::note).containsOnly("");
     assertThat(listening.messages()).anyMatch(line -> line.equals("going on from step 35"));
     assertSameAsAlone(resumed, "killed/cache");
   }
 
-  private static TrialRunner.Request killedRequest() {
-    return request("killed/cache");
+  @ParameterizedTest
+  @ValueSource(strings = {"checkpoint.safetensors", "progress-35.json"})
+  void starts_over_and_says_so_where_what_a_killed_run_left_is_damaged(String name)
+      throws Exception {
+    String run = "damaged-" + name;
+    killInTheMiddle(run);
+    Path left = find(run, name);
+    flipBitInTheMiddle(left);
+
+    Listening listening = new Listening();
+    List<RunRecord> again = new InProcess().run(plan, request(run + "/cache"), listening);
+
+    assertThat(listening.messages())
+        .anyMatch(line -> line.startsWith("warning: " + left) && line.contains("starts over"))
+        .noneMatch(line -> line.startsWith("going on"));
+    assertSameAsAlone(again, run + "/cache");
+  }
+
+  private void killInTheMiddle(String run) throws Exception {
+    new InProcess().run(ScriptedPlan.of(tokenise), request(run + "/cache"), new Listening());
+    Properties hanging = new Properties();
+    hanging.setProperty(UniformTestMethod.HANG, "40");
+    Process worker = Workers.start(folder.resolve(run), hanging, probe, tokenise);
+    Workers.awaitLine(worker, line -> line.contains("training, step 40"));
+    worker.destroyForcibly().waitFor();
+  }
+
+  private static Path find(String run, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(run))) {
+      return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+    }
+  }
+
+  /** In JSON the changed character is a digit of a measurement: the file stays readable. */
+  private static void flipBitInTheMiddle(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int place = bytes.length / 2;
+    while (file.toString().endsWith(".json") && (bytes[place] < '2' || bytes[place] > '7')) {
+      place++;
+    }
+    bytes[place] ^= 1;
+    Files.write(file, bytes);
   }
 
   private void assertSameAsAlone(List<RunRecord> records, String cache) throws IOException {

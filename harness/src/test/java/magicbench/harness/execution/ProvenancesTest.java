@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import magicbench.results.record.BuildStamp;
 import magicbench.results.record.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProvenancesTest {
 
   private static final Fingerprint FINGERPRINT =
-      new Fingerprint("a".repeat(64), "b".repeat(64), "engine 1", "cpu", 1);
+      new Fingerprint("a".repeat(64), "b".repeat(64), "engine 1", "random 1", "amd64", "cpu", 1);
 
   @Test
   void leaves_what_the_build_did_not_know_null() {

@@ -122,6 +122,24 @@ class ScheduleTest {
     assertThat(listening.messages()).anyMatch(line -> line.startsWith("warning: "));
   }
 
+  @Test
+  void forgets_at_the_next_run_what_a_killed_process_left_of_a_finished_trial() throws Exception {
+    Trial trial = ScriptedPlan.trial("succeed", 1);
+    run(false, trial);
+    Path record;
+    try (var files = Files.walk(cache)) {
+      record = files.filter(file -> file.endsWith("record.json")).findFirst().orElseThrow();
+    }
+    Path work = Files.createDirectories(record.resolveSibling("work"));
+    Files.writeString(work.resolve("checkpoint.safetensors"), "old");
+
+    run(false, trial);
+
+    assertThat(work).doesNotExist();
+    assertThat(record).exists();
+    assertThat(listening.run()).hasSize(1);
+  }
+
   private List<RunRecord> run(boolean recompute, Trial... trials) {
     return new InProcess().run(ScriptedPlan.of(trials), request(recompute), listening);
   }

@@ -17,8 +17,8 @@ final class ScriptedPlan {
     return trial(settings(act), seed, needs);
   }
 
-  static Trial waiting(Path file) {
-    return trial(settings("wait").put("file", file.toString()), 1);
+  static Trial waiting(Path file, Trial... needs) {
+    return trial(settings("wait").put("file", file.toString()), 1, needs);
   }
 
   private static ObjectNode settings(String act) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreTest {
 
   private static final Fingerprint FINGERPRINT =
-      new Fingerprint("a".repeat(64), "b".repeat(64), "engine 1", "cpu", 1);
+      new Fingerprint("a".repeat(64), "b".repeat(64), "engine 1", "random 1", "amd64", "cpu", 1);
 
   @TempDir Path cache;
 
@@ -62,7 +62,8 @@ class StoreTest {
   void keeps_what_was_made_under_other_conditions_apart() {
     folder(FINGERPRINT).save(record(Outcome.COMPLETED));
 
-    Fingerprint other = new Fingerprint("c".repeat(64), "b".repeat(64), "engine 1", "cpu", 1);
+    Fingerprint other =
+        new Fingerprint("c".repeat(64), "b".repeat(64), "engine 1", "random 1", "amd64", "cpu", 1);
 
     assertThat(folder(other).reusable(warnings::add)).isEmpty();
   }
@@ -116,6 +117,42 @@ class StoreTest {
     try (var left = Files.list(folder.path())) {
       assertThat(left).containsExactly(folder.lock());
     }
+  }
+
+  @Test
+  void deletes_half_written_files_of_killed_processes_and_nothing_else() throws IOException {
+    TrialFolder folder = folder(FINGERPRINT);
+    folder.save(record(Outcome.COMPLETED));
+    String left = ".tokens.0d7c29a6-5b7d-4b8e-9a53-0b1f0d3b7c11.partial";
+    Files.createDirectories(folder.artifact());
+    Path inside = Files.writeString(folder.artifact().resolve(left), "half");
+    Path beside = Files.writeString(folder.path().resolve(left), "half");
+    Path own = Files.writeString(folder.artifact().resolve("notes.partial"), "somebody's");
+
+    folder.sweep();
+
+    assertThat(List.of(inside, beside)).noneMatch(Files::exists);
+    assertThat(List.of(own, folder.record())).allMatch(Files::exists);
+  }
+
+  @Test
+  void keeps_what_a_failed_trial_can_go_on_from() throws IOException {
+    TrialFolder folder = folder(FINGERPRINT);
+    Path checkpoint = Files.writeString(folder.work().resolve("checkpoint"), "half way");
+
+    folder.tidy(record(Outcome.FAILED));
+
+    assertThat(checkpoint).exists();
+  }
+
+  @Test
+  void forgets_the_checkpoints_of_a_trial_that_is_over() throws IOException {
+    TrialFolder folder = folder(FINGERPRINT);
+    Files.writeString(folder.work().resolve("checkpoint"), "half way");
+
+    folder.tidy(record(Outcome.DIVERGED));
+
+    assertThat(folder.path().resolve("work")).doesNotExist();
   }
 
   private TrialFolder folder(Fingerprint fingerprint) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,18 @@ public final class TinyProbe {
         seed,
         List.of(tokenise.id()),
         settings(steps, 0.01, 0.01));
+  }
+
+  /** The same trial, but in passes of so many rows. */
+  public static Trial probeInParts(Trial tokenise, long seed, long steps, int microBatch) {
+    ObjectNode settings = (ObjectNode) settings(steps, 0.01, 0.01);
+    ((ObjectNode) settings.get("training")).put("microBatch", microBatch);
+    return Trial.of(
+        InterferenceProbeExperiment.KIND,
+        UniformTestMethod.NAME,
+        seed,
+        List.of(tokenise.id()),
+        settings);
   }
 
   /** A trial whose weights are multiplied by -97 at every step. */

@@ -1,6 +1,7 @@
 package magicbench.harness.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -70,6 +71,24 @@ class WorkerPoolTest {
     assertThat(listening.run()).isEmpty();
   }
 
+  @Test
+  void computes_anew_only_when_no_other_process_reads_what_is_there() throws Exception {
+    Path go = folder.resolve("go");
+    Trial need = ScriptedPlan.trial("succeed", 2);
+    new InProcess().run(ScriptedPlan.of(need), request(), new Listening());
+    Process reader = Workers.start(folder, new Properties(), ScriptedPlan.waiting(go, need), need);
+    awaitLine(reader, Worker.PROGRESS);
+
+    Listening listening = new Listening();
+    TrialRunner.Request anew = new TrialRunner.Request(folder.resolve("cache"), 1, true);
+    new InProcess().run(ScriptedPlan.of(need), anew, telling(listening, go));
+
+    assertThat(listening.messages())
+        .startsWith("trial " + need.id() + " is being run by another process; waiting");
+    assertThat(listening.run()).containsExactly(need.id());
+    assertThat(reader.waitFor()).isZero();
+  }
+
   /** Lets the other process go on as soon as somebody says that he waits for it. */
   private static TrialRunner.Progress telling(Listening listening, Path go) {
     return new TrialRunner.Progress() {
@@ -111,6 +130,19 @@ class WorkerPoolTest {
     new InProcess().run(ScriptedPlan.of(trial), request(), listening);
 
     assertThat(listening.run()).containsExactly(trial.id());
+  }
+
+  @Test
+  void says_that_it_goes_on_while_it_waits_for_another_process() throws Exception {
+    Trial trial = ScriptedPlan.waiting(folder.resolve("never"));
+    Process first = start(trial);
+    awaitLine(first, Worker.PROGRESS);
+    Process second = start(trial);
+
+    assertThatCode(() -> awaitLine(second, Worker.ALIVE)).doesNotThrowAnyException();
+
+    first.destroyForcibly();
+    second.destroyForcibly();
   }
 
   @Test

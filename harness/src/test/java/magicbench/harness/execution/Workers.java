@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,24 +23,28 @@ final class Workers {
   /** A worker on the store {@code folder/cache} whose system properties include some more. */
   static Process start(Path folder, Properties more, Trial trial, Trial... needs)
       throws IOException {
+    Path orderFile =
+        Files.writeString(folder.resolve("order.json"), Json.write(order(folder, trial, needs)));
+    Properties properties = new Properties();
+    properties.putAll(System.getProperties());
+    properties.putAll(more);
+    return WorkerCommand.write(folder, properties)
+        .start(orderFile, folder.resolve("log"), Map.of());
+  }
+
+  static WorkOrder order(Path folder, Trial trial, Trial... needs) {
     Fingerprints fingerprints = new Fingerprints(new Experiments(), WorkerCommand.THREADS);
     SortedMap<String, Fingerprint> needed = new TreeMap<>();
     for (Trial need : needs) {
       needed.put(need.id(), fingerprints.of(need, List.of()));
     }
-    WorkOrder order =
-        new WorkOrder(
-            trial,
-            "tiny",
-            folder.resolve("cache").toString(),
-            fingerprints.of(trial, needed.values()),
-            needed,
-            false);
-    Path orderFile = Files.writeString(folder.resolve("order.json"), Json.write(order));
-    Properties properties = new Properties();
-    properties.putAll(System.getProperties());
-    properties.putAll(more);
-    return WorkerCommand.write(folder, properties).start(orderFile, folder.resolve("log"));
+    return new WorkOrder(
+        trial,
+        "tiny",
+        folder.resolve("cache").toString(),
+        fingerprints.of(trial, needed.values()),
+        needed,
+        false);
   }
 
   static void awaitLine(Process worker, Predicate<String> wanted) throws IOException {

@@ -2,6 +2,7 @@ package magicbench.harness.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -35,6 +36,15 @@ class InterferenceProbeExperimentTest {
   }
 
   @Test
+  void names_a_part_of_a_batch_that_is_larger_than_the_batch() {
+    ((ObjectNode) settings.get("training")).put("microBatch", 5);
+
+    assertThatThrownBy(() -> experiment.device(trial()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("microBatch is 5; it must be 0 to batch");
+  }
+
+  @Test
   void names_a_value_out_of_range() {
     ((ObjectNode) settings.get("probe")).putArray("trainedShares").add(1.5);
 
@@ -45,6 +55,7 @@ class InterferenceProbeExperimentTest {
 
   @Test
   void does_not_fall_back_silently_when_a_gpu_is_asked_for() {
+    assumeTrue(DeviceKind.gpuCount() == 0, "the engine sees a GPU");
     settings.put("device", "gpu");
 
     assertThatThrownBy(() -> experiment.device(trial()))
@@ -53,10 +64,19 @@ class InterferenceProbeExperimentTest {
   }
 
   @Test
-  void takes_the_processor_where_the_natives_know_nothing_else() {
+  void takes_the_processor_where_there_is_nothing_else() {
+    assumeTrue(DeviceKind.gpuCount() == 0, "the engine sees a GPU");
     settings.put("device", "auto");
 
     assertThat(experiment.device(trial())).isEqualTo(DeviceKind.CPU);
+  }
+
+  @Test
+  void takes_a_gpu_where_there_is_one() {
+    assumeTrue(DeviceKind.gpuCount() > 0, "the engine sees no GPU");
+    settings.put("device", "auto");
+
+    assertThat(experiment.device(trial())).isEqualTo(DeviceKind.GPU);
   }
 
   @Test

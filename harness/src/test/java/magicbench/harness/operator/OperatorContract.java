@@ -2,6 +2,7 @@ package magicbench.harness.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -21,7 +22,7 @@ abstract class OperatorContract {
   static final int SEQUENCE = 10;
   private static final Shape SHAPE = new Shape(3, SEQUENCE, HIDDEN);
 
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final UniformRandomProvider random = new Seeds(3).random("contract");
 
   abstract OperatorSpec spec();

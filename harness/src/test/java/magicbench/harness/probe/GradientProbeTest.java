@@ -3,17 +3,23 @@ package magicbench.harness.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TinyTask;
+import magicbench.harness.training.TrainingOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GradientProbeTest {
 
@@ -21,7 +27,7 @@ class GradientProbeTest {
       TinyTask.size(5, List.of("mha", "ffn", "sep3", "sep7", "id"));
   private static final ProbePlan PLAN = new ProbePlan(6, 4, 3);
 
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final SuperNet net = new SuperNet(SIZE, TinyTask.SEEDS, manager);
 
   @AfterEach
@@ -36,6 +42,23 @@ class GradientProbeTest {
   @Test
   void measures_the_same_twice() {
     assertThat(probe()).isEqualTo(probe());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void measures_the_same_part_by_part_but_for_rounding(int microBatch) {
+    ProbeResult whole = probe();
+    int arrays = manager.getManagedArrays().size();
+    ProbeResult parts =
+        new GradientProbe(net, microBatch, () -> {}).run(PLAN, TinyTask::batch, TinyTask.SEEDS);
+
+    assertThat(parts)
+        .usingRecursiveComparison()
+        .withComparatorForType(
+            (left, right) -> Math.abs(left - right) < 2e-5 ? 0 : Double.compare(left, right),
+            Double.class)
+        .isEqualTo(whole);
+    assertThat(manager.getManagedArrays()).hasSize(arrays);
   }
 
   @Test
@@ -115,6 +138,35 @@ class GradientProbeTest {
   void leaves_training_bit_identical() {
     Map<String, List<Float>> plain = train(false);
     assertThat(train(true)).isEqualTo(plain);
+  }
+
+  /** One operator's weights overflow: every loss through it is not a number. */
+  @Test
+  void leaves_a_step_bit_identical_after_losses_that_overflow() {
+    Map<String, List<Float>> plain = stepAroundOverflow(false);
+    assertThat(stepAroundOverflow(true)).isEqualTo(plain);
+  }
+
+  private Map<String, List<Float>> stepAroundOverflow(boolean probing) {
+    String broken = "layer02/ffn/in.weight";
+    try (SuperNet fresh = new SuperNet(SIZE, TinyTask.SEEDS, manager);
+        SuperNetTrainer trainer =
+            new SuperNetTrainer(
+                fresh,
+                TinyTask.fixed(Architecture.parse("mha.ffn.sep3.ffn.mha")),
+                TinyTask::batch,
+                TinyTask.settings(10),
+                TinyTask.SEEDS)) {
+      float[] values = new float[Math.toIntExact(fresh.weights().get(broken).array().size())];
+      Arrays.fill(values, Float.MAX_VALUE);
+      fresh.assign(broken, values);
+      if (probing) {
+        assertThat(new GradientProbe(fresh).run(PLAN, TinyTask::batch, TinyTask.SEEDS).rows())
+            .anyMatch(row -> Double.isNaN(row.gradientCosine()));
+      }
+      assertThat(trainer.trainTo(2)).isEqualTo(new TrainingOutcome.Trained(2));
+      return TinyTask.values(fresh);
+    }
   }
 
   private Map<String, List<Float>> train(boolean probing) {

@@ -3,6 +3,7 @@ package magicbench.harness.supernet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -11,11 +12,13 @@ import java.util.List;
 import magicbench.harness.operator.WeightSpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine does that this module works around: if one changes, so may the code. */
 class EngineTrapsTest {
 
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final NDArray weight = manager.ones(new Shape(1));
 
   @AfterEach
@@ -52,6 +55,23 @@ class EngineTrapsTest {
     new Weight("w", WeightSpec.Kind.BIAS, weight).zeroGradient();
     backward();
     assertThat(gradient()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, -3, 0})
+  void sets_every_gradient_to_zero_without_leaving_an_array(float factor) {
+    weight.setRequiresGradient(true);
+    try (NDManager scope = manager.newSubManager();
+        GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      collector.backward(scope.ones(new Shape(1)).mul(weight).mul(factor).sum());
+    }
+    assertThat(Float.valueOf(gradient())).isEqualTo(Float.valueOf(factor));
+    int arrays = manager.getManagedArrays().size();
+
+    new Weight("w", WeightSpec.Kind.BIAS, weight).zeroGradient();
+
+    assertThat(Float.floatToRawIntBits(gradient())).isZero();
+    assertThat(manager.getManagedArrays()).hasSize(arrays);
   }
 
   @Test

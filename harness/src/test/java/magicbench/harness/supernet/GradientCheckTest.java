@@ -3,6 +3,7 @@ package magicbench.harness.supernet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -26,7 +27,7 @@ class GradientCheckTest {
   private static final double STEP = 1e-5;
   private static final double TOLERANCE = 1e-6;
 
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final UniformRandomProvider random = TinyTask.SEEDS.random("directions");
 
   @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -24,7 +25,7 @@ class SuperNetTest {
 
   private static final Architecture CHILD = Architecture.parse("mha.id.sep3");
 
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final SuperNet net = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
 
   @AfterEach

@@ -3,6 +3,7 @@ package magicbench.harness.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -21,7 +22,7 @@ class AdamTest {
   private static final double EPSILON = 1e-3;
   private static final float[] GRADIENTS = {0.5f, -2, 0.25f, 3};
 
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
 
   @AfterEach
   void free() {
@@ -36,7 +37,7 @@ class AdamTest {
 
   private Adam adam(Weight... weights) {
     TrainingSettings settings =
-        new TrainingSettings(10, 1, RATE, 0, Decay.CONSTANT, DECAY, 0, 0.9, 0.99, EPSILON, 0);
+        new TrainingSettings(10, 1, RATE, 0, Decay.CONSTANT, DECAY, 0, 0.9, 0.99, EPSILON, 0, 0);
     return new Adam(settings, List.of(weights), manager);
   }
 

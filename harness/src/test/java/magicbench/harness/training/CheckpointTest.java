@@ -3,6 +3,7 @@ package magicbench.harness.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -21,7 +22,7 @@ class CheckpointTest {
 
   private static final long STEPS = 20;
 
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
 
   @TempDir private Path folder;
 
@@ -105,6 +106,18 @@ class CheckpointTest {
       access.setLength(access.length() - 4);
     }
     assertRefused(TinyTask.size(), TinyTask.SEEDS, "bytes of data where its header says");
+  }
+
+  @Test
+  void refuses_a_checkpoint_with_one_flipped_bit_in_its_weights() throws IOException {
+    saveAfter(1);
+    try (RandomAccessFile access = new RandomAccessFile(file().toFile(), "rw")) {
+      access.seek(access.length() - 1);
+      int last = access.read();
+      access.seek(access.length() - 1);
+      access.write(last ^ 1);
+    }
+    assertRefused(TinyTask.size(), TinyTask.SEEDS, "is damaged");
   }
 
   private void assertRefused(NetworkSize size, Seeds seeds, String message) {

@@ -1,6 +1,7 @@
 package magicbench.harness.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import magicbench.results.file.Hashes;
 import magicbench.results.file.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,18 +61,57 @@ class SafetensorsTest {
   void writes_the_published_layout() throws IOException {
     writeTwoArrays();
     byte[] written = Files.readAllBytes(file());
-    String padded = HEADER + " ".repeat(Math.floorMod(-HEADER.length(), 8));
-    ByteBuffer expected = ByteBuffer.wrap(bytes(padded, 12)).order(ByteOrder.LITTLE_ENDIAN);
-    expected.position(expected.limit() - 12);
-    expected.putFloat(1.5f).putFloat(Float.NaN).putFloat(-0.0f);
-    assertThat(written).isEqualTo(expected.array());
+    byte[] blank = withTwoArrays(sealed("0".repeat(64)));
+    String seal = Hashes.sha256(Arrays.copyOfRange(blank, Long.BYTES, blank.length));
+    assertThat(written).isEqualTo(withTwoArrays(sealed(seal)));
+  }
+
+  private static String sealed(String seal) {
+    String header = HEADER.replace("\"test\"", "\"test\",\"sha256\":\"" + seal + "\"");
+    return header + " ".repeat(Math.floorMod(-header.length(), 8));
+  }
+
+  private static byte[] withTwoArrays(String header) {
+    ByteBuffer all = ByteBuffer.wrap(bytes(header, 12)).order(ByteOrder.LITTLE_ENDIAN);
+    all.position(all.limit() - 12);
+    return all.putFloat(1.5f).putFloat(Float.NaN).putFloat(-0.0f).array();
+  }
+
+  @Test
+  void refuses_a_file_in_which_any_bit_was_flipped() throws IOException {
+    writeTwoArrays();
+    byte[] whole = Files.readAllBytes(file());
+    for (int bit = 0; bit < whole.length * Byte.SIZE; bit++) {
+      byte[] flipped = whole.clone();
+      flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      write(flipped);
+      assertThatThrownBy(() -> Safetensors.open(file()).verify())
+          .as("bit %d", bit)
+          .isInstanceOf(InputException.class);
+    }
+  }
+
+  @Test
+  void accepts_a_file_as_it_was_written() {
+    writeTwoArrays();
+    assertThatCode(() -> Safetensors.open(file()).verify()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refuses_a_file_without_a_seal() throws IOException {
+    write(bytes(HEADER, 12));
+    assertThatThrownBy(() -> Safetensors.open(file()).verify())
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("not no sha256");
   }
 
   @Test
   void reads_back_what_was_written_bit_for_bit() {
     writeTwoArrays();
     Safetensors stored = Safetensors.open(file());
-    assertThat(stored.metadata()).isEqualTo(Map.of("format", "test"));
+    assertThat(stored.metadata())
+        .containsOnlyKeys("format", "sha256")
+        .containsEntry("format", "test");
     assertThat(stored.shapes()).isEqualTo(Map.of("a", List.of(2L), "b", List.of(1L, 1L)));
     assertThat(stored.values("a")).containsExactly(1.5f, Float.NaN);
     assertThat(Float.floatToRawIntBits(stored.values("b")[0])).isEqualTo(0x80000000);

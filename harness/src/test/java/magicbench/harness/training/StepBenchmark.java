@@ -1,5 +1,6 @@
 package magicbench.harness.training;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -83,7 +84,7 @@ public final class StepBenchmark {
 
   private void time(String mode, Draw draw, double clipNorm) {
     OwnTime own = new OwnTime();
-    try (NDManager manager = NDManager.newBaseManager();
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu());
         SuperNet net = new SuperNet(size, SEEDS, manager);
         SuperNetTrainer trainer = trainer(net, own.draw(draw), own.source(this::batch), clipNorm)) {
       trainer.trainTo(WARMUP_STEPS);
@@ -133,7 +134,7 @@ public final class StepBenchmark {
       SuperNet net, PathSampler draw, BatchSource source, double clipNorm) {
     TrainingSettings settings =
         new TrainingSettings(
-            100_000, BATCH, 1e-3, 0, Decay.CONSTANT, 0, clipNorm, 0.9, 0.999, 1e-8, 0);
+            100_000, BATCH, 1e-3, 0, Decay.CONSTANT, 0, clipNorm, 0.9, 0.999, 1e-8, 0, 0);
     return new SuperNetTrainer(net, draw, source, settings, SEEDS);
   }
 

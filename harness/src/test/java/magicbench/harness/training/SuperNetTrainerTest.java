@@ -2,23 +2,24 @@ package magicbench.harness.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SuperNetTrainerTest {
 
-  private final NDManager manager = NDManager.newBaseManager();
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final SuperNet net = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
 
   @AfterEach
@@ -58,10 +59,43 @@ class SuperNetTrainerTest {
     }
   }
 
+  /** Without momentum, and with epsilon equal to the rate, Adam moves by about the gradient. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void gives_micro_batches_the_gradient_of_the_whole_batch(int microBatch) {
+    Map<String, List<Float>> before = TinyTask.values(net);
+    Map<String, List<Float>> whole = trained(0);
+    Map<String, List<Float>> parts = trained(microBatch);
+
+    assertThat(distance(before, whole)).isGreaterThan(0.1);
+    assertThat(distance(whole, parts)).isLessThan(1e-5);
+  }
+
+  @Test
+  void passes_over_no_more_rows_at_once_than_a_micro_batch_has() {
+    assertThat(trained(1)).isNotEqualTo(trained(0));
+  }
+
+  private Map<String, List<Float>> trained(int microBatch) {
+    TrainingSettings settings =
+        new TrainingSettings(3, 4, 0.9, 0, Decay.CONSTANT, 0, 0, 0, 0, 0.9, 0, microBatch);
+    try (SuperNet fresh = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+        SuperNetTrainer trainer =
+            new SuperNetTrainer(
+                fresh,
+                TinyTask.uniform(fresh.size().space(), 2),
+                TinyTask::batch,
+                settings,
+                TinyTask.SEEDS)) {
+      trainer.trainTo(3);
+      return TinyTask.values(fresh);
+    }
+  }
+
   @Test
   void records_divergence_as_an_outcome() {
     TrainingSettings wild =
-        new TrainingSettings(50, 4, 9.9, 0, Decay.CONSTANT, 9.9, 0, 0.9, 0.999, 1e-8, 0);
+        new TrainingSettings(50, 4, 9.9, 0, Decay.CONSTANT, 9.9, 0, 0.9, 0.999, 1e-8, 0, 0);
     try (SuperNetTrainer trainer =
         new SuperNetTrainer(
             net, TinyTask.uniform(net.size().space()), TinyTask::batch, wild, TinyTask.SEEDS)) {
@@ -77,7 +111,7 @@ class SuperNetTrainerTest {
     Map<String, List<Float>> before = TinyTask.values(net);
     try (SuperNetTrainer trainer =
         new SuperNetTrainer(
-            net, new FixedPath(path), TinyTask::batch, TinyTask.settings(5), TinyTask.SEEDS)) {
+            net, TinyTask.fixed(path), TinyTask::batch, TinyTask.settings(5), TinyTask.SEEDS)) {
       trainer.trainTo(5);
     }
     Map<String, List<Float>> after = TinyTask.values(net);
@@ -95,7 +129,7 @@ class SuperNetTrainerTest {
   @Test
   void clips_the_global_norm_of_the_gradient() {
     TrainingSettings clipped =
-        new TrainingSettings(1, 4, 0.9, 0, Decay.CONSTANT, 0, 0.01, 0, 0, 0.9, 0);
+        new TrainingSettings(1, 4, 0.9, 0, Decay.CONSTANT, 0, 0.01, 0, 0, 0.9, 0, 0);
     Map<String, List<Float>> before = TinyTask.values(net);
     try (SuperNetTrainer trainer =
         new SuperNetTrainer(
@@ -113,23 +147,5 @@ class SuperNetTrainerTest {
       }
     }
     return Math.sqrt(squares);
-  }
-
-  private record FixedPath(Architecture path) implements PathSampler {
-
-    @Override
-    public List<Architecture> next(UniformRandomProvider random) {
-      return List.of(path);
-    }
-
-    @Override
-    public String state() {
-      return "";
-    }
-
-    @Override
-    public void restore(String state) {
-      throw new IllegalArgumentException("state " + state);
-    }
   }
 }

@@ -52,7 +52,8 @@ public final class TinyTask {
   }
 
   public static TrainingSettings settings(long steps) {
-    return new TrainingSettings(steps, BATCH, 1e-2, 2, Decay.COSINE, 0.01, 1, 0.9, 0.999, 1e-8, 0);
+    return new TrainingSettings(
+        steps, BATCH, 1e-2, 2, Decay.COSINE, 0.01, 1, 0.9, 0.999, 1e-8, 0, 0);
   }
 
   /** All weights, for comparisons bit by bit. */
@@ -76,6 +77,29 @@ public final class TinyTask {
 
   public static PathSampler uniform(SearchSpace space, int paths) {
     return new Uniform(space, paths);
+  }
+
+  /** Trains the same child model at every step. */
+  public static PathSampler fixed(Architecture path) {
+    return new FixedPath(path);
+  }
+
+  private record FixedPath(Architecture path) implements PathSampler {
+
+    @Override
+    public List<Architecture> next(UniformRandomProvider random) {
+      return List.of(path);
+    }
+
+    @Override
+    public String state() {
+      return "";
+    }
+
+    @Override
+    public void restore(String state) {
+      throw new IllegalArgumentException("state " + state);
+    }
   }
 
   private record Uniform(SearchSpace space, int paths) implements PathSampler {

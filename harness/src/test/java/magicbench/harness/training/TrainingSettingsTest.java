@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrainingSettingsTest {
 
   private static TrainingSettings settings(Decay decay, long warmupSteps) {
-    return new TrainingSettings(110, 32, 2e-3, warmupSteps, decay, 0.01, 1, 0.9, 0.999, 1e-8, 0);
+    return new TrainingSettings(110, 32, 2e-3, warmupSteps, decay, 0.01, 1, 0.9, 0.999, 1e-8, 0, 0);
   }
 
   @ParameterizedTest

@@ -28,6 +28,9 @@ public record Metric(
     String against,
     String truth) {
 
+  /** Shares of training are fractions of steps: nearer than this they are one. */
+  private static final double SHARE_TOLERANCE = 1e-9;
+
   /** Keeps an immutable copy; what isn't given is empty. */
   public Metric {
     heldFixed = List.copyOf(heldFixed);
@@ -53,5 +56,16 @@ public record Metric(
       List<String> heldFixed,
       double trainedShare) {
     this(kind, table, cause, outcome, heldFixed, trainedShare, "", "");
+  }
+
+  /**
+   * Whether two shares of training are the same but for rounding.
+   *
+   * @param share one, 0 to 1
+   * @param other the other, 0 to 1
+   * @return true when they differ by 1e-9 at most
+   */
+  public static boolean isSameShare(double share, double other) {
+    return Math.abs(share - other) <= SHARE_TOLERANCE;
   }
 }

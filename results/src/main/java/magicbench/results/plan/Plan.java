@@ -1,9 +1,14 @@
 package magicbench.results.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import magicbench.results.claim.Claim;
+import magicbench.results.file.Hashes;
+import magicbench.results.file.Json;
 
 /**
  * What would settle a set of claims: trials in an order in which each comes after what it needs.
@@ -28,5 +33,20 @@ public record Plan(
   public Plan {
     trials = List.copyOf(trials);
     trialsByClaim = Collections.unmodifiableSortedMap(new TreeMap<>(trialsByClaim));
+  }
+
+  /**
+   * What one claim's verdict hangs on but for its records; other claims of the plan don't change
+   * it.
+   *
+   * @param claim the claim
+   * @return SHA-256 over the claim, the scale's name and the ids of the trials that it is judged
+   *     by, which hold seeds, settings and needs
+   */
+  public String protocolHash(Claim claim) {
+    List<String> judged = trialsByClaim.getOrDefault(claim.id(), List.of());
+    Map<String, Object> protocol =
+        Map.of("claim", claim, "scale", scale, "trials", judged.stream().sorted().toList());
+    return Hashes.sha256(Json.canonical(protocol).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param name for instance {@code laptop}
  * @param statement one sentence for the report: what this scale is, and is not
  * @param assumedFlopsPerSecond per worker, for estimates where nothing was measured
- * @param workers how many trials the estimate assumes to run at once
+ * @param workers how many trials run at once, where nobody asks for another number
  * @param experiments what each kind of trial uses
  */
 public record Scale(
@@ -27,6 +27,16 @@ public record Scale(
   /** Keeps an immutable, sorted copy. */
   public Scale {
     experiments = Collections.unmodifiableSortedMap(new TreeMap<>(experiments));
+  }
+
+  /**
+   * How many trials run at once on a machine, where nobody asks for another number.
+   *
+   * @param processors the machine's processor cores, at least 1
+   * @return the scale's number, but no more than there are cores
+   */
+  public int workersOn(int processors) {
+    return Math.min(workers, processors);
   }
 
   /**

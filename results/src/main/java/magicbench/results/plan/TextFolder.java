@@ -3,12 +3,14 @@ package magicbench.results.plan;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Map;
+import magicbench.results.file.InputException;
 
 /** A user's own text, laid over a scale's. */
 public final class TextFolder {
 
   private static final String KIND = "tokenise";
   private static final String FIELD = "text";
+  private static final String WANTED = "folder";
 
   private TextFolder() {}
 
@@ -21,5 +23,24 @@ public final class TextFolder {
   public static Overrides overrides(Path folder) {
     String text = folder.toAbsolutePath().normalize().toString();
     return Overrides.of(Map.of(KIND, JsonNodeFactory.instance.objectNode().put(FIELD, text)));
+  }
+
+  /**
+   * Refuses to run a plan whose scale wants a folder of text that nobody named.
+   *
+   * @param plan the plan; planning itself needs no text
+   * @throws InputException naming the options that name the folder
+   */
+  public static void requireNamed(Plan plan) {
+    boolean unnamed =
+        plan.trials().stream()
+            .filter(trial -> trial.kind().equals(KIND))
+            .anyMatch(trial -> trial.settings().path(FIELD).asText().equals(WANTED));
+    if (unnamed) {
+      throw new InputException(
+          "scale " + plan.scale(),
+          "wants a folder of your own text, and none is named",
+          "name one of .txt or .jsonl files with --data DIR or -Dmagicbench.text=DIR");
+    }
   }
 }

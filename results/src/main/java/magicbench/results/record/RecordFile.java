@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import magicbench.results.file.BoundedInput;
@@ -70,6 +71,33 @@ public final class RecordFile {
           where + " /sha256", "the content was changed after it was written", REMEDY);
     }
     return RecordJson.fromTree(where + " /record", record);
+  }
+
+  /**
+   * What a record is known by: the hash that its file holds.
+   *
+   * @param record the record
+   * @return the SHA-256 of its canonical JSON, in hexadecimal
+   */
+  public static String sha256(RunRecord record) {
+    return hash(RecordJson.toTree(record));
+  }
+
+  /**
+   * Reads the records of some trials.
+   *
+   * @param folder holds one file a record, named {@code <trial id>.json}
+   * @param trialIds whose
+   * @return the records that are there, in the order of the ids
+   * @throws InputException when a record can't be read, or a file bears another name than its
+   *     trial's id
+   */
+  public static List<RunRecord> readPresent(Path folder, Collection<String> trialIds) {
+    return trialIds.stream()
+        .map(id -> folder.resolve(id + SUFFIX))
+        .filter(Files::exists)
+        .map(RecordFile::readNamed)
+        .toList();
   }
 
   /**

@@ -28,7 +28,8 @@ public final class BreakdownPlot {
     String by = Words.phrase(breakdown.by());
     breakdown
         .strata()
-        .forEach(stratum -> rows.add(ForestPlot.Row.of(label(by, stratum.name()), stratum)));
+        .forEach(
+            stratum -> rows.add(ForestPlot.Row.of(label(by, stratum.name()), stratum.effect())));
     rows.add(ForestPlot.Row.of("all together", evidence.effect()));
     return ForestPlot.draw(
         claim,

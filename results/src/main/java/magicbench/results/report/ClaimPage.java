@@ -1,9 +1,9 @@
 package magicbench.results.report;
 
-import java.util.OptionalInt;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.Metric;
 import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.SeedsNeeded;
 import magicbench.results.verdict.Verdict;
 
 /** A claim at one scale, with all that its verdict rests on. */
@@ -65,21 +65,28 @@ final class ClaimPage {
 
   private static String whatItTakes(Verdict verdict) {
     if (verdict instanceof Verdict.Undecided undecided) {
-      return seedsNeeded(undecided.seedsNeeded());
+      return undecided
+              .seedsNeeded()
+              .map(ClaimPage::seedsNeeded)
+              .orElse("To settle it: more super-net seeds alone would not help.")
+          + undecided.detectable().map(ClaimPage::detectable).orElse("");
     }
     if (verdict instanceof Verdict.NotRun) {
-      return "To settle it: run the trials of this claim at this scale.";
+      return "To settle it: complete the trials that are named above, then judge again.";
     }
     return "Settled at this scale. Another scale needs trials of its own.";
   }
 
-  private static String seedsNeeded(OptionalInt seeds) {
-    if (seeds.isEmpty()) {
-      return "To settle it: more super-net seeds alone would not help.";
-    }
-    return seeds.getAsInt() == 1
-        ? "To settle it: 1 more super-net seed is needed."
-        : "To settle it: " + seeds.getAsInt() + " more super-net seeds are needed.";
+  private static String seedsNeeded(SeedsNeeded seeds) {
+    return "To settle it: " + seeds.phrase() + ". " + seeds.method();
+  }
+
+  private static String detectable(double beyond) {
+    return " With as many seeds that differ as these do, an effect must lie "
+        + Numbers.text(beyond, 3)
+        + " beyond the tolerance to be shown with a chance of "
+        + Numbers.percent(0.8)
+        + ".";
   }
 
   private static Tag question(Claim claim) {

@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.record.RunRecord;
+import magicbench.results.stats.Interval;
 import magicbench.results.verdict.DoseResponse.Level;
 import magicbench.results.verdict.Evidence;
 
@@ -103,17 +104,16 @@ public final class DoseResponsePlot {
 
   private void drawMeans(Chart chart) {
     List<double[]> band = new ArrayList<>();
-    levels.forEach(level -> band.add(corner(level, level.interval().high())));
+    levels.forEach(level -> band.add(corner(level, high(level))));
     for (int i = levels.size() - 1; i >= 0; i--) {
-      band.add(corner(levels.get(i), levels.get(i).interval().low()));
+      band.add(corner(levels.get(i), low(levels.get(i))));
     }
     chart.shape("polygon", "mb-band", band);
     chart.shape(
         "polyline", "mb-line", levels.stream().map(level -> corner(level, level.mean())).toList());
     for (Level level : levels) {
       double x = across.at(level.cause());
-      chart.line(
-          "mb-interval", x, up.at(level.interval().low()), x, up.at(level.interval().high()));
+      chart.line("mb-interval", x, up.at(low(level)), x, up.at(high(level)));
       chart.circle("mb-mean", x, up.at(level.mean()), 4);
     }
   }
@@ -134,6 +134,15 @@ public final class DoseResponsePlot {
   }
 
   private static DoubleStream extent(Level level) {
-    return DoubleStream.of(level.mean(), level.interval().low(), level.interval().high());
+    return DoubleStream.of(level.mean(), low(level), high(level));
+  }
+
+  /** Without an interval the band narrows to the mean. */
+  private static double low(Level level) {
+    return level.interval().map(Interval::low).orElse(level.mean());
+  }
+
+  private static double high(Level level) {
+    return level.interval().map(Interval::high).orElse(level.mean());
   }
 }

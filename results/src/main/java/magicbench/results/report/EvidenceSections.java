@@ -3,6 +3,7 @@ package magicbench.results.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
@@ -14,6 +15,7 @@ import magicbench.results.verdict.Estimate;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Stage;
+import magicbench.results.verdict.Stratum;
 
 /** What a verdict rests on: curves, stages, seeds, strata, tests and further numbers. */
 final class EvidenceSections {
@@ -64,18 +66,20 @@ final class EvidenceSections {
   }
 
   private Tag stages() {
-    DataTable table =
-        new DataTable(
-            "Effect along training", "Share of training", "Effect", "Interval", "Rows", "Seeds");
+    DataTable table = comparedTable("Effect along training", "Share of training");
     for (Stage stage : evidence.stages()) {
-      addEstimate(table, StagesPlot.label(stage), stage.effect());
+      addCompared(table, StagesPlot.label(stage), stage.effect(), stage.alternative());
     }
-    return Page.section("stages", "Along training")
-        .add(
-            Tag.of("p", evidence.learnedStatement()),
-            Tag.of("p", evidence.learned().name() + ": ")
-                .add(Phrases.effect(evidence.learned(), claim.tolerance().unit())),
-            pair(StagesPlot.draw(claim, evidence), table));
+    Tag section =
+        Page.section("stages", "Along training").add(Tag.of("p", evidence.learnedStatement()));
+    evidence
+        .learned()
+        .ifPresent(
+            learned ->
+                section.add(
+                    Tag.of("p", learned.name() + ": ")
+                        .add(Phrases.effect(learned, claim.tolerance().unit()))));
+    return section.add(figure(StagesPlot.draw(claim, evidence)), table.scrolling());
   }
 
   private Tag seeds() {
@@ -88,10 +92,13 @@ final class EvidenceSections {
 
   private Tag breakdown(Breakdown breakdown) {
     String by = Words.phrase(breakdown.by());
-    DataTable table = estimateTable("Effect by " + by, Words.heading(by));
-    breakdown.strata().forEach(stratum -> addEstimate(table, stratum.name(), stratum));
+    DataTable table = comparedTable("Effect by " + by, Words.heading(by));
+    for (Stratum stratum : breakdown.strata()) {
+      addCompared(
+          table, stratum.name(), Optional.of(stratum.effect()), Optional.of(stratum.alternative()));
+    }
     Figure figure = BreakdownPlot.draw(claim, evidence, breakdown);
-    return Page.section(figure.name(), "By " + by).add(pair(figure, table));
+    return Page.section(figure.name(), "By " + by).add(figure(figure), table.scrolling());
   }
 
   private Tag tests() {
@@ -106,7 +113,17 @@ final class EvidenceSections {
     addTest(table, evidence.test(), probability(evidence.adjustedPValue()));
     evidence.otherTests().forEach(test -> addTest(table, test, Phrases.text("not adjusted")));
     return Page.section("tests", "Tests")
-        .add(Tag.of("p", "The first test decides; the others are shown beside it."), table.cards());
+        .add(Tag.of("p", "The first test decides. " + trend()), table.cards());
+  }
+
+  private String trend() {
+    if (!evidence.otherTests().isEmpty()) {
+      return "The monotone-trend test beside it takes super-net seeds as blocks and levels of the"
+          + " cause as treatments, in the claimed direction.";
+    }
+    return claim.decision().trend().equals("none")
+        ? "The claim asks for no monotone-trend test: a curve over its cause holds nothing fixed."
+        : "The monotone-trend test needs two levels of the cause that every seed has.";
   }
 
   private static void addTest(DataTable table, TestResult test, Tag adjusted) {
@@ -132,6 +149,34 @@ final class EvidenceSections {
 
   private static DataTable estimateTable(String caption, String what) {
     return new DataTable(caption, what, "Value", "Interval", "Rows", "Seeds");
+  }
+
+  private DataTable comparedTable(String caption, String what) {
+    return new DataTable(
+        caption,
+        what,
+        evidence.statistic(),
+        "Interval",
+        evidence.alternativeStatistic(),
+        "Its interval",
+        "Rows",
+        "Seeds");
+  }
+
+  private static void addCompared(
+      DataTable table, String name, Optional<Estimate> effect, Optional<Estimate> alternative) {
+    table.row(
+        Phrases.text(name),
+        orUndefined(effect.map(Phrases::value)),
+        orUndefined(effect.map(Phrases::interval)),
+        orUndefined(alternative.map(Phrases::value)),
+        orUndefined(alternative.map(Phrases::interval)),
+        orUndefined(effect.map(found -> Phrases.text(Integer.toString(found.observations())))),
+        orUndefined(effect.map(found -> Phrases.text(Integer.toString(found.seeds())))));
+  }
+
+  private static Tag orUndefined(Optional<Tag> cell) {
+    return cell.orElseGet(() -> Phrases.text("undefined"));
   }
 
   private static void addEstimate(DataTable table, String name, Estimate estimate) {

@@ -26,7 +26,7 @@ final class ForestPlot {
   record Row(String label, double value, Optional<Interval> interval) {
 
     static Row of(String label, Estimate estimate) {
-      return new Row(label, estimate.value(), Optional.of(estimate.interval()));
+      return new Row(label, estimate.value(), estimate.interval());
     }
 
     private DoubleStream extent() {

@@ -44,6 +44,7 @@ final class IndexPage {
             "Scale",
             "Verdict",
             "Effect and interval",
+            "Untrained effect",
             "Tolerance",
             "Seeds",
             "The paper\u2019s value",
@@ -66,6 +67,7 @@ final class IndexPage {
             .evidence()
             .map(evidence -> Phrases.effect(evidence.effect(), claim.tolerance().unit()))
             .orElseGet(() -> Phrases.text("not estimated")),
+        untrained(judgement),
         Numbers.tag(claim.tolerance().value(), Numbers.trimmed(claim.tolerance().value())),
         judgement
             .evidence()
@@ -75,6 +77,18 @@ final class IndexPage {
         Phrases.paperValue(claim.paperValue()),
         Phrases.text(judgement.device()),
         Phrases.text(new Price(trials).cpuTime()));
+  }
+
+  private static Tag untrained(Judgement judgement) {
+    return judgement
+        .evidence()
+        .map(
+            evidence ->
+                evidence
+                    .untrained()
+                    .map(effect -> Phrases.effect(effect, judgement.claim().tolerance().unit()))
+                    .orElseGet(() -> Phrases.text("undefined")))
+        .orElseGet(() -> Phrases.text("not estimated"));
   }
 
   private static Tag scales(List<JudgedTrials> judged) {
@@ -102,6 +116,9 @@ final class IndexPage {
                 .text(
                     "The effect is one number over all super-net seeds, signed as measured, and its"
                         + " interval says how far another draw of seeds could have moved it. ")
+                .text(
+                    "Beside it stands the same number in the untrained super-net, to compare with:"
+                        + " correlations don\u2019t add up, so neither is a part of the other. ")
                 .add(Phrases.verdict("REPRODUCED"))
                 .text(
                     " means that the whole interval lies beyond the tolerance in the claimed"

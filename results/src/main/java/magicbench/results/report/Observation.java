@@ -65,7 +65,7 @@ record Observation(double cause, double outcome, long mark) {
 
   private static boolean isAtStage(Table table, int row, double share) {
     List<Double> shares = table.numbers().get(SHARE);
-    return shares == null || shares.get(row) == share;
+    return shares == null || Metric.isSameShare(shares.get(row), share);
   }
 
   private static long hash(String trial, int row) {

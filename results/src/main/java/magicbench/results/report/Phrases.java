@@ -2,6 +2,7 @@ package magicbench.results.report;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import magicbench.results.claim.PaperValue;
 import magicbench.results.stats.Interval;
 import magicbench.results.verdict.Estimate;
@@ -39,7 +40,7 @@ final class Phrases {
   }
 
   /** Both ends with the same decimals, then the confidence. */
-  static Tag interval(Interval interval, int decimals) {
+  private static Tag interval(Interval interval, int decimals) {
     return Tag.of("span")
         .with("class", "interval")
         .add(
@@ -57,6 +58,13 @@ final class Phrases {
 
   static Tag interval(Estimate estimate) {
     return interval(estimate.interval(), decimals(estimate));
+  }
+
+  /** The interval, or that there is none. */
+  static Tag interval(Optional<Interval> interval, int decimals) {
+    return interval
+        .map(found -> interval(found, decimals))
+        .orElseGet(() -> text("no interval").with("class", "interval"));
   }
 
   /** Value, interval and unit in one line. */
@@ -84,7 +92,11 @@ final class Phrases {
   }
 
   /** As many decimals as the numbers' size calls for, more where the interval is narrow. */
-  static int decimals(double value, Interval interval) {
+  static int decimals(double value, Optional<Interval> interval) {
+    return interval.map(found -> decimals(value, found)).orElseGet(() -> Numbers.decimals(value));
+  }
+
+  private static int decimals(double value, Interval interval) {
     int bySize = Numbers.decimals(value, interval.low(), interval.high());
     double width = interval.high() - interval.low();
     boolean isTelling = width > 0 && Double.isFinite(width);

@@ -2,11 +2,13 @@ package magicbench.results.report;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import magicbench.results.plan.Trial;
+import magicbench.results.record.Eta;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
 
@@ -22,10 +24,10 @@ public final class ProgressLines implements TrialRunner.Progress {
   private final Consumer<String> out;
   private final InstantSource clock;
   private final Duration interval;
-  private final Map<String, Double> shares = new HashMap<>();
+  private final Eta eta;
+  private final Set<String> seen = new HashSet<>();
   private int trials;
   private int ended;
-  private int cached;
   private long begunMillis;
   private long lastLineMillis;
 
@@ -35,17 +37,19 @@ public final class ProgressLines implements TrialRunner.Progress {
    * @param out takes a line
    * @param clock tells the time
    * @param interval the least time between two lines about running trials
+   * @param weights what part of the work each trial is, by trial id
    */
-  public ProgressLines(Consumer<String> out, InstantSource clock, Duration interval) {
+  public ProgressLines(
+      Consumer<String> out, InstantSource clock, Duration interval, Map<String, Double> weights) {
     this.out = out;
     this.clock = clock;
     this.interval = interval;
+    this.eta = new Eta(weights);
   }
 
   @Override
   public synchronized void begins(int trialCount, int cachedCount) {
     trials = trialCount;
-    cached = cachedCount;
     begunMillis = clock.millis();
     lastLineMillis = begunMillis;
     out.accept(PREFIX + trialCount + " trials, " + cachedCount + " of them reused from the cache");
@@ -53,7 +57,8 @@ public final class ProgressLines implements TrialRunner.Progress {
 
   @Override
   public synchronized void moved(Trial trial, double share, String message) {
-    boolean first = shares.put(trial.id(), share) == null;
+    boolean first = seen.add(trial.id());
+    eta.moved(trial.id(), share);
     long now = clock.millis();
     if (!first && now - lastLineMillis < interval.toMillis()) {
       return;
@@ -73,8 +78,10 @@ public final class ProgressLines implements TrialRunner.Progress {
   @Override
   public synchronized void ended(RunRecord record, boolean reused) {
     ended++;
-    shares.put(record.trial().id(), 1.0);
-    if (!reused) {
+    if (reused) {
+      eta.reused(record.trial().id());
+    } else {
+      eta.ended(record.trial().id());
       lastLineMillis = clock.millis();
       String outcome = record.outcome().name().toLowerCase(Locale.ROOT);
       String note = record.note().isEmpty() ? "" : " (" + record.note() + ")";
@@ -98,13 +105,12 @@ public final class ProgressLines implements TrialRunner.Progress {
   }
 
   private String left() {
-    double done = shares.values().stream().mapToDouble(Double::doubleValue).sum() - cached;
-    double todo = trials - cached;
-    if (done <= 0 || todo <= 0 || done >= todo) {
-      return "";
-    }
-    double elapsedSeconds = (clock.millis() - begunMillis) / 1000.0;
-    long leftSeconds = Math.round(elapsedSeconds * (todo - done) / done);
-    return String.format(Locale.ROOT, ", about %d:%02d left", leftSeconds / 60, leftSeconds % 60);
+    return eta.left(Duration.ofMillis(clock.millis() - begunMillis))
+        .filter(left -> eta.share() < 1)
+        .map(Duration::toSeconds)
+        .map(
+            seconds ->
+                String.format(Locale.ROOT, ", about %d:%02d left", seconds / 60, seconds % 60))
+        .orElse("");
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import magicbench.results.claim.Claim;
-import magicbench.results.stats.Interval;
+import magicbench.results.verdict.Estimate;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Stage;
 
@@ -49,25 +49,38 @@ public final class StagesPlot {
             .line("mb-tolerance", LEFT, up.at(threshold), Chart.RIGHT, up.at(threshold))
             .text("", "middle", (LEFT + Chart.RIGHT) / 2.0, BOTTOM + 38, "share of training");
     Axis across = new Axis(-0.5, stages.size() - 0.5, LEFT, Chart.RIGHT);
-    chart.shape(
-        "polyline",
-        "mb-line",
-        IntStream.range(0, stages.size())
-            .mapToObj(i -> new double[] {across.at(i), up.at(stages.get(i).effect().value())})
-            .toList());
+    chart.shape("polyline", "mb-line", line(stages, across, up));
     for (int i = 0; i < stages.size(); i++) {
       drawStage(chart, stages.get(i), across.at(i), up);
     }
     return chart.drawing();
   }
 
+  /** Through the stages at which the effect is defined. */
+  private static List<double[]> line(List<Stage> stages, Axis across, Axis up) {
+    return IntStream.range(0, stages.size())
+        .boxed()
+        .flatMap(
+            i ->
+                stages.get(i).effect().stream()
+                    .map(effect -> new double[] {across.at(i), up.at(effect.value())}))
+        .toList();
+  }
+
   private static void drawStage(Chart chart, Stage stage, double x, Axis up) {
-    Interval interval = stage.effect().interval();
-    boolean isUntrained = stage.trainedShare() == 0;
-    chart
-        .line("mb-interval", x, up.at(interval.low()), x, up.at(interval.high()))
-        .circle(isUntrained ? "mb-open" : "mb-mean", x, up.at(stage.effect().value()), 5)
-        .text("mb-muted", "middle", x, BOTTOM + 19, label(stage));
+    chart.text("mb-muted", "middle", x, BOTTOM + 19, label(stage));
+    if (stage.effect().isEmpty()) {
+      chart.text("mb-muted", "middle", x, BOTTOM - 8, "undefined");
+    }
+    stage.effect().ifPresent(effect -> drawEffect(chart, stage, effect, x, up));
+  }
+
+  private static void drawEffect(Chart chart, Stage stage, Estimate effect, double x, Axis up) {
+    effect
+        .interval()
+        .ifPresent(ends -> chart.line("mb-interval", x, up.at(ends.low()), x, up.at(ends.high())));
+    String mark = stage.trainedShare() == 0 ? "mb-open" : "mb-mean";
+    chart.circle(mark, x, up.at(effect.value()), 5);
   }
 
   static String label(Stage stage) {
@@ -75,7 +88,12 @@ public final class StagesPlot {
   }
 
   private static DoubleStream extent(Stage stage) {
-    Interval interval = stage.effect().interval();
-    return DoubleStream.of(stage.effect().value(), interval.low(), interval.high());
+    return stage.effect().stream()
+        .flatMapToDouble(
+            effect ->
+                DoubleStream.concat(
+                    DoubleStream.of(effect.value()),
+                    effect.interval().stream()
+                        .flatMapToDouble(ends -> DoubleStream.of(ends.low(), ends.high()))));
   }
 }

@@ -1,6 +1,9 @@
 package magicbench.results.stats;
 
 import java.util.Arrays;
+import magicbench.results.plan.Seeds;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
  * Page's test for ordered alternatives in a blocked design (Page, JASA 58, 1963).
@@ -24,16 +27,19 @@ public final class PageTrend {
    *
    * @param blocks rows are blocks, columns are treatments in the order of the hypothesis; at least
    *     one row and two columns, no NaN
-   * @return the one-sided result; exact up to 8 treatments and 250 blocks, beyond that by the
-   *     normal approximation, as the method's name says
-   * @throws IllegalArgumentException when there are too few rows or columns, the rows differ in
-   *     length, or a value is NaN
+   * @param seed the seed of the random orders, where they are needed
+   * @param orders how many random orders to draw where the exact law is out of reach
+   * @return the one-sided result; exact up to 8 treatments and 250 blocks, beyond that p = (b + 1)
+   *     / (m + 1) with b of m random orders reaching L, as the method's name says
+   * @throws IllegalArgumentException when there are too few rows, columns or orders, the rows
+   *     differ in length, or a value is NaN
    */
-  public static TestResult test(double[][] blocks) {
+  public static TestResult test(double[][] blocks, long seed, int orders) {
     requireTable(blocks);
+    Samples.requireAtLeast(1, "orders", orders);
     int[][] ranks = Arrays.stream(blocks).map(PageTrend::doubledRanks).toArray(int[][]::new);
     boolean exact = ranks[0].length <= MOST_EXACT_TREATMENTS && ranks.length <= MOST_EXACT_BLOCKS;
-    return exact ? exactTest(ranks) : normalTest(ranks);
+    return exact ? exactTest(ranks) : randomTest(ranks, seed, orders);
   }
 
   private static void requireTable(double[][] blocks) {
@@ -67,12 +73,19 @@ public final class PageTrend {
       total = total.plus(IntDistribution.ofWeightedPermutations(block));
     }
     int statistic = doubledStatistic(ranks);
-    double smallest = Math.pow(orders(ranks[0].length), -ranks.length);
     return new TestResult(
-        "Page trend, one-sided, exact", statistic / 2.0, total.upperTail(statistic), smallest);
+        "Page trend, one-sided, exact",
+        statistic / 2.0,
+        total.upperTail(statistic),
+        smallestTail(ranks));
   }
 
-  private static double orders(int treatments) {
+  /** The share of the one arrangement in which every block is in the order of the hypothesis. */
+  private static double smallestTail(int[][] ranks) {
+    return Math.pow(factorial(ranks[0].length), -ranks.length);
+  }
+
+  private static double factorial(int treatments) {
     double orders = 1;
     for (int i = 2; i <= treatments; i++) {
       orders *= i;
@@ -80,26 +93,23 @@ public final class PageTrend {
     return orders;
   }
 
-  private static TestResult normalTest(int[][] ranks) {
-    int treatments = ranks[0].length;
-    double statistic = doubledStatistic(ranks) / 2.0;
-    double mean = ranks.length * treatments * Math.pow(treatments + 1, 2) / 4.0;
-    double variance = Arrays.stream(ranks).mapToDouble(PageTrend::variance).sum();
-    double pValue =
-        variance == 0 ? 1 : Quantiles.normalUpperTail((statistic - mean) / Math.sqrt(variance));
-    double smallest = Quantiles.normalUpperTail(Math.sqrt(ranks.length * (treatments - 1.0)));
-    return new TestResult(
-        "Page trend, one-sided, normal approximation", statistic, pValue, smallest);
-  }
-
-  /** Variance of one block's part of L over all orders of its ranks. */
-  private static double variance(int[] doubledRanks) {
-    int treatments = doubledRanks.length;
-    double squares = 0;
-    for (int rank : doubledRanks) {
-      squares += Math.pow((rank - (treatments + 1)) / 2.0, 2);
+  private static TestResult randomTest(int[][] ranks, long seed, int orders) {
+    UniformRandomProvider random = new Seeds(seed).random("page-trend");
+    int observed = doubledStatistic(ranks);
+    int reaching = 0;
+    for (int i = 0; i < orders; i++) {
+      for (int[] block : ranks) {
+        PermutationSampler.shuffle(random, block);
+      }
+      if (doubledStatistic(ranks) >= observed) {
+        reaching++;
+      }
     }
-    double columnSquares = treatments * (Math.pow(treatments, 2) - 1) / 12;
-    return columnSquares * squares / (treatments - 1);
+    double floor = Math.max(1.0 / (orders + 1.0), smallestTail(ranks));
+    return new TestResult(
+        "Page trend, one-sided, " + orders + " random orders",
+        observed / 2.0,
+        Math.max(floor, (reaching + 1.0) / (orders + 1.0)),
+        floor);
   }
 }

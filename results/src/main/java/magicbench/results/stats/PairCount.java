@@ -86,6 +86,11 @@ record PairCount(long score, long untiedFirst, long untiedSecond) {
         score + other.score, untiedFirst + other.untiedFirst, untiedSecond + other.untiedSecond);
   }
 
+  PairCount minus(PairCount other) {
+    return new PairCount(
+        score - other.score, untiedFirst - other.untiedFirst, untiedSecond - other.untiedSecond);
+  }
+
   /** Kendall's tau-b, empty when all pairs are tied in one variable. */
   OptionalDouble tauB() {
     if (untiedFirst == 0 || untiedSecond == 0) {

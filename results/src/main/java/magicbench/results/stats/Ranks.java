@@ -10,18 +10,23 @@ final class Ranks {
   /** Average ranks from 1: tied values share the mean of the ranks that they cover. */
   static double[] average(double[] values) {
     int[] codes = dense(values);
-    double[] rankOf = averageRankOfEachCode(codes);
+    double[] rankOf = averageOfCounts(counts(codes));
     double[] ranks = new double[codes.length];
     Arrays.setAll(ranks, i -> rankOf[codes[i]]);
     return ranks;
   }
 
-  private static double[] averageRankOfEachCode(int[] codes) {
+  private static int[] counts(int[] codes) {
     int[] counts = new int[codes.length];
     for (int code : codes) {
       counts[code]++;
     }
-    double[] rankOf = new double[codes.length];
+    return counts;
+  }
+
+  /** Each code's average rank, where a code occurs as often as its count says. */
+  static double[] averageOfCounts(int[] counts) {
+    double[] rankOf = new double[counts.length];
     int below = 0;
     for (int code = 0; code < counts.length; code++) {
       rankOf[code] = below + (counts[code] + 1) / 2.0;

@@ -8,43 +8,62 @@ public final class SampleSize {
   private SampleSize() {}
 
   /**
-   * The fewest seeds whose Student interval would no longer hold the margin, if mean and spread
-   * stay as they are: the smallest n with |estimate - margin| &gt; t(n - 1) s / sqrt(n).
+   * The fewest seeds whose interval would no longer hold a bound, if the estimate stays where it is
+   * and the interval that decides shrinks as Student's does: the smallest n above {@code seeds}
+   * with halfWidth g(n) / g(seeds) &lt; distance, where g(n) = t(n - 1) / sqrt(n).
    *
-   * @param estimate the mean so far
-   * @param margin the value that the interval must exclude, in the estimate's unit
-   * @param standardDeviation the spread between seeds, in the estimate's unit; 0 or more
+   * <p>It starts from the interval's own half-width, whatever that was made of, and not from the
+   * spread between seeds: an interval from a bootstrap is not Student's. The advice is a lower
+   * bound: the estimate moves when seeds are added.
+   *
+   * @param distance how far the estimate lies from the bound; 0 or more
+   * @param halfWidth how far the interval reaches from the estimate towards the bound; 0 or more
+   * @param seeds how many seeds the interval rests on, at least 2
    * @param confidence the interval's confidence, strictly between 0 and 1
-   * @param max the most seeds to consider
-   * @return 2 to max; empty when max are too few
-   * @throws IllegalArgumentException when a figure is not finite, the spread is negative, or the
-   *     confidence is out of its range
+   * @param most the most seeds to consider
+   * @return more than seeds, at most {@code most}; empty when that many are too few
+   * @throws IllegalArgumentException when a figure is negative or not finite, there are fewer than
+   *     2 seeds, or the confidence is out of its range
    */
   public static OptionalInt seedsForInterval(
-      double estimate, double margin, double standardDeviation, double confidence, int max) {
-    Samples.requireFinite(estimate, margin, standardDeviation);
+      double distance, double halfWidth, int seeds, double confidence, int most) {
+    Samples.requireFinite(distance, halfWidth);
+    requireNotNegative("distance", distance);
+    requireNotNegative("half-width", halfWidth);
+    Samples.requireAtLeast(2, "seeds", seeds);
     Samples.requireInsideUnit("confidence", confidence);
-    requireSpread(standardDeviation);
-    double distance = Math.abs(estimate - margin);
-    int tooFew = 1;
-    int enough = max;
-    if (max < 2 || !(distance > MeanInterval.halfWidth(standardDeviation, max, confidence))) {
-      return OptionalInt.empty();
+    double now = MeanInterval.halfWidth(1, seeds, confidence);
+    for (int n = seeds + 1; n <= most; n++) {
+      if (halfWidth * MeanInterval.halfWidth(1, n, confidence) / now < distance) {
+        return OptionalInt.of(n);
+      }
     }
-    while (enough - tooFew > 1) {
-      int middle = tooFew + (enough - tooFew) / 2;
-      boolean settled = distance > MeanInterval.halfWidth(standardDeviation, middle, confidence);
-      enough = settled ? middle : enough;
-      tooFew = settled ? tooFew : middle;
-    }
-    return OptionalInt.of(enough);
+    return OptionalInt.empty();
   }
 
-  private static void requireSpread(double standardDeviation) {
-    if (standardDeviation < 0) {
-      throw new IllegalArgumentException(
-          "standard deviation must not be negative, is " + standardDeviation);
+  private static void requireNotNegative(String name, double value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(name + " must not be negative, is " + value);
     }
+  }
+
+  /**
+   * How many more differences it takes at least until the two-sided sign flip reaches a level: each
+   * further difference doubles the number of sign patterns, so that it halves the p-value at best.
+   *
+   * @param pValue the p-value now, above 0 and at most 1
+   * @param level the significance level, strictly between 0 and 1
+   * @return 0 or more
+   * @throws IllegalArgumentException when a value is out of its range
+   */
+  public static int moreForSignFlip(double pValue, double level) {
+    Samples.requirePositive("p-value", pValue);
+    Samples.requireInsideUnit("level", level);
+    int more = 0;
+    while (Math.scalb(pValue, -more) > level) {
+      more++;
+    }
+    return more;
   }
 
   /**
@@ -65,22 +84,6 @@ public final class SampleSize {
   }
 
   /**
-   * How far Spearman's rho strays from zero by chance: z(1 - level / 2) / sqrt(n - 1), from the
-   * variance 1 / (n - 1) under independence (Hotelling and Pabst, Annals of Mathematical Statistics
-   * 7, 1936) and the normal approximation.
-   *
-   * @param observations how many pairs of values, at least 2
-   * @param level the two-sided significance level, strictly between 0 and 1
-   * @return the bound of |rho|; above 1 when so few observations can't tell anything
-   * @throws IllegalArgumentException when a value is out of its range
-   */
-  public static double nullRankCorrelationBound(int observations, double level) {
-    Samples.requireAtLeast(2, "observations", observations);
-    Samples.requireInsideUnit("level", level);
-    return Quantiles.normal(1 - level / 2) / Math.sqrt(observations - 1.0);
-  }
-
-  /**
    * The mean effect that a two-sided one-sample t test finds with a given power: (t(1 - level / 2)
    * + t(power)) s / sqrt(n), t with n - 1 degrees of freedom (Bloom, Evaluation Review 19, 1995).
    *
@@ -94,7 +97,7 @@ public final class SampleSize {
   public static double minimumDetectableEffect(
       double standardDeviation, int seeds, double level, double power) {
     Samples.requireFinite(standardDeviation);
-    requireSpread(standardDeviation);
+    requireNotNegative("standard deviation", standardDeviation);
     Samples.requireAtLeast(2, "seeds", seeds);
     Samples.requireInsideUnit("level", level);
     Samples.requireInsideUnit("power", power);

@@ -1,7 +1,6 @@
 package magicbench.results.stats;
 
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * The exact randomisation test of paired differences: under the null hypothesis each difference
@@ -9,8 +8,10 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class SignFlip {
 
-  /** More differences than this would take more than 2^20 sums. */
-  private static final int MOST_DIFFERENCES = 20;
+  /** The most differences that are enumerated: more would take more than 2^20 sums. */
+  public static final int MOST_DIFFERENCES = 20;
+
+  private static final String METHOD = "sign flip, two-sided, exact";
 
   /** Sums that differ by less than this share of the sum of sizes are equal but for rounding. */
   private static final double ROUNDING = 1e-12;
@@ -29,38 +30,20 @@ public final class SignFlip {
    * @throws IllegalArgumentException when there are no or too many differences or one is not finite
    */
   public static TestResult test(double[] differences) {
-    return enumerate("sign flip, two-sided, exact", differences, 2, Math::abs);
-  }
-
-  /**
-   * Tests mean zero against a greater mean; for a smaller mean, flip the signs.
-   *
-   * @param differences 1 to 20 finite paired differences
-   * @return the exact one-sided result; the smallest p-value is 1 / 2^m with m differences that are
-   *     not zero
-   * @throws IllegalArgumentException when there are no or too many differences or one is not finite
-   */
-  public static TestResult testGreater(double[] differences) {
-    return enumerate(
-        "sign flip, one-sided (greater), exact", differences, 1, DoubleUnaryOperator.identity());
-  }
-
-  private static TestResult enumerate(
-      String method, double[] differences, int tails, DoubleUnaryOperator extremity) {
     requireEnumerable(differences);
     double[] signed = Arrays.stream(differences).filter(difference -> difference != 0).toArray();
-    double observed = extremity.applyAsDouble(Arrays.stream(signed).sum());
+    double observed = Math.abs(Arrays.stream(signed).sum());
     double rounding = ROUNDING * Arrays.stream(signed).map(Math::abs).sum();
     int arrangements = 1 << signed.length;
     int asExtreme = 0;
     for (int flips = 0; flips < arrangements; flips++) {
-      if (extremity.applyAsDouble(sum(signed, flips)) >= observed - rounding) {
+      if (Math.abs(sum(signed, flips)) >= observed - rounding) {
         asExtreme++;
       }
     }
-    double smallest = Math.min(1, (double) tails / arrangements);
     double pValue = (double) asExtreme / arrangements;
-    return new TestResult(method, Summary.mean(differences), pValue, smallest);
+    double smallest = Math.min(1, 2.0 / arrangements);
+    return new TestResult(METHOD, Summary.mean(differences), pValue, smallest);
   }
 
   private static void requireEnumerable(double[] differences) {

@@ -34,6 +34,11 @@ final class Strata {
     return residuals;
   }
 
+  /** Each row's stratum, numbered from 0 in the order of the labels. */
+  int[] codes() {
+    return codes.clone();
+  }
+
   /** The row numbers of each stratum. */
   List<int[]> rows() {
     int[] sizes = new int[count];

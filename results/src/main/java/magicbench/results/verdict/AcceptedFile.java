@@ -1,14 +1,19 @@
 package magicbench.results.verdict;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
+import magicbench.results.file.JsonForm;
 import magicbench.results.file.WholeFile;
 
 /** The files {@code results/accepted/SCALE-DEVICE.json}. */
 public final class AcceptedFile {
+
+  private static final int MAX_BYTES = 16 << 20;
+  private static final int OLDEST_VERSION = 1;
+  private static final JsonForm FORM = JsonForm.of("accepted");
 
   private AcceptedFile() {}
 
@@ -36,28 +41,31 @@ public final class AcceptedFile {
   }
 
   /**
-   * Reads accepted verdicts.
+   * Reads accepted verdicts, also those of version 1, which name no records.
    *
-   * @param file where from
+   * @param file where from, at most 16 MiB
    * @return what was written there
-   * @throws InputException when the file can't be read, is of another format, or holds a word that
-   *     is no verdict
+   * @throws InputException when the file can't be read, is of another format, breaks the schema or
+   *     holds a word that is no verdict
    */
   public static AcceptedVerdicts read(Path file) {
-    AcceptedVerdicts accepted =
-        VerdictFile.read(file, AcceptedVerdicts.class, "restore it or run the command accept");
-    VerdictFile.requireVersion(file, accepted.schemaVersion(), AcceptedVerdicts.SCHEMA_VERSION);
-    accepted.entries().entrySet().forEach(entry -> requireVerdict(file, entry));
-    return accepted;
+    String remedy = "restore it or run the command accept";
+    JsonNode tree = VerdictFile.tree(file, MAX_BYTES, remedy);
+    VerdictFile.requireVersion(file, tree, OLDEST_VERSION, AcceptedVerdicts.SCHEMA_VERSION);
+    requireWords(file, tree.path("entries"));
+    FORM.check(file.toString(), tree, remedy);
+    return Json.as(file.toString(), tree, AcceptedVerdicts.class);
   }
 
-  private static void requireVerdict(Path file, Map.Entry<String, AcceptedVerdicts.Entry> entry) {
-    List<String> known = Comparison.WORST_FIRST;
-    if (!known.contains(entry.getValue().verdict())) {
-      throw new InputException(
-          file + ", entry " + entry.getKey(),
-          "unknown verdict " + entry.getValue().verdict(),
-          "use one of " + known);
+  private static void requireWords(Path file, JsonNode entries) {
+    for (Map.Entry<String, JsonNode> entry : entries.properties()) {
+      String word = entry.getValue().path("verdict").asText();
+      if (!Comparison.WORST_FIRST.contains(word)) {
+        throw new InputException(
+            file + ", entry " + entry.getKey(),
+            "unknown verdict " + word,
+            "use one of " + Comparison.WORST_FIRST);
+      }
     }
   }
 }

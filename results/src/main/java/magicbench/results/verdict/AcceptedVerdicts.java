@@ -23,7 +23,7 @@ public record AcceptedVerdicts(
     SortedMap<String, Entry> entries) {
 
   /** The format that this code writes. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /** Keeps an immutable, sorted copy. */
   public AcceptedVerdicts {
@@ -37,9 +37,27 @@ public record AcceptedVerdicts(
    * @param verdict the verdict's word
    * @param effect signed as measured; empty when there was none
    * @param interval of that effect; empty when there was none
+   * @param protocolHash of the claim, its scale and trials ({@link Judgement#protocolHash()});
+   *     empty in files of version 1
+   * @param records the SHA-256 of each record that was judged, by trial id; none in files of
+   *     version 1
    */
   public record Entry(
-      int version, String verdict, Optional<Double> effect, Optional<Interval> interval) {}
+      int version,
+      String verdict,
+      Optional<Double> effect,
+      Optional<Interval> interval,
+      Optional<String> protocolHash,
+      SortedMap<String, String> records) {
+
+    /** Keeps an immutable, sorted copy; Jackson gives null for a field that version 1 lacks. */
+    public Entry {
+      records =
+          records == null
+              ? Collections.emptySortedMap()
+              : Collections.unmodifiableSortedMap(new TreeMap<>(records));
+    }
+  }
 
   /**
    * What a run's verdicts become when they are accepted.
@@ -63,6 +81,8 @@ public record AcceptedVerdicts(
         judgement.claim().version(),
         judgement.verdict().word(),
         judgement.evidence().map(evidence -> evidence.effect().value()),
-        judgement.evidence().map(evidence -> evidence.effect().interval()));
+        judgement.evidence().flatMap(evidence -> evidence.effect().interval()),
+        Optional.of(judgement.protocolHash()),
+        judgement.records());
   }
 }

@@ -14,14 +14,17 @@ final class Alternatives {
 
   private final Inquiry inquiry;
   private final Observations observations;
+  private final Stage decisive;
 
-  private Alternatives(Inquiry inquiry, Observations observations) {
+  private Alternatives(Inquiry inquiry, Observations observations, Stage decisive) {
     this.inquiry = inquiry;
     this.observations = observations;
+    this.decisive = decisive;
   }
 
-  static List<Estimate> of(Inquiry inquiry, Observations observations) {
-    return new Alternatives(inquiry, observations).all();
+  /** All of them at the decisive stage. */
+  static List<Estimate> of(Inquiry inquiry, Observations observations, Stage decisive) {
+    return new Alternatives(inquiry, observations, decisive).all();
   }
 
   private List<Estimate> all() {
@@ -29,16 +32,19 @@ final class Alternatives {
     String name = inquiry.name(kind.statistic());
     List<Estimate> all = new ArrayList<>();
     all.addAll(overSeeds(name + ", Student's interval over seeds", observations, kind.decisive()));
-    all.addAll(
-        bootstrapped(inquiry.name(kind.alternativeStatistic()), observations, kind.alternative()));
-    all.addAll(
-        new Effect(inquiry, observations)
-            .pooled(name + ", rows of all seeds pooled", kind.decisive()));
+    decisive.alternative().ifPresent(all::add);
+    all.addAll(pooled(kind.statistic(), kind.decisive()));
+    all.addAll(pooled(kind.alternativeStatistic(), kind.alternative()));
     if (kind.holdsFixed()) {
       all.addAll(layerHeldFixed(name, kind));
       all.addAll(overSeeds(name + ", mean over strata", observations, withinStrata(kind)));
     }
     return all;
+  }
+
+  private List<Estimate> pooled(String statistic, Estimator estimator) {
+    String name = inquiry.name(statistic) + ", rows of all seeds pooled";
+    return new Effect(inquiry, observations).pooled(name, estimator);
   }
 
   private List<Estimate> overSeeds(String name, Observations rows, Estimator estimator) {
@@ -56,15 +62,8 @@ final class Alternatives {
     List<String> columns = new ArrayList<>(metric.heldFixed());
     columns.add(LAYER);
     Observations layered = observations.withStrata(observations.rows().by(columns).codes());
-    return bootstrapped(name + ", layer held fixed too", layered, kind.decisive());
-  }
-
-  /** With the interval of the effect that decides; empty where a seed's own is undefined. */
-  private List<Estimate> bootstrapped(String name, Observations rows, Estimator estimator) {
-    double[] perSeed = Estimates.defined(rows.perSeed(estimator));
-    return perSeed.length < rows.seeds()
-        ? List.of()
-        : List.of(new Effect(inquiry, rows).meanOverSeeds(name, estimator, perSeed));
+    return new Effect(inquiry, layered)
+        .overEverySeed(name + ", layer held fixed too", kind.decisive()).stream().toList();
   }
 
   /** Each stratum on its own, all weighing the same however many rows they hold. */

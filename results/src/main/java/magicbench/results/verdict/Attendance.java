@@ -1,6 +1,7 @@
 package magicbench.results.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
@@ -26,6 +26,9 @@ import magicbench.results.record.RunRecord;
  * @param found their records, whatever their outcome
  */
 record Attendance(String scale, List<Trial> planned, List<RunRecord> found) {
+
+  private static final int MOST_NAMED = 5;
+  private static final int ID_DIGITS = 8;
 
   /**
    * Calls the roll; records of other trials are passed over.
@@ -82,47 +85,72 @@ record Attendance(String scale, List<Trial> planned, List<RunRecord> found) {
     return engine == null || engine.device() == null ? "unknown" : engine.device();
   }
 
-  /** What is missing or went wrong, in one sentence. */
+  /** What is missing or went wrong, trial by trial, and what to do about it. */
   String complaint() {
     if (planned.isEmpty()) {
-      return "The plan at " + scale + " scale has no trials for this claim.";
+      return "The plan at "
+          + scale
+          + " scale has no trials for this claim; plan again with its suite.";
     }
     List<String> parts = new ArrayList<>();
     List<Trial> missing = missing();
     if (!missing.isEmpty()) {
-      parts.add(missing.size() + " of " + trials() + " without a record (" + seeds(missing) + ")");
+      parts.add(
+          missing.size()
+              + " of "
+              + Numbers.count(planned.size(), "planned trial")
+              + " without a record ("
+              + list(missing.stream().map(Attendance::name).toList())
+              + "); to make what is missing, run 'magicbench run --scale "
+              + scale
+              + "'");
     }
-    broken().map(Attendance::mishap).forEach(parts::add);
+    List<RunRecord> broken = broken();
+    if (!broken.isEmpty()) {
+      parts.add(
+          broken.size()
+              + " of "
+              + Numbers.count(planned.size(), "planned trial")
+              + " not completed ("
+              + list(broken.stream().map(Attendance::mishap).toList())
+              + "); see each note, mend the cause and run 'magicbench run --scale "
+              + scale
+              + " --recompute'");
+    }
     return "At " + scale + " scale: " + String.join("; ", parts) + ".";
+  }
+
+  /** The first few, then how many more. */
+  private static String list(List<String> names) {
+    String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    int more = names.size() - MOST_NAMED;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private List<Trial> missing() {
     Set<String> seen =
         found.stream().map(record -> record.trial().id()).collect(Collectors.toSet());
-    return planned.stream().filter(trial -> !seen.contains(trial.id())).toList();
+    return planned.stream()
+        .filter(trial -> !seen.contains(trial.id()))
+        .sorted(Comparator.comparingLong(Trial::seed))
+        .toList();
   }
 
-  private String trials() {
-    return Numbers.count(planned.size(), "planned trial");
+  private List<RunRecord> broken() {
+    return found.stream()
+        .filter(record -> record.outcome() != Outcome.COMPLETED)
+        .sorted(Comparator.comparingLong(record -> record.trial().seed()))
+        .toList();
   }
 
-  private static String seeds(List<Trial> trials) {
-    String list =
-        trials.stream()
-            .map(Trial::seed)
-            .sorted()
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
-    return (trials.size() == 1 ? "seed " : "seeds ") + list;
-  }
-
-  private Stream<RunRecord> broken() {
-    return found.stream().filter(record -> record.outcome() != Outcome.COMPLETED);
+  /** For instance {@code seed 3: 0f3a9c41}; the id's first digits find the record's file. */
+  private static String name(Trial trial) {
+    return "seed " + trial.seed() + ": " + trial.id().substring(0, ID_DIGITS);
   }
 
   private static String mishap(RunRecord record) {
     String what = record.outcome() == Outcome.DIVERGED ? " diverged" : " failed";
-    String note = record.note().isBlank() ? "" : " (" + record.note() + ")";
-    return "the trial of seed " + record.trial().seed() + what + note;
+    String note = record.note().isBlank() ? "" : ", " + record.note();
+    return name(record.trial()) + what + note;
   }
 }

@@ -1,6 +1,7 @@
 package magicbench.results.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,25 +22,26 @@ final class Breakdowns {
 
   private static Breakdown by(String column, Inquiry inquiry, Observations observations) {
     Labels labels = observations.rows().by(column);
-    List<Estimate> strata =
+    List<Stratum> strata =
         IntStream.range(0, labels.names().size())
             .boxed()
-            .flatMap(category -> stratum(labels, category, inquiry, observations))
+            .flatMap(category -> stratum(column, labels, category, inquiry, observations))
             .toList();
     return new Breakdown(column, strata);
   }
 
   /** Empty when cause or outcome doesn't vary within the stratum in any seed. */
-  private static Stream<Estimate> stratum(
-      Labels labels, int category, Inquiry inquiry, Observations observations) {
-    double[] perSeed = observations.perSeedWithin(labels, category, inquiry.kind().decisive());
-    return perSeed.length == 0
-        ? Stream.empty()
-        : Stream.of(
-            Estimates.ofCorrelations(
-                labels.names().get(category),
-                perSeed,
-                labels.count(category),
-                inquiry.confidence()));
+  private static Stream<Stratum> stratum(
+      String column, Labels labels, int category, Inquiry inquiry, Observations observations) {
+    MetricKind kind = inquiry.kind();
+    String name = labels.names().get(category);
+    String place = ", " + column + " " + name;
+    Effect effect = new Effect(inquiry, observations.where(row -> labels.code(row) == category));
+    Optional<Estimate> decisive =
+        effect.overDefinedSeeds(inquiry.name(kind.statistic()) + place, kind.decisive());
+    return effect
+        .overDefinedSeeds(inquiry.name(kind.alternativeStatistic()) + place, kind.alternative())
+        .flatMap(other -> decisive.map(first -> new Stratum(name, first, other)))
+        .stream();
   }
 }

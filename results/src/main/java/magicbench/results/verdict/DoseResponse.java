@@ -1,6 +1,7 @@
 package magicbench.results.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import magicbench.results.stats.Interval;
 
 /**
@@ -22,8 +23,8 @@ public record DoseResponse(String cause, String outcome, List<Level> levels) {
    *
    * @param cause the cause's value; for a continuous cause the mean of its bin
    * @param mean the outcome's mean over super-net seeds of each seed's mean
-   * @param interval of that mean over super-net seeds
+   * @param interval of that mean over super-net seeds; empty where one seed alone has rows
    * @param observations how many rows
    */
-  public record Level(double cause, double mean, Interval interval, int observations) {}
+  public record Level(double cause, double mean, Optional<Interval> interval, int observations) {}
 }

@@ -1,5 +1,6 @@
 package magicbench.results.verdict;
 
+import java.util.Optional;
 import magicbench.results.stats.Interval;
 
 /**
@@ -7,8 +8,25 @@ import magicbench.results.stats.Interval;
  *
  * @param name what it is, for readers
  * @param value the number
- * @param interval where it may lie
+ * @param interval where it may lie; empty where a single value tells no spread
  * @param observations how many rows it rests on
  * @param seeds how many super-net seeds it rests on
  */
-public record Estimate(String name, double value, Interval interval, int observations, int seeds) {}
+public record Estimate(
+    String name, double value, Optional<Interval> interval, int observations, int seeds) {
+
+  /** An estimate with an interval. */
+  static Estimate within(String name, double value, Interval interval, int rows, int seeds) {
+    return new Estimate(name, value, Optional.of(interval), rows, seeds);
+  }
+
+  /**
+   * The interval of an estimate that has one, as the decisive one always has.
+   *
+   * @return the interval
+   * @throws IllegalStateException when there is none
+   */
+  public Interval bounds() {
+    return interval.orElseThrow(() -> new IllegalStateException(name + " has no interval"));
+  }
+}

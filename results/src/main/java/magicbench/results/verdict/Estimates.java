@@ -2,6 +2,7 @@ package magicbench.results.verdict;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import magicbench.results.stats.Interval;
 import magicbench.results.stats.MeanInterval;
@@ -10,17 +11,19 @@ import magicbench.results.stats.Summary;
 /**
  * Means over super-net seeds with Student's interval.
  *
- * <p>One seed has no spread: its interval is the whole range of a correlation, or, where a number
- * has no range, the number itself; {@link Estimate#seeds()} says 1 then.
+ * <p>One seed has no spread: a correlation's interval is its whole range then, any other number has
+ * none. An interval never leaves the range of what it is about.
  */
 final class Estimates {
+
+  private static final double MOST_COSINE = 1;
 
   private Estimates() {}
 
   /** The mean of one correlation a seed; at least one. */
   static Estimate ofCorrelations(
       String name, double[] perSeed, int observations, double confidence) {
-    return new Estimate(
+    return Estimate.within(
         name,
         Summary.mean(perSeed),
         intervalOfCorrelations(perSeed, confidence),
@@ -30,23 +33,42 @@ final class Estimates {
 
   /** Student's t over one correlation a seed, kept between -1 and 1. */
   static Interval intervalOfCorrelations(double[] perSeed, double confidence) {
+    return intervalOf(perSeed, confidence, 1).orElse(new Interval(-1, 1, confidence));
+  }
+
+  /** The mean of one number a seed, which may be any; at least one. */
+  static Estimate ofNumbers(String name, double[] perSeed, int observations, double confidence) {
+    return ofBounded(name, perSeed, observations, confidence, Double.POSITIVE_INFINITY);
+  }
+
+  /** The mean of one cosine or other similarity from -1 to 1 a seed; at least one. */
+  static Estimate ofCosines(String name, double[] perSeed, int observations, double confidence) {
+    return ofBounded(name, perSeed, observations, confidence, MOST_COSINE);
+  }
+
+  /** The mean of one number a seed that lies between -most and most; at least one. */
+  static Estimate ofBounded(
+      String name, double[] perSeed, int observations, double confidence, double most) {
+    return new Estimate(
+        name,
+        Summary.mean(perSeed),
+        intervalOf(perSeed, confidence, most),
+        observations,
+        perSeed.length);
+  }
+
+  /** Student's t kept between -most and most; empty with a single number. */
+  static Optional<Interval> intervalOf(double[] perSeed, double confidence, double most) {
     if (perSeed.length < 2) {
-      return new Interval(-1, 1, confidence);
+      return Optional.empty();
     }
     Interval interval = MeanInterval.studentT(perSeed, confidence);
-    return new Interval(Math.max(-1, interval.low()), Math.min(1, interval.high()), confidence);
+    return Optional.of(
+        new Interval(within(most, interval.low()), within(most, interval.high()), confidence));
   }
 
-  /** The mean of one number a seed; at least one. */
-  static Estimate ofNumbers(String name, double[] perSeed, int observations, double confidence) {
-    return new Estimate(
-        name, Summary.mean(perSeed), intervalOf(perSeed, confidence), observations, perSeed.length);
-  }
-
-  static Interval intervalOf(double[] perSeed, double confidence) {
-    return perSeed.length < 2
-        ? new Interval(perSeed[0], perSeed[0], confidence)
-        : MeanInterval.studentT(perSeed, confidence);
+  private static double within(double most, double value) {
+    return Math.max(-most, Math.min(most, value));
   }
 
   /** The values that are defined. */

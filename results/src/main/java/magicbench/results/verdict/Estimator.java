@@ -20,9 +20,10 @@ interface Estimator {
    * The same for many resamples of one sample, which an estimator may prepare for.
    *
    * @param sample the rows that are drawn from
+   * @param clusters each row's cluster: rows of one are drawn together
    * @return from row numbers, which repeat, to the association; NaN where that is undefined
    */
-  default ToDoubleFunction<int[]> resampler(Sample sample) {
+  default ToDoubleFunction<int[]> resampler(Sample sample, int[] clusters) {
     return rows -> of(sample.select(rows)).orElse(Double.NaN);
   }
 }

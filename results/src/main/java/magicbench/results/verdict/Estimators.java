@@ -7,8 +7,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import magicbench.results.claim.Claim;
 import magicbench.results.file.InputException;
-import magicbench.results.stats.PartialRankCorrelation;
-import magicbench.results.stats.RankCorrelation;
 
 /** The kinds of metric that a claim may name, and the check of all that it names. */
 public final class Estimators {
@@ -27,7 +25,7 @@ public final class Estimators {
             "Spearman's rho",
             new PartialSpearman(),
             "Kendall's tau-b",
-            rows -> RankCorrelation.kendallTauB(rows.cause(), rows.outcome()),
+            new PartialKendall(),
             false));
     kinds.put(
         "partial-rank-correlation",
@@ -35,7 +33,7 @@ public final class Estimators {
             "Spearman's partial rho",
             new PartialSpearman(),
             "Kendall's tau-b within strata",
-            rows -> PartialRankCorrelation.kendall(rows.cause(), rows.outcome(), rows.strata()),
+            new PartialKendall(),
             true));
     return Collections.unmodifiableSortedMap(kinds);
   }

@@ -20,36 +20,34 @@ final class Families {
    * A claim in its family.
    *
    * @param adjustedPValue by Holm's method
-   * @param familySize how many claims of the family were tested together
+   * @param familySize how many planned claims the family has
    */
   record Member(double adjustedPValue, int familySize) {}
 
-  /** Takes the findings together that have evidence; claims without are no test. */
-  static Families of(List<Findings> findings) {
-    Map<String, List<Findings>> byFamily =
-        findings.stream()
-            .filter(finding -> finding.evidence().isPresent())
-            .collect(
-                Collectors.groupingBy(finding -> finding.inquiry().claim().decision().family()));
+  /**
+   * Takes the planned claims of each family together. One without evidence was not tested, but it
+   * was meant to be: it counts with p = 1, so that a lost record never makes a level easier.
+   */
+  static Families of(List<Hearing> hearings) {
+    Map<String, List<Hearing>> byFamily =
+        hearings.stream()
+            .filter(hearing -> !hearing.attendance().planned().isEmpty())
+            .collect(Collectors.groupingBy(hearing -> hearing.claim().decision().family()));
     SortedMap<String, Member> members = new TreeMap<>();
     byFamily.values().forEach(family -> members.putAll(adjust(family)));
     return new Families(members);
   }
 
-  private static SortedMap<String, Member> adjust(List<Findings> family) {
-    double[] pValues =
-        family.stream()
-            .mapToDouble(finding -> finding.evidence().orElseThrow().test().pValue())
-            .toArray();
-    double[] adjusted = Holm.adjust(pValues);
+  private static SortedMap<String, Member> adjust(List<Hearing> family) {
+    double[] adjusted = Holm.adjust(family.stream().mapToDouble(Hearing::pValue).toArray());
     SortedMap<String, Member> members = new TreeMap<>();
     for (int i = 0; i < adjusted.length; i++) {
-      members.put(family.get(i).inquiry().claim().id(), new Member(adjusted[i], family.size()));
+      members.put(family.get(i).claim().id(), new Member(adjusted[i], family.size()));
     }
     return members;
   }
 
-  /** A claim with evidence. */
+  /** A claim with planned trials. */
   Member of(String claimId) {
     return members.get(claimId);
   }

@@ -3,12 +3,11 @@ package magicbench.results.verdict;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import magicbench.results.claim.Metric;
 import magicbench.results.file.InputException;
 import magicbench.results.stats.SignFlip;
+import magicbench.results.stats.TestResult;
 
 /**
  * What complete records say about a claim, before the claims of its family are taken together.
@@ -18,9 +17,6 @@ import magicbench.results.stats.SignFlip;
  * @param controls the negative controls; none without evidence
  */
 record Findings(Inquiry inquiry, Optional<Evidence> evidence, List<ControlResult> controls) {
-
-  /** The exact test over seeds enumerates all sign patterns. */
-  private static final int MOST_SEEDS = 20;
 
   static Findings of(Inquiry inquiry) {
     requireEnumerable(inquiry);
@@ -33,32 +29,34 @@ record Findings(Inquiry inquiry, Optional<Evidence> evidence, List<ControlResult
   }
 
   private static void requireEnumerable(Inquiry inquiry) {
-    if (inquiry.records().size() > MOST_SEEDS) {
+    if (inquiry.records().size() > SignFlip.MOST_DIFFERENCES) {
       throw new InputException(
           Estimators.reader(inquiry.claim()),
           inquiry.records().size() + " seeds at " + inquiry.scale() + " scale",
-          "plan at most " + MOST_SEEDS + ": the exact test tries every pattern of signs");
+          "plan at most "
+              + SignFlip.MOST_DIFFERENCES
+              + ": the exact test tries every pattern of signs");
     }
   }
 
   private static Evidence evidence(Inquiry inquiry, Observations decisive, double[] perSeed) {
-    MetricKind kind = inquiry.kind();
-    Estimate effect =
-        new Effect(inquiry, decisive)
-            .meanOverSeeds(inquiry.name(kind.statistic()), kind.decisive(), perSeed);
-    Levels levels = Levels.of(decisive);
-    Learning learning =
-        new Learning(inquiry, perSeed, orZero(inquiry.at(0), kind), decisive.size());
+    List<Stage> stages = Stages.of(inquiry);
+    Stage decided = Stages.at(inquiry.claim().metric().trainedShare(), stages, inquiry);
+    Stage untrained = Stages.at(0, stages, inquiry);
+    Learning learning = new Learning(inquiry, decided, untrained);
+    TestResult test = SignFlip.test(perSeed);
     return new Evidence(
-        effect,
+        inquiry.kind().statistic(),
+        inquiry.kind().alternativeStatistic(),
+        decided.effect().orElseThrow(),
         bySeed(inquiry, perSeed),
-        SignFlip.test(perSeed),
-        SignFlip.test(perSeed).pValue(),
-        Trend.of(inquiry.claim(), levels),
-        Alternatives.of(inquiry, decisive),
+        test,
+        test.pValue(),
+        Trend.of(inquiry, Levels.of(decisive)),
+        Alternatives.of(inquiry, decisive, decided),
         Breakdowns.of(inquiry, decisive),
-        levels.curve(inquiry),
-        stages(inquiry),
+        decided.curve(),
+        stages,
         learning.learned(),
         learning.statement(),
         Measurements.of(inquiry));
@@ -70,29 +68,5 @@ record Findings(Inquiry inquiry, Optional<Evidence> evidence, List<ControlResult
       bySeed.put(inquiry.records().get(seed).trial().seed(), perSeed[seed]);
     }
     return Collections.unmodifiableSortedMap(bySeed);
-  }
-
-  /** Away from the decisive stage, where nothing varies within a seed there is no association. */
-  private static double[] orZero(Observations observations, MetricKind kind) {
-    List<OptionalDouble> perSeed = observations.perSeed(kind.decisive());
-    return perSeed.stream().mapToDouble(value -> value.orElse(0)).toArray();
-  }
-
-  private static List<Stage> stages(Inquiry inquiry) {
-    Metric metric = inquiry.claim().metric();
-    return inquiry.rows(metric.table()).shares().stream()
-        .map(share -> stage(inquiry, share))
-        .toList();
-  }
-
-  private static Stage stage(Inquiry inquiry, double trainedShare) {
-    Observations observations = inquiry.at(trainedShare);
-    Estimate effect =
-        Estimates.ofCorrelations(
-            inquiry.name(inquiry.kind().statistic()),
-            orZero(observations, inquiry.kind()),
-            observations.size(),
-            inquiry.confidence());
-    return new Stage(trainedShare, effect, Levels.of(observations).curve(inquiry));
   }
 }

@@ -2,11 +2,12 @@ package magicbench.results.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import magicbench.results.claim.Claim;
 import magicbench.results.plan.Scale;
-import magicbench.results.record.RunRecord;
+import magicbench.results.record.RecordFile;
 
 /**
  * A claim, its records and what could be found in them.
@@ -29,7 +30,12 @@ record Hearing(Claim claim, Attendance attendance, Optional<Findings> findings) 
             : Optional.empty());
   }
 
-  Judgement judgement(Scale scale, Families families) {
+  /** The claim's own p-value; 1 where there is no evidence. */
+  double pValue() {
+    return findings.flatMap(Findings::evidence).map(found -> found.test().pValue()).orElse(1.0);
+  }
+
+  Judgement judgement(Scale scale, Families families, String protocolHash) {
     Optional<Evidence> evidence =
         findings
             .flatMap(Findings::evidence)
@@ -43,7 +49,8 @@ record Hearing(Claim claim, Attendance attendance, Optional<Findings> findings) 
         evidence,
         findings.map(Findings::controls).orElse(List.of()),
         sensitivity(evidence, families),
-        trials());
+        protocolHash,
+        records());
   }
 
   private List<Sensitivity> sensitivity(Optional<Evidence> evidence, Families families) {
@@ -81,14 +88,15 @@ record Hearing(Claim claim, Attendance attendance, Optional<Findings> findings) 
             + " or "
             + claim.metric().outcome()
             + " doesn't vary, so that the effect is undefined.",
-        OptionalInt.empty());
+        Optional.empty(),
+        Optional.empty());
   }
 
-  private List<String> trials() {
-    return attendance.completed().stream()
-        .map(RunRecord::trial)
-        .map(trial -> trial.id())
-        .sorted()
-        .toList();
+  private SortedMap<String, String> records() {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    attendance
+        .completed()
+        .forEach(record -> hashes.put(record.trial().id(), RecordFile.sha256(record)));
+    return hashes;
   }
 }

@@ -1,6 +1,7 @@
 package magicbench.results.verdict;
 
 import java.util.Arrays;
+import magicbench.results.stats.Interval;
 
 /**
  * One child model on two independent batches: the noise floor of the cosine.
@@ -17,8 +18,8 @@ final class IndependentBatches implements Control {
   static final String NAME = "independent-batches";
 
   /**
-   * Passes when the mean cosine over seeds is not shown to be 0 or less (its interval reaches above
-   * 0) and no seed's mean is 1.
+   * Passes when the mean cosine over seeds is not shown to be 0 or less (its interval, or with one
+   * seed its value, reaches above 0) and no seed's mean is 1.
    */
   @Override
   public ControlResult check(Inquiry inquiry) {
@@ -28,9 +29,9 @@ final class IndependentBatches implements Control {
             .with(Probe.CONTROL, NAME)
             .at(inquiry.claim().metric().trainedShare());
     double[] perSeed = rows.meanPerSeed(Probe.COSINE);
-    Estimate floor = Estimates.ofNumbers("noise floor", perSeed, rows.size(), inquiry.confidence());
+    Estimate floor = Estimates.ofCosines("noise floor", perSeed, rows.size(), inquiry.confidence());
     boolean between =
-        floor.interval().high() > 0
+        floor.interval().map(Interval::high).orElse(floor.value()) > 0
             && Arrays.stream(perSeed).allMatch(mean -> mean < 1 - SameChildTwice.ROUNDING);
     return new ControlResult(
         NAME,

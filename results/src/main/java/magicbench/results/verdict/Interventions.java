@@ -16,6 +16,7 @@ final class Interventions {
 
   private static final String BEFORE = "before";
   private static final String AFTER = "after";
+  private static final double MOST_COSINE = 1;
 
   private static final List<String> OUTCOMES =
       List.of(Probe.COSINE, Probe.INPUT_SIMILARITY, Probe.OUTPUT_SIMILARITY);
@@ -61,7 +62,7 @@ final class Interventions {
     double[] perSeed =
         perSeed(seed -> mean(values, rowsOf(seed).filter(row -> sides.get(row).equals(side))));
     int count = (int) sides.stream().filter(side::equals).count();
-    return estimate(name, perSeed, count);
+    return estimate(name, perSeed, count, MOST_COSINE);
   }
 
   private List<Estimate> difference(String name, double[] values) {
@@ -73,7 +74,7 @@ final class Interventions {
                   ? OptionalDouble.empty()
                   : OptionalDouble.of(Summary.mean(differences));
             });
-    return estimate(name, perSeed, rows.size());
+    return estimate(name, perSeed, rows.size(), 2 * MOST_COSINE);
   }
 
   /** One difference for each place of a seed that was swapped on both sides. */
@@ -115,9 +116,9 @@ final class Interventions {
         .toArray();
   }
 
-  private List<Estimate> estimate(String name, double[] perSeed, int observations) {
+  private List<Estimate> estimate(String name, double[] perSeed, int observations, double most) {
     return perSeed.length == 0
         ? List.of()
-        : List.of(Estimates.ofNumbers(name, perSeed, observations, inquiry.confidence()));
+        : List.of(Estimates.ofBounded(name, perSeed, observations, inquiry.confidence(), most));
   }
 }

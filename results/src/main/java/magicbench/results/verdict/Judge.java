@@ -1,5 +1,6 @@
 package magicbench.results.verdict;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Set;
 import magicbench.results.claim.Claim;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Scale;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 
 /**
@@ -31,7 +34,8 @@ import magicbench.results.record.RunRecord;
  * hull of a bootstrap over seeds and, within them, base child models, and of Student's t over the
  * seeds' own estimates; the test is the exact sign flip over seeds. It is two-sided though claims
  * have a direction: a claim has to pass a bar that would also have found the opposite. The same
- * claims, plan and records give the same bits.
+ * claims, plan and records give the same bits. Claims share a level with all planned claims of
+ * their family, whether those have evidence or not.
  */
 public final class Judge {
 
@@ -60,11 +64,30 @@ public final class Judge {
             .sorted(Comparator.comparing(Claim::id))
             .map(claim -> Hearing.of(claim, Attendance.of(claim, plan, records)))
             .toList();
-    Families families =
-        Families.of(hearings.stream().flatMap(hearing -> hearing.findings().stream()).toList());
+    Families families = Families.of(hearings);
     List<Judgement> judgements =
-        hearings.stream().map(hearing -> hearing.judgement(scale, families)).toList();
+        hearings.stream()
+            .map(hearing -> hearing.judgement(scale, families, plan.protocolHash(hearing.claim())))
+            .toList();
     return new Verdicts(Verdicts.SCHEMA_VERSION, plan.scale(), plan.protocolHash(), judgements);
+  }
+
+  /**
+   * Judges claims by the records of a folder: nothing is run and nothing is written.
+   *
+   * @param claims different claims
+   * @param plan which trials each claim is judged by
+   * @param scale the plan's scale
+   * @param records holds one file a record, named {@code <trial id>.json}; only the plan's trials
+   *     are read, and one without a file counts as missing
+   * @return as {@link #judge(List, Plan, Scale, List)}
+   * @throws magicbench.results.file.InputException when a record can't be read or is another
+   *     trial's, or as above
+   * @throws IllegalArgumentException as above
+   */
+  public static Verdicts judge(List<Claim> claims, Plan plan, Scale scale, Path records) {
+    List<String> planned = plan.trials().stream().map(Trial::id).toList();
+    return judge(claims, plan, scale, RecordFile.readPresent(records, planned));
   }
 
   private static void requireDistinct(List<Claim> claims) {

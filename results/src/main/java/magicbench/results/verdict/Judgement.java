@@ -1,7 +1,10 @@
 package magicbench.results.verdict;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import magicbench.results.claim.Claim;
 
 /**
@@ -16,7 +19,8 @@ import magicbench.results.claim.Claim;
  * @param evidence what it rests on; empty when nothing could be estimated
  * @param controls the negative controls
  * @param sensitivity the verdict at half, once and twice the tolerance
- * @param trials ids of the trials whose records were read
+ * @param protocolHash SHA-256 over the claim, the scale's name and the trials that it is judged by
+ * @param records the SHA-256 of each record that was read, by trial id
  */
 public record Judgement(
     Claim claim,
@@ -27,12 +31,22 @@ public record Judgement(
     Optional<Evidence> evidence,
     List<ControlResult> controls,
     List<Sensitivity> sensitivity,
-    List<String> trials) {
+    String protocolHash,
+    SortedMap<String, String> records) {
 
   /** Keeps immutable copies. */
   public Judgement {
     controls = List.copyOf(controls);
     sensitivity = List.copyOf(sensitivity);
-    trials = List.copyOf(trials);
+    records = Collections.unmodifiableSortedMap(new TreeMap<>(records));
+  }
+
+  /**
+   * The trials whose records were read.
+   *
+   * @return their ids, sorted
+   */
+  public List<String> trials() {
+    return List.copyOf(records.keySet());
   }
 }

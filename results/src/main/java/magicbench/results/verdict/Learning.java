@@ -1,81 +1,97 @@
 package magicbench.results.verdict;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import magicbench.results.stats.Interval;
 
-/** How much of an effect training makes: the decisive stage against the untrained super-net. */
+/**
+ * The effect at the decisive stage beside that in the untrained super-net, and the paired
+ * difference of the two over seeds.
+ *
+ * <p>It is a comparison: correlations don't add up, so no part of an effect is called learned.
+ */
 final class Learning {
 
+  /** A difference of two correlations lies between -2 and 2. */
+  private static final double MOST = 2;
+
   private final Inquiry inquiry;
-  private final Estimate untrained;
-  private final Estimate learned;
+  private final Stage decided;
+  private final Stage untrained;
+  private final Optional<Estimate> learned;
 
-  /** Both arrays hold one effect a seed, in the same order. */
-  Learning(Inquiry inquiry, double[] trainedPerSeed, double[] untrainedPerSeed, int rows) {
-    double[] differences = new double[trainedPerSeed.length];
-    Arrays.setAll(differences, seed -> trainedPerSeed[seed] - untrainedPerSeed[seed]);
+  Learning(Inquiry inquiry, Stage decided, Stage untrained) {
     this.inquiry = inquiry;
-    this.untrained =
-        Estimates.ofCorrelations("untrained", untrainedPerSeed, rows, inquiry.confidence());
-    this.learned = difference(differences, rows, inquiry.confidence());
+    this.decided = decided;
+    this.untrained = untrained;
+    this.learned = untrained.effect().map(effect -> difference());
   }
 
-  /** A difference of correlations of which one seed tells no spread lies between -2 and 2. */
-  private static Estimate difference(double[] differences, int rows, double confidence) {
-    Estimate plain =
-        Estimates.ofNumbers(
-            "decisive stage minus untrained, paired by seed", differences, rows, confidence);
-    return differences.length > 1
-        ? plain
-        : new Estimate(
-            plain.name(), plain.value(), new Interval(-2, 2, confidence), rows, plain.seeds());
+  private Estimate difference() {
+    double[] trained = perSeed(decided);
+    double[] before = perSeed(untrained);
+    double[] differences = new double[trained.length];
+    Arrays.setAll(differences, seed -> trained[seed] - before[seed]);
+    int rows = decided.effect().orElseThrow().observations();
+    String name = "decisive stage minus untrained, paired by seed";
+    return Estimates.ofBounded(name, differences, rows, inquiry.confidence(), MOST);
   }
 
-  /** The paired difference, signed as measured. */
-  Estimate learned() {
+  private double[] perSeed(Stage stage) {
+    List<OptionalDouble> perSeed =
+        inquiry.at(stage.trainedShare()).perSeed(inquiry.kind().decisive());
+    return Estimates.defined(perSeed);
+  }
+
+  /** The paired difference, signed as measured; empty where the untrained effect is undefined. */
+  Optional<Estimate> learned() {
     return learned;
   }
 
-  /** What it means, in one sentence. */
+  /** The comparison in words. */
   String statement() {
-    return inquiry.claim().metric().trainedShare() == 0
-        ? "The claim is about the untrained super-net, so nothing here is learned."
-        : before() + ", and " + change() + ".";
+    double share = inquiry.claim().metric().trainedShare();
+    if (share == 0) {
+      return "The claim is about the untrained super-net, so there is nothing to compare.";
+    }
+    return learned
+        .map(difference -> comparison(share, difference))
+        .orElse(
+            "In the untrained super-net the effect is undefined, since cause or outcome doesn't vary"
+                + " in a seed: there is nothing to compare with.");
   }
 
-  private String before() {
-    double tolerance = inquiry.claim().tolerance().value();
-    Interval signed = Signed.of(inquiry.claim(), untrained.interval());
-    String numbers =
-        " ("
-            + Numbers.effect(untrained.value())
-            + ", "
-            + Numbers.interval(untrained.interval())
-            + ")";
-    if (signed.low() > tolerance) {
-      return "The effect already stands before any training"
-          + numbers
-          + ": that much is geometry, not learning";
-    }
-    return signed.high() < tolerance
-        ? "Before any training the effect is absent, too small to count or the other way round"
-            + numbers
-        : "Whether the effect stands before any training can't be told" + numbers;
+  private String comparison(double share, Estimate difference) {
+    return "Untrained, the effect is "
+        + numbers(untrained.effect().orElseThrow())
+        + "; after "
+        + Numbers.percent(share)
+        + " of training it is "
+        + numbers(decided.effect().orElseThrow())
+        + ". The paired difference over "
+        + Numbers.count(difference.seeds(), "super-net seed")
+        + " is "
+        + numbers(difference)
+        + ": "
+        + meaning(difference)
+        + ". This compares two correlations; it doesn't split one into parts.";
   }
 
-  private String change() {
-    double signed = inquiry.claim().direction().sign() * learned.value();
-    if (!learned.interval().excludesZero()) {
-      return "training changes it by "
-          + Numbers.effect(learned.value())
-          + " ("
-          + Numbers.interval(learned.interval())
-          + "), which can't be told from nothing";
-    }
-    String size = Numbers.effect(Math.abs(signed));
-    return (signed > 0 ? "training adds " + size + " to it" : "training takes " + size + " off it")
-        + " (change "
-        + Numbers.interval(learned.interval())
+  private static String numbers(Estimate estimate) {
+    return Numbers.effect(estimate.value())
+        + " ("
+        + estimate.interval().map(Numbers::interval).orElse("no interval from one seed")
         + ")";
+  }
+
+  private String meaning(Estimate difference) {
+    if (!difference.interval().map(Interval::excludesZero).orElse(false)) {
+      return "a change by training can't be told from none";
+    }
+    return Signed.of(inquiry.claim(), difference.value()) > 0
+        ? "training moves it in the claimed direction"
+        : "training moves it against the claimed direction";
   }
 }

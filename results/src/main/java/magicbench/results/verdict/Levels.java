@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import magicbench.results.claim.Metric;
 import magicbench.results.stats.Summary;
 
 /**
- * The cause, coarsely: its own values where there are few, else bins that hold about as many rows
- * each. Seeds share the levels.
+ * The cause, coarsely: its own values where it is counted (whole numbers only, however many) or
+ * there are few, else bins that hold about as many rows each. Seeds share the levels.
  */
 final class Levels {
 
@@ -29,9 +30,14 @@ final class Levels {
   static Levels of(Observations observations) {
     double[] cause = observations.sample().cause();
     double[] distinct = Arrays.stream(cause).sorted().distinct().toArray();
-    double[] starts = distinct.length <= MOST_VALUES ? distinct : binStarts(cause);
+    boolean isBinned = distinct.length > MOST_VALUES && !isCounted(distinct);
+    double[] starts = isBinned ? binStarts(cause) : distinct;
     int[] levelOf = Arrays.stream(cause).mapToInt(value -> levelOf(value, starts)).toArray();
     return new Levels(observations, levelOf, starts.length);
+  }
+
+  private static boolean isCounted(double[] distinct) {
+    return Arrays.stream(distinct).allMatch(value -> value == Math.rint(value));
   }
 
   /** The smallest value of each bin; equal values share a bin. */
@@ -51,20 +57,20 @@ final class Levels {
 
   /** The outcome's mean at each level, by rising cause. */
   DoseResponse curve(Inquiry inquiry) {
+    Metric metric = inquiry.claim().metric();
     List<DoseResponse.Level> levels = new ArrayList<>();
     for (int level = 0; level < count; level++) {
-      levels.add(level(level, inquiry.confidence()));
+      levels.add(level(level, inquiry.confidence(), Probe.most(metric.outcome())));
     }
-    return new DoseResponse(
-        inquiry.claim().metric().cause(), inquiry.claim().metric().outcome(), levels);
+    return new DoseResponse(metric.cause(), metric.outcome(), levels);
   }
 
-  private DoseResponse.Level level(int level, double confidence) {
+  private DoseResponse.Level level(int level, double confidence, double most) {
     int[] rows = rowsOf(level);
     double[] means = outcomeMeans(level).stream().flatMapToDouble(OptionalDouble::stream).toArray();
     double cause = Summary.mean(observations.sample().select(rows).cause());
     return new DoseResponse.Level(
-        cause, Summary.mean(means), Estimates.intervalOf(means, confidence), rows.length);
+        cause, Summary.mean(means), Estimates.intervalOf(means, confidence, most), rows.length);
   }
 
   private int[] rowsOf(int level) {

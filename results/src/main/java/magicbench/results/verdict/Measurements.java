@@ -3,12 +3,19 @@ package magicbench.results.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** All further numbers, in the order in which they are shown. */
 final class Measurements {
 
   private static final List<Measurement> ALL =
-      List.of(Measurements::extremes, Interventions::of, Measurements::noiseFloor, Losses::of);
+      List.of(
+          Measurements::extremes,
+          Interventions::of,
+          Measurements::noiseFloor,
+          Measurements::undefinedRows,
+          Losses::of);
 
   private Measurements() {}
 
@@ -57,9 +64,29 @@ final class Measurements {
     return List.of(mean(inquiry, "noise floor: one child model, independent batches", chosen));
   }
 
+  /** How many rows the probes of all stages had to leave out; nothing where they left out none. */
+  private static List<Estimate> undefinedRows(Inquiry inquiry) {
+    double[] perSeed =
+        inquiry.records().stream()
+            .map(record -> record.metrics().get(Probe.UNDEFINED_ROWS))
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    double sum = Arrays.stream(perSeed).sum();
+    return sum > 0
+        ? List.of(
+            new Estimate(
+                "rows left out of the tables of all stages, since a cosine was undefined",
+                sum,
+                Optional.empty(),
+                inquiry.rows(inquiry.claim().metric().table()).size(),
+                perSeed.length))
+        : List.of();
+  }
+
   private static Estimate mean(Inquiry inquiry, String name, Rows rows) {
     double[] perSeed = rows.meanPerSeed(Probe.COSINE);
-    return Estimates.ofNumbers(
+    return Estimates.ofCosines(
         name,
         Arrays.stream(perSeed).filter(Double::isFinite).toArray(),
         rows.size(),

@@ -3,6 +3,7 @@ package magicbench.results.verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.Metric;
@@ -60,6 +61,12 @@ final class Observations {
     return rows.by(BASE).codes();
   }
 
+  /** The pair of child models: a base and how many differences, in whatever seed. */
+  int[] pairOf() {
+    boolean counted = rows.have(Probe.DIFFERENCES);
+    return rows.by(counted ? List.of(BASE, Probe.DIFFERENCES) : List.of(BASE)).codes();
+  }
+
   /** The row numbers of one seed. */
   int[] rowsOf(int seed) {
     return IntStream.range(0, seedOf.length).filter(row -> seedOf[row] == seed).toArray();
@@ -69,6 +76,12 @@ final class Observations {
   int[] placesWithinSeeds() {
     int[] next = new int[seeds()];
     return Arrays.stream(seedOf).map(seed -> next[seed]++).toArray();
+  }
+
+  /** Some of the rows; a seed may be left with none. */
+  Observations where(IntPredicate kept) {
+    int[] chosen = IntStream.range(0, seedOf.length).filter(kept).toArray();
+    return new Observations(rows.where(kept), sample.select(chosen));
   }
 
   /** The same rows with the cause replaced. */
@@ -86,18 +99,5 @@ final class Observations {
     return IntStream.range(0, seeds())
         .mapToObj(seed -> estimator.of(sample.select(rowsOf(seed))))
         .toList();
-  }
-
-  /** An estimate within each seed over the rows that a category holds, where it is defined. */
-  double[] perSeedWithin(Labels labels, int category, Estimator estimator) {
-    return IntStream.range(0, seeds())
-        .mapToObj(seed -> sample.select(rowsOf(seed, labels, category)))
-        .map(estimator::of)
-        .flatMapToDouble(OptionalDouble::stream)
-        .toArray();
-  }
-
-  private int[] rowsOf(int seed, Labels labels, int category) {
-    return Arrays.stream(rowsOf(seed)).filter(row -> labels.code(row) == category).toArray();
   }
 }

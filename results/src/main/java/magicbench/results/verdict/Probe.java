@@ -1,5 +1,7 @@
 package magicbench.results.verdict;
 
+import java.util.Set;
+
 /** The tables and columns of a record of kind {@code interference-probe} that readers are shown. */
 final class Probe {
 
@@ -17,5 +19,14 @@ final class Probe {
   static final String INPUT_SIMILARITY = "inputSimilarity";
   static final String OUTPUT_SIMILARITY = "outputSimilarity";
 
+  static final String UNDEFINED_ROWS = "undefinedRows";
+
+  private static final Set<String> COSINES = Set.of(COSINE, INPUT_SIMILARITY, OUTPUT_SIMILARITY);
+
   private Probe() {}
+
+  /** How far from 0 a column's values can lie: a cosine's 1, else anything. */
+  static double most(String column) {
+    return COSINES.contains(column) ? 1 : Double.POSITIVE_INFINITY;
+  }
 }

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import magicbench.results.claim.Metric;
 import magicbench.results.file.InputException;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.Table;
@@ -15,8 +16,6 @@ import magicbench.results.record.Table;
 final class Rows {
 
   static final String TRAINED_SHARE = "trainedShare";
-
-  private static final double SHARE_TOLERANCE = 1e-9;
 
   private final String reader;
   private final String tableName;
@@ -93,7 +92,7 @@ final class Rows {
     double[] shares = numbers(TRAINED_SHARE);
     List<Double> common = new ArrayList<>();
     for (double share : Arrays.stream(shares).sorted().distinct().toArray()) {
-      boolean fresh = common.isEmpty() || !same(common.get(common.size() - 1), share);
+      boolean fresh = common.isEmpty() || !Metric.isSameShare(common.get(common.size() - 1), share);
       if (fresh && seedsAt(shares, share) == records.size()) {
         common.add(share);
       }
@@ -103,14 +102,10 @@ final class Rows {
 
   private long seedsAt(double[] shares, double share) {
     return IntStream.range(0, shares.length)
-        .filter(i -> same(shares[i], share))
+        .filter(i -> Metric.isSameShare(shares[i], share))
         .map(i -> recordOf[i])
         .distinct()
         .count();
-  }
-
-  static boolean same(double share, double other) {
-    return Math.abs(share - other) <= SHARE_TOLERANCE;
   }
 
   /**
@@ -120,7 +115,7 @@ final class Rows {
    */
   Rows at(double trainedShare) {
     double[] shares = numbers(TRAINED_SHARE);
-    Rows chosen = where(i -> same(shares[i], trainedShare));
+    Rows chosen = where(i -> Metric.isSameShare(shares[i], trainedShare));
     chosen.requireEverySeed(TRAINED_SHARE + " " + Numbers.plain(trainedShare), shares);
     return chosen;
   }

@@ -1,11 +1,12 @@
 package magicbench.results.verdict;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.stats.Interval;
 import magicbench.results.stats.SampleSize;
+import magicbench.results.stats.SignFlip;
 import magicbench.results.stats.Summary;
 
 /**
@@ -24,7 +25,15 @@ record Ruling(
     int familySize,
     double tolerance) {
 
-  private static final int MOST_SEEDS = 1000;
+  private static final double POWER = 0.8;
+
+  private static final String BY_TEST =
+      "The fewest seeds with which the exact test reaches the level if all of them agree.";
+  private static final String BY_HALVING =
+      "Each further seed at best halves the p-value of the exact test.";
+  private static final String BY_INTERVAL =
+      "The interval is taken to shrink around the present estimate as Student's does with the number"
+          + " of seeds, until it no longer holds the tolerance.";
 
   Verdict verdict() {
     return Stream.of(failedControl(), tooFewSeeds(), decided())
@@ -51,12 +60,12 @@ record Ruling(
                 + ", and the level is "
                 + Numbers.plain(level)
                 + ".",
-            OptionalInt.of(seedsForTest())));
+            Optional.of(SeedsNeeded.inAll(seedsForTest(), evidence.perSeed().size(), BY_TEST)),
+            detectable()));
   }
 
   private int seedsForTest() {
-    int needed = SampleSize.seedsForSignFlip(claim().decision().level() / familySize);
-    return Math.max(1, needed - evidence.perSeed().size());
+    return SampleSize.seedsForSignFlip(claim().decision().level() / familySize);
   }
 
   private List<Verdict> failedControl() {
@@ -67,7 +76,8 @@ record Ruling(
             control ->
                 new Verdict.Undecided(
                     effect() + ", but the instrument can't be trusted: " + failure(control) + ".",
-                    OptionalInt.empty()))
+                    Optional.empty(),
+                    Optional.empty()))
         .toList();
   }
 
@@ -76,14 +86,17 @@ record Ruling(
         + control.name()
         + " found "
         + Numbers.effect(control.measured().value())
-        + " ("
-        + Numbers.interval(control.measured().interval())
-        + ") where it must find "
+        + control
+            .measured()
+            .interval()
+            .map(found -> " (" + Numbers.interval(found) + ")")
+            .orElse("")
+        + " where it must find "
         + control.expected();
   }
 
   private List<Verdict> decided() {
-    Interval signed = Signed.of(claim(), evidence.effect().interval());
+    Interval signed = Signed.of(claim(), evidence.effect().bounds());
     if (signed.low() > tolerance && isSignificant()) {
       return List.of(
           new Verdict.Reproduced(
@@ -113,7 +126,8 @@ record Ruling(
             + "; "
             + test()
             + ".",
-        OptionalInt.empty());
+        Optional.empty(),
+        detectable());
   }
 
   private boolean isSignificant() {
@@ -131,7 +145,7 @@ record Ruling(
   }
 
   private Verdict undecided() {
-    Interval signed = Signed.of(claim(), evidence.effect().interval());
+    Interval signed = Signed.of(claim(), evidence.effect().bounds());
     return signed.low() > tolerance
         ? new Verdict.Undecided(
             effect()
@@ -140,7 +154,8 @@ record Ruling(
                 + ", but "
                 + test()
                 + ".",
-            OptionalInt.of(seedsForTest()))
+            Optional.of(seedsByHalving()),
+            detectable())
         : new Verdict.Undecided(
             effect()
                 + ", an interval that holds the tolerance of "
@@ -148,22 +163,43 @@ record Ruling(
                 + "; "
                 + test()
                 + ".",
-            seedsForInterval());
+            Optional.of(seedsForInterval(signed)),
+            detectable());
   }
 
-  private OptionalInt seedsForInterval() {
+  private SeedsNeeded seedsByHalving() {
+    int now = evidence.perSeed().size();
+    int more = SampleSize.moreForSignFlip(evidence.adjustedPValue(), claim().decision().level());
+    return SeedsNeeded.inAll(now + more, now, BY_HALVING);
+  }
+
+  private SeedsNeeded seedsForInterval(Interval signed) {
+    double value = Signed.of(claim(), evidence.effect().value());
+    double halfWidth = value > tolerance ? value - signed.low() : signed.high() - value;
+    int now = evidence.perSeed().size();
+    int needed =
+        SampleSize.seedsForInterval(
+                Math.abs(value - tolerance),
+                halfWidth,
+                now,
+                inquiry.confidence(),
+                SignFlip.MOST_DIFFERENCES)
+            .orElse(SignFlip.MOST_DIFFERENCES + 1);
+    return SeedsNeeded.inAll(needed, now, BY_INTERVAL);
+  }
+
+  /** By Student's t over the seeds: with the hull, which is no narrower, it takes as much. */
+  private Optional<Double> detectable() {
     double[] perSeed =
         evidence.perSeed().values().stream().mapToDouble(Double::doubleValue).toArray();
-    OptionalInt needed =
-        SampleSize.seedsForInterval(
-            Signed.of(claim(), evidence.effect().value()),
-            tolerance,
-            Summary.standardDeviation(perSeed),
-            inquiry.confidence(),
-            MOST_SEEDS);
-    return needed.isPresent()
-        ? OptionalInt.of(Math.max(1, needed.getAsInt() - perSeed.length))
-        : needed;
+    return perSeed.length < 2
+        ? Optional.empty()
+        : Optional.of(
+            SampleSize.minimumDetectableEffect(
+                Summary.standardDeviation(perSeed),
+                perSeed.length,
+                1 - inquiry.confidence(),
+                POWER));
   }
 
   private String effect() {
@@ -174,8 +210,7 @@ record Ruling(
         + " is "
         + Numbers.effect(evidence.effect().value())
         + " ("
-        + Numbers.interval(evidence.effect().interval())
-        + ", "
+        + evidence.effect().interval().map(found -> Numbers.interval(found) + ", ").orElse("")
         + seeds()
         + ")";
   }

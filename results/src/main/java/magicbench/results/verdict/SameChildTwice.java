@@ -17,7 +17,7 @@ final class SameChildTwice implements Control {
     Rows rows = inquiry.rows(Probe.CONTROLS).with(Probe.CONTROL, NAME);
     double lowest = Arrays.stream(rows.numbers(Probe.COSINE)).min().orElseThrow();
     Estimate mean =
-        Estimates.ofNumbers(
+        Estimates.ofCosines(
             "mean cosine, lowest " + String.format(Locale.ROOT, "%.6f", lowest),
             rows.meanPerSeed(Probe.COSINE),
             rows.size(),

@@ -12,15 +12,20 @@ final class Trend {
   static final String PAGE = "page";
   static final String NONE = "none";
 
+  /** Where the exact law is out of reach; the smallest p-value is 1 in 10,000 then. */
+  private static final int RANDOM_ORDERS = 9999;
+
   private Trend() {}
 
   /**
    * Page's test in the claimed direction: seeds are the blocks, levels of the cause the treatments,
-   * a seed's mean outcome at a level the cell.
+   * a seed's mean outcome at a level the cell. Jonckheere's test would take rows of one super-net
+   * for independent, which they aren't.
    *
    * @return one test; none when the claim wants none or there are fewer than two levels
    */
-  static List<TestResult> of(Claim claim, Levels levels) {
+  static List<TestResult> of(Inquiry inquiry, Levels levels) {
+    Claim claim = inquiry.claim();
     double[][] cells = levels.meansBySeed();
     if (!claim.decision().trend().equals(PAGE) || cells[0].length < 2) {
       return List.of();
@@ -30,6 +35,6 @@ final class Trend {
         Arrays.stream(cells)
             .map(block -> Arrays.stream(block).map(mean -> sign * mean).toArray())
             .toArray(double[][]::new);
-    return List.of(PageTrend.test(signed));
+    return List.of(PageTrend.test(signed, inquiry.seeds().stream("trend"), RANDOM_ORDERS));
   }
 }

@@ -2,7 +2,7 @@ package magicbench.results.verdict;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** What follows from the records for a claim, at the scale that they were made at. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -57,8 +57,11 @@ public sealed interface Verdict {
    *
    * @param reason why not
    * @param seedsNeeded how many seeds more would be needed; empty when more seeds don't help
+   * @param detectable how far beyond the tolerance an effect would have to lie to be shown with a
+   *     chance of 80 % by as many seeds that differ as much; empty where that can't be told
    */
-  record Undecided(String reason, OptionalInt seedsNeeded) implements Verdict {}
+  record Undecided(String reason, Optional<SeedsNeeded> seedsNeeded, Optional<Double> detectable)
+      implements Verdict {}
 
   /**
    * Nothing was measured.

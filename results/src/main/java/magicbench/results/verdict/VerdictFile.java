@@ -1,15 +1,18 @@
 package magicbench.results.verdict;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import magicbench.results.file.BoundedInput;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
+import magicbench.results.file.JsonForm;
 import magicbench.results.file.WholeFile;
 
 /** The file {@code verdicts.json}. */
 public final class VerdictFile {
+
+  private static final int MAX_BYTES = 64 << 20;
+  private static final JsonForm FORM = JsonForm.of("verdicts");
 
   private VerdictFile() {}
 
@@ -27,36 +30,30 @@ public final class VerdictFile {
   /**
    * Reads verdicts.
    *
-   * @param file where from
+   * @param file where from, at most 64 MiB
    * @return what was written there
-   * @throws InputException when the file can't be read, isn't whole, or is of another format
+   * @throws InputException when the file can't be read, isn't whole, is of another format or breaks
+   *     the schema
    */
   public static Verdicts read(Path file) {
-    Verdicts verdicts = read(file, Verdicts.class, "run the command judge again");
-    requireVersion(file, verdicts.schemaVersion(), Verdicts.SCHEMA_VERSION);
-    return verdicts;
+    String remedy = "run the command judge again";
+    JsonNode tree = tree(file, MAX_BYTES, remedy);
+    requireVersion(file, tree, Verdicts.SCHEMA_VERSION, Verdicts.SCHEMA_VERSION);
+    FORM.check(file.toString(), tree, remedy);
+    return Json.as(file.toString(), tree, Verdicts.class);
   }
 
-  static <T> T read(Path file, Class<T> type, String remedy) {
-    try {
-      T value = Json.json().readValue(Files.readString(file), type);
-      if (value == null) {
-        throw new InputException(file.toString(), "holds null", remedy);
-      }
-      return value;
-    } catch (JsonProcessingException e) {
-      throw Json.fault(file.toString(), e);
-    } catch (IOException e) {
-      throw new InputException(
-          file.toString(), "could not be read (" + e.getMessage() + ")", remedy, e);
-    }
+  static JsonNode tree(Path file, int maxBytes, String remedy) {
+    return Json.tree(file.toString(), BoundedInput.read(file, maxBytes), remedy);
   }
 
-  static void requireVersion(Path file, int found, int known) {
-    if (found != known) {
+  /** Before the schema is asked, which would only say that a constant was expected. */
+  static void requireVersion(Path file, JsonNode tree, int oldest, int newest) {
+    int found = tree.path("schemaVersion").asInt();
+    if (found < oldest || found > newest) {
       throw new InputException(
           file.toString(),
-          "schemaVersion is " + found + ", not " + known,
+          "schemaVersion is " + found + ", not " + newest,
           "make it again with this version of magicbench");
     }
   }

@@ -14,7 +14,7 @@ public record Verdicts(
     int schemaVersion, String scale, String protocolHash, List<Judgement> judgements) {
 
   /** The format that this code writes. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /** Keeps an immutable copy. */
   public Verdicts {

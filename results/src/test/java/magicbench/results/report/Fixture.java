@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -34,8 +33,10 @@ import magicbench.results.verdict.DoseResponse;
 import magicbench.results.verdict.Estimate;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.SeedsNeeded;
 import magicbench.results.verdict.Sensitivity;
 import magicbench.results.verdict.Stage;
+import magicbench.results.verdict.Stratum;
 import magicbench.results.verdict.Verdict;
 import magicbench.results.verdict.Verdicts;
 
@@ -74,8 +75,8 @@ final class Fixture {
     Judgement settled = settled("Interference grows with operator difference");
     Judgement open = open();
     return List.of(
-        new Verdicts(1, "laptop", "5e".repeat(32), List.of(settled, open)),
-        new Verdicts(1, "smoke", "7a".repeat(32), List.of(notRun())));
+        new Verdicts(Verdicts.SCHEMA_VERSION, "laptop", "5e".repeat(32), List.of(settled, open)),
+        new Verdicts(Verdicts.SCHEMA_VERSION, "smoke", "7a".repeat(32), List.of(notRun())));
   }
 
   Map<String, RunRecord> records() {
@@ -105,7 +106,8 @@ final class Fixture {
             new Sensitivity(0.5, 0.05, "REPRODUCED"),
             new Sensitivity(1, 0.1, "REPRODUCED"),
             new Sensitivity(2, 0.2, "UNDECIDED")),
-        probes().stream().map(record -> record.trial().id()).toList());
+        "9c".repeat(32),
+        hashes());
   }
 
   private Judgement open() {
@@ -122,11 +124,21 @@ final class Fixture {
         "cpu",
         new Verdict.Undecided(
             "The 95 % interval \u22120.021 to 0.183 holds both zero and the tolerance 0.1.",
-            OptionalInt.of(3)),
+            Optional.of(
+                new SeedsNeeded(
+                    3, true, "Each further seed at best halves the p-value of the exact test.")),
+            Optional.of(0.0834)),
         Optional.of(evidence(0.0812, "inputSimilarity")),
         List.of(),
         List.of(),
-        probes().stream().map(record -> record.trial().id()).toList());
+        "9c".repeat(32),
+        hashes());
+  }
+
+  private SortedMap<String, String> hashes() {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    probes().forEach(record -> hashes.put(record.trial().id(), "1f".repeat(32)));
+    return hashes;
   }
 
   private static Judgement notRun() {
@@ -145,7 +157,8 @@ final class Fixture {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of());
+        "9c".repeat(32),
+        new TreeMap<>());
   }
 
   static Claim claim(String id, String title, String cause, Direction direction) {
@@ -195,6 +208,8 @@ final class Fixture {
         .forEach(seed -> perSeed.put(seed, effect + 0.011 * (seed - seeds / 2.0)));
     Estimate whole = estimate("Spearman's rho, pooled within layer and operator", effect, 0.061);
     return new Evidence(
+        "Spearman's rho",
+        "Kendall's tau-b",
         whole,
         perSeed,
         new TestResult("exact sign-flip test over super-net seeds", 8, 0.0078125, 0.0078125),
@@ -208,14 +223,17 @@ final class Fixture {
                 share ->
                     new Stage(
                         share,
-                        estimate("effect", effect * (0.55 + 0.45 * share), 0.07),
+                        Optional.of(estimate("effect", effect * (0.55 + 0.45 * share), 0.07)),
+                        share == 0.1
+                            ? Optional.empty()
+                            : Optional.of(estimate("tau", effect * 0.4, 0.05)),
                         curve(cause, share)))
             .toList(),
-        estimate("trained minus untrained", effect * 0.45, 0.04),
-        "Training makes the effect stronger: more than half of it stands before any training, which is geometry, not learning.",
+        Optional.of(estimate("trained minus untrained", effect * 0.45, 0.04)),
+        "Untrained, the effect is weaker than after all of training: training moves it in the claimed direction.",
         List.of(
             estimate("validation loss", 5.1234, 0.02),
-            estimate("unigram entropy of the held-out text", 6.7812, 0.0),
+            new Estimate("unigram entropy of the held-out text", 6.7812, Optional.empty(), 1, 1),
             estimate("noise floor of the cosine", 0.00042, 0.0013)));
   }
 
@@ -225,7 +243,7 @@ final class Fixture {
         IntStream.range(0, layers)
             .mapToObj(
                 layer ->
-                    estimate(Integer.toString(layer), effect * (0.8 + 0.4 * layer / layers), 0.1))
+                    stratum(Integer.toString(layer), effect * (0.8 + 0.4 * layer / layers), 0.1))
             .toList());
   }
 
@@ -233,8 +251,15 @@ final class Fixture {
     return new Breakdown(
         "operator",
         OPERATORS.stream()
-            .map(name -> estimate(name, effect * (0.7 + 0.05 * name.length()), 0.13))
+            .map(name -> stratum(name, effect * (0.7 + 0.05 * name.length()), 0.13))
             .toList());
+  }
+
+  private Stratum stratum(String name, double effect, double margin) {
+    return new Stratum(
+        name,
+        estimate("rho, " + name, effect, margin),
+        estimate("tau, " + name, effect * 0.75, margin));
   }
 
   private DoseResponse curve(String cause, double share) {
@@ -249,7 +274,7 @@ final class Fixture {
                   return new DoseResponse.Level(
                       isCounted ? level : similarity(level),
                       mean,
-                      new Interval(mean - 0.03, mean + 0.03, 0.95),
+                      Optional.of(new Interval(mean - 0.03, mean + 0.03, 0.95)),
                       seeds * rowsPerStage / levels);
                 })
             .toList());
@@ -267,7 +292,7 @@ final class Fixture {
     return new Estimate(
         name,
         value,
-        new Interval(value - margin, value + margin, 0.95),
+        Optional.of(new Interval(value - margin, value + margin, 0.95)),
         seeds * rowsPerStage,
         seeds);
   }

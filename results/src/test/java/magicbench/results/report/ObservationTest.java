@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import magicbench.results.claim.Direction;
 import magicbench.results.claim.Metric;
 import magicbench.results.record.RunRecord;
+import magicbench.results.record.Table;
 import org.junit.jupiter.api.Test;
 
 final class ObservationTest {
@@ -20,6 +23,25 @@ final class ObservationTest {
     List<Observation> rows = Observation.of(METRIC, Fixture.small().probes());
 
     assertThat(rows).hasSize(2 * 6);
+  }
+
+  @Test
+  void takes_rows_whose_share_of_training_is_the_decisive_one_but_for_rounding() {
+    Table pairs =
+        new Table(
+            2,
+            new TreeMap<>(
+                Map.of(
+                    "trainedShare", List.of(0.1 + 0.2, 0.4),
+                    "differences", List.of(1.0, 2.0),
+                    "gradientCosine", List.of(0.5, 0.6))),
+            new TreeMap<>());
+    Metric metric =
+        new Metric("rank-correlation", "pairs", "differences", "gradientCosine", List.of(), 0.3);
+
+    assertThat(Observation.of(metric, List.of(Fixture.small().probeWith(pairs))))
+        .extracting(Observation::cause)
+        .containsExactly(1.0);
   }
 
   @Test

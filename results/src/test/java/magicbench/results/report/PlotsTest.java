@@ -2,13 +2,16 @@ package magicbench.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.Breakdown;
 import magicbench.results.verdict.DoseResponse;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.Stage;
 import magicbench.results.verdict.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +40,8 @@ final class PlotsTest {
             Optional.empty(),
             List.of(),
             List.of(),
-            List.of());
+            "9c".repeat(32),
+            new TreeMap<>());
 
     assertThat(Plots.of(empty, records)).isEmpty();
   }
@@ -74,6 +78,18 @@ final class PlotsTest {
   }
 
   @Test
+  void says_where_the_effect_of_a_stage_is_undefined() {
+    List<Stage> stages = new ArrayList<>(evidence.stages());
+    DoseResponse curve = stages.get(0).curve();
+    stages.set(0, new Stage(0, Optional.empty(), Optional.empty(), curve));
+
+    String svg = StagesPlot.svg(judgement.claim(), withStages(stages));
+
+    assertThat(svg).contains(">undefined<", ">untrained<");
+    assertThat(svg.lines().filter(line -> line.contains("class=\"mb-open\""))).isEmpty();
+  }
+
+  @Test
   void draws_one_open_circle_a_seed() {
     String svg = SeedPlot.svg(judgement.claim(), evidence);
 
@@ -95,7 +111,17 @@ final class PlotsTest {
   }
 
   private Evidence withCurve(DoseResponse curve) {
+    return with(curve, evidence.stages());
+  }
+
+  private Evidence withStages(List<Stage> stages) {
+    return with(evidence.curve(), stages);
+  }
+
+  private Evidence with(DoseResponse curve, List<Stage> stages) {
     return new Evidence(
+        evidence.statistic(),
+        evidence.alternativeStatistic(),
         evidence.effect(),
         evidence.perSeed(),
         evidence.test(),
@@ -104,7 +130,7 @@ final class PlotsTest {
         evidence.alternatives(),
         evidence.breakdowns(),
         curve,
-        evidence.stages(),
+        stages,
         evidence.learned(),
         evidence.learnedStatement(),
         evidence.measurements());

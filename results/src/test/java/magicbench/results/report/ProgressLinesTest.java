@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import magicbench.results.plan.Trial;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ final class ProgressLinesTest {
   private final List<String> lines = new ArrayList<>();
   private Instant now = Instant.EPOCH;
   private final ProgressLines progress =
-      new ProgressLines(lines::add, clock(), Duration.ofSeconds(20));
+      new ProgressLines(
+          lines::add, clock(), Duration.ofSeconds(20), Map.of(TRIAL.id(), 1.0, "other", 1.0));
 
   private InstantSource clock() {
     return () -> now;
@@ -49,11 +51,21 @@ final class ProgressLinesTest {
   }
 
   @Test
+  void takes_what_a_checkpoint_held_for_no_work_of_this_run() {
+    progress.begins(2, 0);
+    progress.moved(TRIAL, 0.5, "resumed");
+    now = now.plusSeconds(30);
+    progress.moved(TRIAL, 0.75, "training");
+    assertThat(lines.get(2)).endsWith("training (75 %), about 2:30 left");
+  }
+
+  @Test
   void names_the_trial_and_the_time_left_after_the_interval() {
     progress.begins(2, 0);
+    progress.moved(TRIAL, 0, "training");
     now = now.plusSeconds(30);
     progress.moved(TRIAL, 0.5, "training");
-    assertThat(lines.get(1))
+    assertThat(lines.get(2))
         .isEqualTo("[magicbench] probe spos seed 3: training (50 %), about 1:30 left");
   }
 }

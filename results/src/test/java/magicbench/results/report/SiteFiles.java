@@ -19,6 +19,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import magicbench.results.verdict.Estimate;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.Stratum;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -90,19 +91,27 @@ final class SiteFiles {
     Evidence evidence = judgement.evidence().orElseThrow();
     List<Estimate> estimates = new ArrayList<>();
     estimates.add(evidence.effect());
-    estimates.add(evidence.learned());
+    evidence.learned().ifPresent(estimates::add);
     estimates.addAll(evidence.alternatives());
     estimates.addAll(evidence.measurements());
-    evidence.breakdowns().forEach(breakdown -> estimates.addAll(breakdown.strata()));
-    evidence.stages().forEach(stage -> estimates.add(stage.effect()));
+    evidence
+        .breakdowns()
+        .forEach(
+            breakdown -> breakdown.strata().forEach(stratum -> estimates.addAll(both(stratum))));
+    evidence.stages().forEach(stage -> stage.effect().ifPresent(estimates::add));
+    evidence.stages().forEach(stage -> stage.alternative().ifPresent(estimates::add));
     judgement.controls().forEach(control -> estimates.add(control.measured()));
     List<Double> numbers = new ArrayList<>(evidence.perSeed().values());
-    estimates.forEach(
-        estimate ->
-            numbers.addAll(
-                List.of(estimate.value(), estimate.interval().low(), estimate.interval().high())));
+    estimates.forEach(estimate -> numbers.add(estimate.value()));
+    estimates.stream()
+        .flatMap(estimate -> estimate.interval().stream())
+        .forEach(interval -> numbers.addAll(List.of(interval.low(), interval.high())));
     numbers.addAll(List.of(evidence.adjustedPValue(), evidence.test().pValue()));
     return numbers;
+  }
+
+  private static List<Estimate> both(Stratum stratum) {
+    return List.of(stratum.effect(), stratum.alternative());
   }
 
   static List<Shown> shownNumbers(Document page) {

@@ -108,7 +108,8 @@ final class SiteTest {
     Fixture fixture = Fixture.small();
     String hostile = "<script>alert(\"x\")</script> & 'quotes' \u0000";
     Verdicts verdicts =
-        new Verdicts(1, "laptop", "5e".repeat(32), List.of(fixture.settled(hostile)));
+        new Verdicts(
+            Verdicts.SCHEMA_VERSION, "laptop", "5e".repeat(32), List.of(fixture.settled(hostile)));
 
     // when
     Site.write(List.of(verdicts), fixture.records(), folder);
@@ -147,7 +148,8 @@ final class SiteTest {
   @Test
   void says_how_many_seeds_an_undecided_claim_needs() throws Exception {
     assertThat(Files.readString(small.resolve(OPEN)))
-        .contains("To settle it: 3 more super-net seeds are needed.");
+        .contains(
+            "To settle it: at least 3 more super-net seeds. Each further seed at best halves");
   }
 
   @Test
@@ -183,8 +185,8 @@ final class SiteTest {
   void refuses_the_same_scale_twice() {
     List<Verdicts> twice =
         List.of(
-            new Verdicts(1, "laptop", "5e".repeat(32), List.of()),
-            new Verdicts(1, "laptop", "7a".repeat(32), List.of()));
+            new Verdicts(Verdicts.SCHEMA_VERSION, "laptop", "5e".repeat(32), List.of()),
+            new Verdicts(Verdicts.SCHEMA_VERSION, "laptop", "7a".repeat(32), List.of()));
 
     assertThatThrownBy(() -> Site.write(twice, Map.of(), folder))
         .isInstanceOf(IllegalArgumentException.class)
@@ -193,7 +195,8 @@ final class SiteTest {
 
   @Test
   void refuses_a_scale_that_would_leave_the_folder() {
-    List<Verdicts> outside = List.of(new Verdicts(1, "../up", "5e".repeat(32), List.of()));
+    List<Verdicts> outside =
+        List.of(new Verdicts(Verdicts.SCHEMA_VERSION, "../up", "5e".repeat(32), List.of()));
 
     assertThatThrownBy(() -> Site.write(outside, Map.of(), folder))
         .isInstanceOf(IllegalArgumentException.class)

@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,17 +62,16 @@ class PageTrendTest {
       {2, 4, 5}, {1, 2, 4}, {3, 4, 4}, {2, 4, 5}, {1, 3, 4}
     };
 
-    assertThat(PageTrend.test(ratings).statistic()).isEqualTo(133.5);
+    assertThat(test(ratings).statistic()).isEqualTo(133.5);
   }
 
   @Property(tries = 60)
   void the_exact_p_value_equals_the_share_of_all_orders(@ForAll("tables") double[][] blocks) {
-    double statistic = PageTrend.test(blocks).statistic();
+    double statistic = test(blocks).statistic();
     List<Double> all = statisticsOfAllOrders(blocks);
     long reaching = all.stream().filter(value -> value >= statistic - 1e-9).count();
 
-    assertThat(PageTrend.test(blocks).pValue())
-        .isCloseTo((double) reaching / all.size(), within(1e-12));
+    assertThat(test(blocks).pValue()).isCloseTo((double) reaching / all.size(), within(1e-12));
   }
 
   private static List<Double> statisticsOfAllOrders(double[][] blocks) {
@@ -107,9 +107,8 @@ class PageTrendTest {
         changed,
         i -> Arrays.stream(blocks[blocks.length - 1 - i]).map(value -> value * 3 + i).toArray());
 
-    assertThat(PageTrend.test(changed).statistic()).isEqualTo(PageTrend.test(blocks).statistic());
-    assertThat(PageTrend.test(changed).pValue())
-        .isCloseTo(PageTrend.test(blocks).pValue(), within(1e-12));
+    assertThat(test(changed).statistic()).isEqualTo(test(blocks).statistic());
+    assertThat(test(changed).pValue()).isCloseTo(test(blocks).pValue(), within(1e-12));
   }
 
   @Property(tries = 100)
@@ -117,15 +116,14 @@ class PageTrendTest {
     double[][] flipped = new double[blocks.length][];
     Arrays.setAll(flipped, i -> Arrays.stream(blocks[i]).map(value -> -value).toArray());
 
-    assertThat(PageTrend.test(blocks).pValue() + PageTrend.test(flipped).pValue())
-        .isGreaterThanOrEqualTo(1 - 1e-12);
+    assertThat(test(blocks).pValue() + test(flipped).pValue()).isGreaterThanOrEqualTo(1 - 1e-12);
   }
 
   @Test
   void perfect_order_reaches_the_smallest_p_value() {
     double[][] blocks = {{1, 2, 3, 4}, {5, 6, 7, 8}, {0, 1, 8, 9}};
 
-    TestResult result = PageTrend.test(blocks);
+    TestResult result = test(blocks);
 
     assertThat(result.smallestPValue()).isCloseTo(1 / Math.pow(24, 3), within(1e-15));
     assertThat(result.pValue()).isCloseTo(result.smallestPValue(), within(1e-15));
@@ -134,54 +132,52 @@ class PageTrendTest {
 
   @Test
   void blocks_without_differences_say_nothing() {
-    assertThat(PageTrend.test(new double[][] {{1, 1, 1}, {2, 2, 2}}).pValue()).isEqualTo(1);
+    assertThat(test(new double[][] {{1, 1, 1}, {2, 2, 2}}).pValue()).isEqualTo(1);
   }
 
   @Test
-  void nine_treatments_are_approximated_and_say_so() {
+  void nine_treatments_are_drawn_at_random_near_the_normal_law_and_say_so() {
     // Page's formula for the normal deviate: z² = (12 L - 3 m n (n + 1)²)² / (m n² (n² - 1)(n +
-    // 1)).
+    // 1)) is 3.34, of which the normal law's upper tail is 0.0004.
     double[][] blocks = {
-      {1, 2, 3, 4, 5, 6, 7, 8, 9}, {2, 1, 4, 3, 6, 5, 8, 7, 9}, {5, 1, 2, 9, 3, 4, 8, 6, 7}
+      {1, 2, 3, 4, 5, 6, 7, 8, 9}, {2, 1, 9, 3, 6, 5, 8, 7, 4}, {9, 1, 2, 5, 3, 4, 8, 6, 7}
     };
-    double numerator = 12 * PageTrend.test(blocks).statistic() - 3 * 3 * 9 * 100;
-    double deviate = numerator / Math.sqrt(3 * 81 * 80 * 10);
 
-    assertThat(PageTrend.test(blocks).method()).contains("normal approximation");
-    assertThat(PageTrend.test(blocks).pValue())
-        .isCloseTo(Quantiles.normalUpperTail(deviate), within(1e-12));
+    TestResult result = test(blocks);
+
+    double deviate = (12 * result.statistic() - 3 * 3 * 9 * 100) / Math.sqrt(3 * 81 * 80 * 10);
+    double normal = 1 - new NormalDistribution().cumulativeProbability(deviate);
+    assertThat(result.method()).contains("2000 random orders");
+    assertThat(result.pValue()).isCloseTo(normal, within(0.004));
   }
 
   @Test
-  void beyond_250_blocks_the_approximation_follows_on_from_exactness() {
-    double[][] blocks = mixedBlocks();
-    double[][] oneMore = Arrays.copyOf(blocks, 251);
-    oneMore[250] = new double[4];
+  void random_orders_never_give_less_than_one_in_all_that_were_drawn() {
+    double[][] blocks = {{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 4, 5, 6, 7, 8, 9}};
 
-    TestResult exact = PageTrend.test(blocks);
-    TestResult approximate = PageTrend.test(oneMore);
-
-    assertThat(exact.method()).contains("exact");
-    assertThat(approximate.method()).contains("normal approximation");
-    assertThat(approximate.pValue()).isCloseTo(exact.pValue(), within(0.005));
+    assertThat(PageTrend.test(blocks, 1, 99))
+        .extracting(TestResult::pValue, TestResult::smallestPValue)
+        .containsExactly(0.01, 0.01);
   }
 
-  /** 250 blocks: 129 rise, 121 fall. */
-  private static double[][] mixedBlocks() {
-    double[] rising = {1, 2, 3, 4};
-    double[] falling = {4, 3, 2, 1};
-    double[][] blocks = new double[250][];
-    Arrays.setAll(blocks, i -> i < 129 ? rising : falling);
-    return blocks;
+  @Test
+  void random_orders_of_one_seed_give_one_p_value() {
+    double[][] blocks = {{2, 1, 4, 3, 6, 5, 8, 7, 9}, {5, 1, 2, 9, 3, 4, 8, 6, 7}};
+
+    assertThat(PageTrend.test(blocks, 7, 500)).isEqualTo(PageTrend.test(blocks, 7, 500));
+  }
+
+  private static TestResult test(double[][] blocks) {
+    return PageTrend.test(blocks, 1, 2000);
   }
 
   @Test
   void ragged_tables_and_single_columns_are_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PageTrend.test(new double[][] {{1, 2}, {1, 2, 3}}))
+        .isThrownBy(() -> test(new double[][] {{1, 2}, {1, 2, 3}}))
         .withMessageContaining("2 and 3");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PageTrend.test(new double[][] {{1}}))
+        .isThrownBy(() -> test(new double[][] {{1}}))
         .withMessageContaining("got 1");
   }
 

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,58 +18,54 @@ class SampleSizeTest {
 
   @Property(tries = 50)
   void the_seeds_for_an_interval_are_the_first_that_suffice(
-      @ForAll @DoubleRange(min = -1, max = 1) double estimate,
-      @ForAll @DoubleRange(min = 0.01, max = 0.5) double spread) {
-    assertThat(SampleSize.seedsForInterval(estimate, 0.2, spread, 0.95, 40))
-        .isEqualTo(firstThatSuffices(Math.abs(estimate - 0.2), spread, 40));
+      @ForAll @DoubleRange(min = 0, max = 0.5) double distance,
+      @ForAll @DoubleRange(min = 0, max = 1) double halfWidth,
+      @ForAll @IntRange(min = 2, max = 19) int seeds) {
+    OptionalInt needed = SampleSize.seedsForInterval(distance, halfWidth, seeds, 0.95, 20);
+
+    int last = needed.orElse(20);
+    assertThat(last).isGreaterThan(seeds);
+    assertThat(shrunk(halfWidth, seeds, last) < distance).isEqualTo(needed.isPresent());
+    assertThat(last - 1 > seeds && shrunk(halfWidth, seeds, last - 1) < distance).isFalse();
   }
 
-  private static OptionalInt firstThatSuffices(double distance, double spread, int max) {
-    for (int n = 2; n <= max; n++) {
-      double t = new TDistribution(n - 1).inverseCumulativeProbability(0.975);
-      if (distance > t * spread / Math.sqrt(n)) {
-        return OptionalInt.of(n);
-      }
-    }
-    return OptionalInt.empty();
+  private static double shrunk(double halfWidth, int seeds, int more) {
+    return halfWidth * factor(more) / factor(seeds);
+  }
+
+  private static double factor(int n) {
+    return new TDistribution(n - 1).inverseCumulativeProbability(0.975) / Math.sqrt(n);
   }
 
   @Test
   void an_effect_of_half_a_standard_deviation_takes_eighteen_seeds() {
     // Tables of Student's t: t(17) = 2.110, 2.110 / sqrt(18) = 0.497; t(16) = 2.120, / sqrt(17) =
-    // 0.514.
-    assertThat(SampleSize.seedsForInterval(0.5, 0, 1, 0.95, 100)).hasValue(18);
+    // 0.514; and with five seeds t(4) = 2.776, / sqrt(5) = 1.2415.
+    assertThat(SampleSize.seedsForInterval(0.5, 1.2415, 5, 0.95, 100)).hasValue(18);
   }
 
   @Test
-  void an_estimate_on_the_margin_is_never_settled() {
-    assertThat(SampleSize.seedsForInterval(0.2, 0.2, 0.1, 0.95, Integer.MAX_VALUE)).isEmpty();
+  void an_estimate_on_the_bound_is_never_settled() {
+    assertThat(SampleSize.seedsForInterval(0, 0.1, 5, 0.95, 20)).isEmpty();
   }
 
   @Test
-  void without_spread_two_seeds_suffice() {
-    assertThat(SampleSize.seedsForInterval(0.3, 0.2, 0, 0.95, 10)).hasValue(2);
-    assertThat(SampleSize.seedsForInterval(0.3, 0.2, 0, 0.95, 1)).isEmpty();
-  }
-
-  @Test
-  void a_negative_spread_is_refused() {
+  void a_negative_half_width_is_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SampleSize.seedsForInterval(1, 0, -1, 0.95, 10))
+        .isThrownBy(() -> SampleSize.seedsForInterval(1, -1, 5, 0.95, 10))
         .withMessageContaining("-1.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.06, 0.05, 1", "0.05, 0.05, 0", "0.1875, 0.05, 2", "1, 0.05, 5"})
+  void each_further_seed_halves_the_p_value_at_best(double pValue, double level, int more) {
+    assertThat(SampleSize.moreForSignFlip(pValue, level)).isEqualTo(more);
   }
 
   @ParameterizedTest
   @CsvSource({"0.5, 2", "0.05, 6", "0.03125, 6", "0.03124, 7", "0.01, 8", "0.001, 11"})
   void the_sign_flip_needs_as_many_pairs_as_its_floor_demands(double level, int pairs) {
     assertThat(SampleSize.seedsForSignFlip(level)).isEqualTo(pairs);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"30, 0.05, 0.362", "60, 0.05, 0.255", "100, 0.05, 0.197", "100, 0.01, 0.257"})
-  void the_null_bound_of_rho_agrees_with_the_table(int n, double level, double critical) {
-    // Zar, JASA 67 (1972), critical values of Spearman's rho, two-sided; approximated to 0.005.
-    assertThat(SampleSize.nullRankCorrelationBound(n, level)).isCloseTo(critical, within(0.005));
   }
 
   @Test

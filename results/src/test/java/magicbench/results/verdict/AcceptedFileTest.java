@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.TreeMap;
 import magicbench.results.file.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,40 @@ class AcceptedFileTest {
     Files.writeString(file, VerdictFileTest.golden("bench-cpu.json"));
 
     assertThat(AcceptedFile.read(file)).isEqualTo(ACCEPTED);
+  }
+
+  @Test
+  void reads_a_file_of_version_1_which_names_no_records() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("bench-cpu.json"), VerdictFileTest.golden("bench-cpu-1.json"));
+
+    assertThat(AcceptedFile.read(file).entries().get("test.falls"))
+        .extracting(AcceptedVerdicts.Entry::protocolHash, AcceptedVerdicts.Entry::records)
+        .containsExactly(Optional.empty(), new TreeMap<>());
+  }
+
+  @Test
+  void refuses_a_file_of_version_2_without_records() throws IOException {
+    String bare =
+        VerdictFileTest.golden("bench-cpu-1.json")
+            .replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 2");
+    Path file = Files.writeString(folder.resolve("bench-cpu.json"), bare);
+
+    assertThatThrownBy(() -> AcceptedFile.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("/entries/test.falls")
+        .hasMessageContaining("restore it or run the command accept");
+  }
+
+  @Test
+  void refuses_a_hash_that_is_none() throws IOException {
+    String wrong = VerdictFileTest.golden("bench-cpu.json").replace("1".repeat(64), "1234");
+    Path file = Files.writeString(folder.resolve("bench-cpu.json"), wrong);
+
+    assertThatThrownBy(() -> AcceptedFile.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("/records/");
   }
 
   @Test

@@ -93,7 +93,8 @@ class ComparisonTest {
     TreeMap<String, AcceptedVerdicts.Entry> entries = new TreeMap<>();
     entries.put(
         "test.falls",
-        new AcceptedVerdicts.Entry(version, word, Optional.of(-0.7), Optional.empty()));
+        new AcceptedVerdicts.Entry(
+            version, word, Optional.of(-0.7), Optional.empty(), Optional.empty(), new TreeMap<>()));
     return new AcceptedVerdicts(1, "bench", "cpu", "abc", entries);
   }
 

@@ -3,21 +3,26 @@ package magicbench.results.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.Direction;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
+import magicbench.results.plan.Plan;
 import magicbench.results.plan.Scale;
+import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
+import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.stats.Interval;
 import magicbench.results.stats.MeanInterval;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JudgeTest {
 
@@ -28,9 +33,9 @@ class JudgeTest {
     Evidence evidence = STRONG.judge(Claims.falls()).evidence().orElseThrow();
     double[] perSeed =
         evidence.perSeed().values().stream().mapToDouble(Double::doubleValue).toArray();
-    Interval overSeeds = MeanInterval.studentT(perSeed, evidence.effect().interval().confidence());
-    assertThat(evidence.effect().interval().low()).isLessThanOrEqualTo(overSeeds.low());
-    assertThat(evidence.effect().interval().high()).isGreaterThanOrEqualTo(overSeeds.high());
+    Interval overSeeds = MeanInterval.studentT(perSeed, evidence.effect().bounds().confidence());
+    assertThat(evidence.effect().bounds().low()).isLessThanOrEqualTo(overSeeds.low());
+    assertThat(evidence.effect().bounds().high()).isGreaterThanOrEqualTo(overSeeds.high());
   }
 
   @Test
@@ -38,7 +43,7 @@ class JudgeTest {
     Judgement judgement = STRONG.judge(Claims.falls());
 
     assertThat(judgement.verdict()).isInstanceOf(Verdict.Reproduced.class);
-    assertThat(judgement.evidence().orElseThrow().effect().interval().high()).isLessThan(-0.2);
+    assertThat(judgement.evidence().orElseThrow().effect().bounds().high()).isLessThan(-0.2);
     assertThat(judgement.evidence().orElseThrow().test().pValue()).isEqualTo(2.0 / 256);
   }
 
@@ -76,7 +81,8 @@ class JudgeTest {
         .isInstanceOfSatisfying(
             Verdict.Undecided.class,
             undecided -> {
-              assertThat(undecided.seedsNeeded()).isEqualTo(OptionalInt.of(2));
+              assertThat(undecided.seedsNeeded().orElseThrow().phrase())
+                  .isEqualTo("at least 2 more super-net seeds");
               assertThat(undecided.reason()).contains("can't go below p = 0.13");
             });
   }
@@ -124,8 +130,17 @@ class JudgeTest {
     assertThat(STRONG.judge(Claims.falls(), List.of()).verdict())
         .isEqualTo(
             new Verdict.NotRun(
-                "At bench scale: 8 of 8 planned trials without a record"
-                    + " (seeds 1, 2, 3, 4, 5, 6, 7, 8)."));
+                "At bench scale: 8 of 8 planned trials without a record ("
+                    + named(1)
+                    + ", "
+                    + named(2)
+                    + ", "
+                    + named(3)
+                    + ", "
+                    + named(4)
+                    + ", "
+                    + named(5)
+                    + " and 3 more); to make what is missing, run 'magicbench run --scale bench'."));
   }
 
   @Test
@@ -135,8 +150,17 @@ class JudgeTest {
 
     assertThat(STRONG.judge(Claims.falls(), records).verdict().reason())
         .isEqualTo(
-            "At bench scale: 1 of 8 planned trials without a record (seed 1);"
-                + " the trial of seed 8 diverged (loss is NaN).");
+            "At bench scale: 1 of 8 planned trials without a record ("
+                + named(1)
+                + "); to make what is missing, run 'magicbench run --scale bench'; 1 of 8 planned"
+                + " trials not completed ("
+                + named(8)
+                + " diverged, loss is NaN); see each note, mend the cause and run"
+                + " 'magicbench run --scale bench --recompute'.");
+  }
+
+  private static String named(long seed) {
+    return "seed " + seed + ": " + World.trial(seed).id().substring(0, 8);
   }
 
   @Test
@@ -186,46 +210,49 @@ class JudgeTest {
   }
 
   @Test
-  void calls_an_effect_that_stands_before_training_geometry() {
-    assertThat(learnedStatement(STRONG.withUntrainedSlope(0.5)))
-        .startsWith("The effect already stands before any training (-0.")
-        .contains("geometry, not learning")
-        .contains("can't be told from nothing");
+  void counts_planned_claims_without_evidence_when_it_shares_the_level() {
+    Claim first = Claims.renamed(Claims.falls(), "test.first", 1);
+    Claim lost = Claims.renamed(Claims.falls(), "test.lost", 1);
+    World world = STRONG.withSeeds(6);
+    Plan plan = planOfBoth(world, first, lost);
+
+    List<Judgement> judged =
+        Judge.judge(List.of(first, lost), plan, World.scale(), world.records()).judgements();
+
+    assertThat(judged.get(0).evidence().orElseThrow().adjustedPValue()).isEqualTo(0.0625);
+    assertThat(judged.get(0).verdict().word()).isEqualTo("UNDECIDED");
+    assertThat(judged.get(1).verdict().word()).isEqualTo("NOT_RUN");
+  }
+
+  private static Plan planOfBoth(World world, Claim first, Claim lost) {
+    Trial never = World.trial(99);
+    List<Trial> trials = new ArrayList<>(world.plan(first).trials());
+    trials.add(never);
+    SortedMap<String, List<String>> byClaim = new TreeMap<>(world.plan(first).trialsByClaim());
+    byClaim.put(lost.id(), List.of(never.id()));
+    return new Plan(Plan.SCHEMA_VERSION, "bench", "0123456789abcdef", trials, byClaim);
   }
 
   @Test
-  void says_what_training_adds() {
-    assertThat(learnedStatement(STRONG))
-        .startsWith("Before any training the effect is absent")
-        .contains("training adds 0.");
+  void keeps_the_hash_of_every_record_that_it_read() {
+    List<RunRecord> records = STRONG.records();
+
+    SortedMap<String, String> kept = STRONG.judge(Claims.falls(), records).records();
+
+    assertThat(kept).hasSize(8);
+    assertThat(kept.get(records.get(2).trial().id())).isEqualTo(RecordFile.sha256(records.get(2)));
   }
 
   @Test
-  void says_what_training_takes_away() {
-    assertThat(learnedStatement(World.ofNoise().withUntrainedSlope(0.5)))
-        .contains("training takes 0.");
-  }
+  void judges_a_folder_of_records_as_the_records_themselves(@TempDir Path folder) {
+    Claim claim = Claims.falls();
+    for (RunRecord record : STRONG.records()) {
+      RecordFile.write(folder.resolve(record.trial().id() + ".json"), record);
+    }
 
-  private static String learnedStatement(World world) {
-    return world.judge(Claims.falls()).evidence().orElseThrow().learnedStatement();
-  }
-
-  @Test
-  void shows_the_effect_at_every_stage() {
-    assertThat(STRONG.judge(Claims.falls()).evidence().orElseThrow().stages())
-        .extracting(Stage::trainedShare)
-        .containsExactlyElementsOf(World.SHARES);
-  }
-
-  @Test
-  void splits_the_effect_by_layer_and_operator() {
-    List<Breakdown> breakdowns = STRONG.judge(Claims.falls()).evidence().orElseThrow().breakdowns();
-
-    assertThat(breakdowns).extracting(Breakdown::by).containsExactly("layer", "operator");
-    // The last layer is shared at one difference only, so nothing varies there.
-    assertThat(breakdowns.get(0).strata())
-        .extracting(Estimate::name)
-        .containsExactly("0", "1", "2", "3", "4", "5");
+    assertThat(Judge.judge(List.of(claim), STRONG.plan(claim), World.scale(), folder))
+        .isEqualTo(
+            Judge.judge(List.of(claim), STRONG.plan(claim), World.scale(), STRONG.records()));
   }
 
   @Test

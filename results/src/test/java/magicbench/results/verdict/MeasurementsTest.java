@@ -85,6 +85,43 @@ class MeasurementsTest {
         .doesNotContainKey("gradientCosine, swapped before minus after, paired");
   }
 
+  @Test
+  void counts_the_rows_that_were_left_out_as_undefined() {
+    List<RunRecord> records =
+        WORLD.records().stream()
+            .map(record -> World.withMetric(record, "undefinedRows", 3))
+            .toList();
+
+    assertThat(measure(records))
+        .containsEntry(
+            "rows left out of the tables of all stages, since a cosine was undefined", 6.0);
+  }
+
+  @Test
+  void says_nothing_of_undefined_rows_where_there_were_none() {
+    List<RunRecord> records =
+        WORLD.records().stream()
+            .map(record -> World.withMetric(record, "undefinedRows", 0))
+            .toList();
+
+    assertThat(measure(records).keySet()).noneMatch(name -> name.contains("left out"));
+  }
+
+  @Test
+  void keeps_intervals_of_mean_cosines_within_their_range() {
+    Inquiry inquiry =
+        new Inquiry(Claims.falls(), "bench", World.ofNoise().withSeeds(2).withFloor(1).records());
+
+    assertThat(Measurements.of(inquiry))
+        .filteredOn(estimate -> estimate.name().contains("cosine"))
+        .isNotEmpty()
+        .allSatisfy(
+            estimate -> {
+              assertThat(estimate.bounds().high()).isLessThanOrEqualTo(1);
+              assertThat(estimate.bounds().low()).isGreaterThanOrEqualTo(-1);
+            });
+  }
+
   private static Map<String, Double> measure(World world, String name, Table table) {
     return measure(World.withTable(world.records(), name, table));
   }

@@ -1,9 +1,10 @@
 package magicbench.results.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.results.stats.Interval;
@@ -18,29 +19,60 @@ class RulingTest {
   void is_undecided_when_the_interval_holds_the_tolerance() {
     Verdict verdict = ruling(new Interval(0.1, 0.3, 0.95), 0.0078, 0.2).verdict();
 
-    // Mean 0.2125, 0.0125 from the tolerance, standard deviation 0.1126: 1.96 * 0.1126 / 0.0125
-    // squared is 312 seeds, a few more by Student's quantile, of which 8 are there.
+    // Mean 0.2125, 0.0125 from the tolerance; half the interval towards it is 0.1125, which would
+    // have to shrink to a ninth: hundreds of seeds, where the exact test takes 20.
     assertThat(verdict)
         .isInstanceOfSatisfying(
             Verdict.Undecided.class,
-            undecided -> assertThat(undecided.seedsNeeded().orElseThrow()).isBetween(300, 310));
+            undecided ->
+                assertThat(undecided.seedsNeeded().orElseThrow())
+                    .extracting(SeedsNeeded::atLeast, SeedsNeeded::withinReach)
+                    .containsExactly(13, false));
   }
 
   @Test
-  void needs_no_number_of_seeds_when_the_effect_sits_on_the_tolerance() {
+  void needs_as_many_seeds_as_shrink_the_interval_off_the_tolerance() {
+    // From 0.0125 beyond the tolerance to 0.0875 beyond a tolerance of 0.125: half the interval is
+    // 0.1125 at 8 seeds and 0.1125 * (t(10) / sqrt(11)) / (t(7) / sqrt(8)) = 0.0904 at 11, 0.0855
+    // at 12.
+    assertThat(ruling(new Interval(0.1, 0.3, 0.95), 0.0078, 0.125).verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Undecided.class,
+            undecided ->
+                assertThat(undecided.seedsNeeded().orElseThrow())
+                    .extracting(SeedsNeeded::atLeast, SeedsNeeded::withinReach)
+                    .containsExactly(4, true));
+  }
+
+  @Test
+  void tells_how_far_beyond_the_tolerance_an_effect_would_be_found() {
+    // t(7) at 97.5 % is 2.365, at 80 % 0.896; their sum times 0.1126 / sqrt(8) is 0.130.
+    assertThat(ruling(new Interval(0.1, 0.3, 0.95), 0.0078, 0.2).verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Undecided.class,
+            undecided ->
+                assertThat(undecided.detectable().orElseThrow()).isCloseTo(0.130, within(5e-4)));
+  }
+
+  @Test
+  void is_out_of_the_seeds_reach_when_the_effect_sits_on_the_tolerance() {
     assertThat(ruling(new Interval(0.1, 0.3, 0.95), 0.0078, 0.2125).verdict())
         .isInstanceOfSatisfying(
-            Verdict.Undecided.class, undecided -> assertThat(undecided.seedsNeeded()).isEmpty());
+            Verdict.Undecided.class,
+            undecided ->
+                assertThat(undecided.seedsNeeded().orElseThrow().phrase())
+                    .isEqualTo(
+                        "more than 20 super-net seeds in all, the most that the exact test takes"));
   }
 
   @Test
   void is_undecided_when_only_the_test_disagrees() {
-    assertThat(ruling(new Interval(0.21, 0.3, 0.95), 0.06, 0.2).verdict())
+    assertThat(ruling(new Interval(0.21, 0.3, 0.95), 0.15, 0.2).verdict())
         .isInstanceOfSatisfying(
             Verdict.Undecided.class,
             undecided -> {
-              assertThat(undecided.seedsNeeded()).isEqualTo(OptionalInt.of(1));
-              assertThat(undecided.reason()).contains("beyond the tolerance").contains("p = 0.060");
+              assertThat(undecided.seedsNeeded().orElseThrow().atLeast()).isEqualTo(2);
+              assertThat(undecided.reason()).contains("beyond the tolerance").contains("p = 0.15");
             });
   }
 
@@ -82,9 +114,11 @@ class RulingTest {
     for (int seed = 0; seed < SPREAD.length; seed++) {
       perSeed.put((long) seed, SPREAD[seed]);
     }
-    Estimate effect = new Estimate("rho", 0.2125, interval, 100, SPREAD.length);
+    Estimate effect = Estimate.within("rho", 0.2125, interval, 100, SPREAD.length);
     Evidence evidence =
         new Evidence(
+            "rho",
+            "tau",
             effect,
             perSeed,
             SignFlip.test(SPREAD),
@@ -94,7 +128,7 @@ class RulingTest {
             List.of(),
             new DoseResponse("cause", "outcome", List.of()),
             List.of(),
-            effect,
+            Optional.of(effect),
             "",
             List.of());
     Inquiry inquiry = new Inquiry(Claims.rises(), "bench", List.of());

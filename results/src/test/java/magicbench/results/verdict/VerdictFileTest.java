@@ -52,19 +52,30 @@ class VerdictFileTest {
   @Test
   void refuses_another_format() throws IOException {
     String later =
-        golden("verdicts.json").replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 9");
+        golden("verdicts.json").replace("\"schemaVersion\" : 2", "\"schemaVersion\" : 9");
     Path file = Files.writeString(folder.resolve("verdicts.json"), later);
 
     assertThatThrownBy(() -> VerdictFile.read(file))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("schemaVersion is 9, not 1");
+        .hasMessageContaining("schemaVersion is 9, not 2");
   }
 
   @Test
   void names_the_file_that_is_missing() {
     assertThatThrownBy(() -> VerdictFile.read(folder.resolve("none.json")))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("none.json: could not be read");
+        .hasMessageContaining("none.json: no such file");
+  }
+
+  @Test
+  void refuses_a_field_that_the_schema_does_not_know() throws IOException {
+    String wrong = golden("verdicts.json").replace("\"adjustedPValue\"", "\"adjusted\"");
+    Path file = Files.writeString(folder.resolve("verdicts.json"), wrong);
+
+    assertThatThrownBy(() -> VerdictFile.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("/judgements/0/evidence")
+        .hasMessageContaining("run the command judge again");
   }
 
   static String golden(String name) throws IOException {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimFile;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class VerdictsSchemaTest {
 
   private static final Estimate ESTIMATE =
-      new Estimate("rho", -0.4, new Interval(-0.5, -0.3, 0.95), 100, 8);
+      Estimate.within("rho", -0.4, new Interval(-0.5, -0.3, 0.95), 100, 8);
 
   @Test
   void fits_every_kind_of_verdict_as_it_is_written() throws IOException {
@@ -44,7 +43,8 @@ class VerdictsSchemaTest {
   void refuses_a_number_that_is_none() throws IOException {
     Estimate broken = new Estimate("rho", Double.NaN, ESTIMATE.interval(), 1, 1);
     Judgement judgement = judgement(new Verdict.NotRun("why"), Optional.of(evidence(broken)));
-    JsonNode written = written(new Verdicts(1, "tiny", "00", List.of(judgement)));
+    JsonNode written =
+        written(new Verdicts(Verdicts.SCHEMA_VERSION, "tiny", "00", List.of(judgement)));
 
     assertThatThrownBy(() -> JsonForm.of("verdicts").check("v.json", written, ""))
         .isInstanceOf(InputException.class);
@@ -59,8 +59,12 @@ class VerdictsSchemaTest {
         List.of(
             judgement(new Verdict.Reproduced("why"), Optional.of(evidence(ESTIMATE))),
             judgement(new Verdict.Contradicted("why"), Optional.of(evidence(ESTIMATE))),
-            judgement(new Verdict.Undecided("why", OptionalInt.of(3)), Optional.empty()),
-            judgement(new Verdict.Undecided("why", OptionalInt.empty()), Optional.empty()),
+            judgement(
+                new Verdict.Undecided(
+                    "why", Optional.of(new SeedsNeeded(3, true, "by rule")), Optional.of(0.1)),
+                Optional.empty()),
+            judgement(
+                new Verdict.Undecided("why", Optional.empty(), Optional.empty()), Optional.empty()),
             judgement(new Verdict.NotRun("why"), Optional.empty()));
     return new Verdicts(Verdicts.SCHEMA_VERSION, "tiny", "00", judgements);
   }
@@ -76,7 +80,8 @@ class VerdictsSchemaTest {
         evidence,
         List.of(new ControlResult("c", "must be 0", true, ESTIMATE, "0")),
         List.of(new Sensitivity(0.5, 0.1, "UNDECIDED")),
-        List.of("0".repeat(32)));
+        "2".repeat(64),
+        new TreeMap<>(Map.of("0".repeat(32), "1".repeat(64))));
   }
 
   private static Claim claim() throws IOException {
@@ -89,21 +94,21 @@ class VerdictsSchemaTest {
   private static Evidence evidence(Estimate effect) {
     DoseResponse curve =
         new DoseResponse(
-            "differences",
-            "cosine",
-            List.of(new DoseResponse.Level(1, 0.5, new Interval(0.4, 0.6, 0.95), 10)));
+            "differences", "cosine", List.of(new DoseResponse.Level(1, 0.5, Optional.empty(), 10)));
     TestResult test = new TestResult("sign flip", 8, 0.0078125, 0.0078125);
     return new Evidence(
+        "rho",
+        "tau",
         effect,
         new TreeMap<>(Map.of(1L, -0.4, 2L, -0.3)),
         test,
         0.015625,
         List.of(test),
         List.of(ESTIMATE),
-        List.of(new Breakdown("layer", List.of(ESTIMATE))),
+        List.of(new Breakdown("layer", List.of(new Stratum("0", ESTIMATE, ESTIMATE)))),
         curve,
-        List.of(new Stage(0, ESTIMATE, curve)),
-        ESTIMATE,
+        List.of(new Stage(0, Optional.of(ESTIMATE), Optional.empty(), curve)),
+        Optional.empty(),
         "More than untrained.",
         List.of(ESTIMATE));
   }

@@ -127,6 +127,22 @@ record World(
         provenance("cpu"));
   }
 
+  /** A record with one more metric. */
+  static RunRecord withMetric(RunRecord record, String name, double value) {
+    SortedMap<String, Double> metrics = new TreeMap<>(record.metrics());
+    metrics.put(name, value);
+    return new RunRecord(
+        record.schemaVersion(),
+        record.trial(),
+        record.scale(),
+        record.outcome(),
+        record.note(),
+        metrics,
+        record.curves(),
+        record.tables(),
+        record.provenance());
+  }
+
   static Provenance provenance(String device) {
     return new Provenance(
         "2026-11-24T00:00:00Z",

@@ -1,5 +1,6 @@
 package magicbench.suites.assertion;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
@@ -57,18 +58,23 @@ public final class JudgementAssert extends AbstractAssert<JudgementAssert, Judge
   private static String effect(Evidence evidence) {
     return String.format(
         Locale.ROOT,
-        "%.3f (%.0f %% interval %.3f to %.3f, %d seeds)",
+        "%.3f (%s %% interval %.3f to %.3f, %d seeds)",
         evidence.effect().value(),
-        100 * evidence.effect().interval().confidence(),
-        evidence.effect().interval().low(),
-        evidence.effect().interval().high(),
+        percent(evidence.effect().bounds().confidence()),
+        evidence.effect().bounds().low(),
+        evidence.effect().bounds().high(),
         evidence.effect().seeds());
+  }
+
+  // Never rounded: 97.5 is not 98.
+  private static String percent(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
   private String seedsNeeded() {
     if (actual.verdict() instanceof Verdict.Undecided undecided
         && undecided.seedsNeeded().isPresent()) {
-      return " (" + undecided.seedsNeeded().getAsInt() + " more seeds needed)";
+      return " (" + undecided.seedsNeeded().get().phrase() + " needed)";
     }
     return "";
   }

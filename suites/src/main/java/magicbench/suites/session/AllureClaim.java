@@ -22,6 +22,7 @@ import magicbench.results.verdict.Judgement;
 record AllureClaim(Claim claim, Options options) {
 
   private static final String HIDDEN_INDEX = "UniqueId";
+  private static final String SUITE = "suite";
 
   /** Names the running Allure test after the claim. */
   void identify() {
@@ -35,10 +36,12 @@ record AllureClaim(Claim claim, Options options) {
     result.setHistoryId("magic:" + claim.id() + ":" + options.scale());
     result.getParameters().removeIf(parameter -> HIDDEN_INDEX.equals(parameter.getName()));
     result.getParameters().add(new Parameter().setName("scale").setValue(options.scale()));
+    result.getLabels().removeIf(label -> SUITE.equals(label.getName()));
     result
         .getLabels()
         .addAll(
             List.of(
+                label(SUITE, claim.suite()),
                 label("epic", claim.source().paper()),
                 label("feature", claim.suite()),
                 label("story", claim.id())));
@@ -46,6 +49,18 @@ record AllureClaim(Claim claim, Options options) {
 
   private static Label label(String name, String value) {
     return new Label().setName(name).setValue(value);
+  }
+
+  /** Adds the verdict to the description: a test that passes has no message that could tell it. */
+  void tell(Judgement judgement) {
+    String verdict =
+        judgement.verdict().word()
+            + " at scale "
+            + judgement.scale()
+            + ": "
+            + judgement.verdict().reason();
+    Allure.getLifecycle()
+        .updateTestCase(result -> result.setDescription(claim.statement() + "\n\n" + verdict));
   }
 
   /** Attaches what the verdict rests on. */

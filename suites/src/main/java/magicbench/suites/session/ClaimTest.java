@@ -27,6 +27,7 @@ final class ClaimTest {
     List<RunRecord> records = Allure.step("run or reuse the trials", session::run);
     Judgement judgement =
         Allure.step("judge " + records.size() + " records", () -> session.judge(claim));
+    allure.tell(judgement);
     Allure.step(
         "attach the evidence", () -> allure.attach(judgement, session.recordsOf(judgement)));
     assertThat(judgement).isReproduced();

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.TextFolder;
+import magicbench.results.record.CacheFolder;
 
 /**
  * What the command line asked for, read from system properties.
@@ -14,7 +15,8 @@ import magicbench.results.plan.TextFolder;
  * @param suite {@code suite}: a suite's name, or {@code all}
  * @param root {@code magicbench.root}: the folder that {@code target/magicbench} lies in
  * @param cache {@code magicbench.cache}: the store's folder
- * @param workers {@code magicbench.workers}: how many trials run at once
+ * @param workers {@code magicbench.workers}: how many trials run at once; empty for as many as the
+ *     scale and the processors allow
  * @param recompute {@code magicbench.recompute}: run what the cache already holds
  * @param text {@code magicbench.text}: a folder of text shards, for scales that want one
  */
@@ -23,7 +25,7 @@ record Options(
     String suite,
     Path root,
     Path cache,
-    int workers,
+    Optional<Integer> workers,
     boolean recompute,
     Optional<Path> text) {
 
@@ -32,17 +34,20 @@ record Options(
   private static final String WORKERS = "magicbench.workers";
   private static final String RECOMPUTE = "magicbench.recompute";
 
-  static Options from(Function<String, Optional<String>> property) {
+  /**
+   * Reads them.
+   *
+   * @throws InputException when a value makes no sense
+   */
+  static Options from(
+      Function<String, Optional<String>> property, Function<String, Optional<String>> variable) {
     Path root = Path.of(property.apply("magicbench.root").orElse(".")).toAbsolutePath().normalize();
     return new Options(
         property.apply("scale").orElse("laptop"),
         property.apply("suite").orElse(EVERY_SUITE),
         root,
-        property
-            .apply("magicbench.cache")
-            .map(root::resolve)
-            .orElseGet(() -> defaultCache(property)),
-        property.apply(WORKERS).map(Options::workers).orElse(processors()),
+        CacheFolder.of(root, property, variable),
+        property.apply(WORKERS).map(Options::workers),
         property.apply(RECOMPUTE).map(Options::recompute).orElse(false),
         property.apply("magicbench.text").map(root::resolve));
   }
@@ -71,18 +76,5 @@ record Options(
 
   Path output() {
     return root.resolve("target").resolve("magicbench").resolve(scale);
-  }
-
-  private static Path defaultCache(Function<String, Optional<String>> property) {
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        xdg == null || xdg.isBlank()
-            ? Path.of(property.apply("user.home").orElse("."), ".cache")
-            : Path.of(xdg);
-    return base.resolve("magicbench");
-  }
-
-  private static int processors() {
-    return Runtime.getRuntime().availableProcessors();
   }
 }

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
@@ -17,6 +20,8 @@ import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
+import magicbench.results.plan.TextFolder;
+import magicbench.results.plan.Trial;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
@@ -36,18 +41,31 @@ public final class Session {
   private final List<Claim> claims;
   private final Scale scale;
   private final Plan plan;
+  private final Supplier<Optional<TrialRunner>> runner;
   private List<RunRecord> records = List.of();
   private Optional<RuntimeException> failure = Optional.empty();
   private Optional<Verdicts> verdicts = Optional.empty();
 
-  private Session(Options options, List<Claim> claims, Scale scale) {
+  private Session(
+      Options options, List<Claim> claims, Scale scale, Supplier<Optional<TrialRunner>> runner) {
     this.options = options;
     this.claims = claims;
     this.scale = scale;
     this.plan = Planner.plan(claims, scale, options.overrides());
+    this.runner = runner;
   }
 
   static Session open(Options options) {
+    return open(options, () -> ServiceLoader.load(TrialRunner.class).findFirst());
+  }
+
+  /**
+   * Plans what is asked for, and forgets verdicts of earlier runs.
+   *
+   * @param runner looked for when a run begins; empty where nothing runs trials
+   * @throws InputException when suite or scale are unknown
+   */
+  static Session open(Options options, Supplier<Optional<TrialRunner>> runner) {
     ClassLoader loader = Session.class.getClassLoader();
     ClaimRegistry registry = ClaimRegistry.fromClasspath(loader);
     List<Claim> claims =
@@ -56,7 +74,7 @@ public final class Session {
             : registry.suite(options.suite());
     Scale scale = Scales.fromClasspath(loader).named(options.scale());
     forgetVerdicts(options.output().resolve("verdicts.json"));
-    return new Session(options, claims, scale);
+    return new Session(options, claims, scale, runner);
   }
 
   /** Verdicts of an earlier run must not pass for this one's. */
@@ -109,8 +127,10 @@ public final class Session {
   }
 
   private List<RunRecord> runAndKeep() {
+    TextFolder.requireNamed(plan);
+    TrialRunner found = runner.get().orElseThrow(Session::noRunner);
     PlanFile.write(options.output().resolve("plan.json"), plan);
-    List<RunRecord> measured = runner().run(plan, request(), progress());
+    List<RunRecord> measured = found.run(plan, request(), progress());
     Path folder = options.output().resolve("records");
     measured.forEach(
         record -> RecordFile.write(folder.resolve(record.trial().id() + ".json"), record));
@@ -142,16 +162,24 @@ public final class Session {
   }
 
   private TrialRunner.Request request() {
-    return new TrialRunner.Request(options.cache(), options.workers(), options.recompute());
+    int workers =
+        options
+            .workers()
+            .orElseGet(() -> scale.workersOn(Runtime.getRuntime().availableProcessors()));
+    return new TrialRunner.Request(options.cache(), workers, options.recompute());
   }
 
-  private static TrialRunner.Progress progress() {
-    return new ProgressLines(System.out::println, InstantSource.system(), PROGRESS_INTERVAL);
+  private TrialRunner.Progress progress() {
+    Map<String, Double> weights =
+        plan.trials().stream().collect(Collectors.toMap(Trial::id, trial -> 1.0));
+    return new ProgressLines(
+        System.out::println, InstantSource.system(), PROGRESS_INTERVAL, weights);
   }
 
-  private static TrialRunner runner() {
-    return ServiceLoader.load(TrialRunner.class)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no TrialRunner on the classpath"));
+  private static InputException noRunner() {
+    return new InputException(
+        "class path",
+        "nothing on it runs trials",
+        "put magicbench-harness and an engine on it, as 'mvn -B verify' in the project's root does");
   }
 }

@@ -17,9 +17,17 @@ final class SessionExtension implements ParameterResolver, ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    Options options = options();
+    return condition(options(), context.getTestClass());
+  }
+
+  /**
+   * Whether a suite is asked for.
+   *
+   * @throws magicbench.results.file.InputException when no suite has the name that is
+   */
+  static ConditionEvaluationResult condition(Options options, Optional<Class<?>> suite) {
     requireKnown(options);
-    Optional<Asks> asks = AnnotationSupport.findAnnotation(context.getTestClass(), Asks.class);
+    Optional<Asks> asks = AnnotationSupport.findAnnotation(suite, Asks.class);
     return asks.map(Asks::value).map(options::asksFor).orElse(true)
         ? ConditionEvaluationResult.enabled("asked for")
         : ConditionEvaluationResult.disabled("not asked for: -Dsuite=" + options.suite());
@@ -46,6 +54,11 @@ final class SessionExtension implements ParameterResolver, ExecutionCondition {
   }
 
   private static Options options() {
-    return Options.from(name -> Optional.ofNullable(System.getProperty(name)));
+    return Options.from(
+        name -> nonBlank(System.getProperty(name)), name -> nonBlank(System.getenv(name)));
+  }
+
+  private static Optional<String> nonBlank(String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isBlank());
   }
 }

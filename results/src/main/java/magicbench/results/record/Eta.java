@@ -1,4 +1,4 @@
-package magicbench.ci.cli;
+package magicbench.results.record;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,44 +11,76 @@ import java.util.Optional;
  * <p>A trial counts by its weight (its predicted cost). What was done before this run began, by a
  * cached record or by a checkpoint, counts neither as done nor as to do.
  */
-final class Eta {
+public final class Eta {
+
+  private static final double LEAST_SHARE = 0.05;
+  private static final Duration WARM_UP = Duration.ofMinutes(2);
 
   private final Map<String, Double> weights;
   private final Map<String, Double> first = new HashMap<>();
   private final Map<String, Double> last = new HashMap<>();
 
-  Eta(Map<String, Double> weights) {
+  /**
+   * A run of which nothing is done yet.
+   *
+   * @param weights each trial's weight by its id, 0 or more
+   */
+  public Eta(Map<String, Double> weights) {
     this.weights = Map.copyOf(weights);
   }
 
-  /** A trial has reached a share, 0 to 1, of its work. */
-  void moved(String trial, double share) {
+  /**
+   * A trial has reached a share of its work; the first one it tells was done before this run.
+   *
+   * @param trial the trial's id
+   * @param share 0 to 1
+   */
+  public void moved(String trial, double share) {
     first.putIfAbsent(trial, share);
     last.merge(trial, share, Math::max);
   }
 
-  /** A trial ran to its end. */
-  void ended(String trial) {
+  /**
+   * A trial ran to its end.
+   *
+   * @param trial the trial's id
+   */
+  public void ended(String trial) {
     first.putIfAbsent(trial, 0.0);
     last.put(trial, 1.0);
   }
 
-  /** A trial needed no work. */
-  void reused(String trial) {
+  /**
+   * A trial needed no work.
+   *
+   * @param trial the trial's id
+   */
+  public void reused(String trial) {
     first.put(trial, 1.0);
     last.put(trial, 1.0);
   }
 
-  /** The share of this run's work that is done, 0 to 1; 1 when there was none. */
-  double share() {
+  /**
+   * The share of this run's work that is done.
+   *
+   * @return 0 to 1; 1 when there was none
+   */
+  public double share() {
     double total = work();
     return total <= 0 ? 1 : Math.min(1, done() / total);
   }
 
-  /** How long the rest takes at the speed so far; empty before anything was done. */
-  Optional<Duration> left(Duration elapsed) {
+  /**
+   * How long the rest takes at the speed so far.
+   *
+   * @param elapsed since the run began
+   * @return empty before anything was done, and while so little was done in so short a time that it
+   *     tells of starting engines alone
+   */
+  public Optional<Duration> left(Duration elapsed) {
     double done = done();
-    if (done <= 0) {
+    boolean warmingUp = share() < LEAST_SHARE && elapsed.compareTo(WARM_UP) < 0;
+    if (done <= 0 || warmingUp) {
       return Optional.empty();
     }
     double leftMillis = elapsed.toMillis() * (work() - done) / done;

@@ -1,4 +1,4 @@
-package magicbench.harness.execution;
+package magicbench.results.record;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,18 +7,25 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the build knew of itself.
+ * What the build knew of itself, from the stamp that it leaves in the module whose code runs
+ * trials.
  *
  * @param version magicbench's version
  * @param gitCommit the commit that was built
  * @param gitDirty whether the tree held changes beside it
  */
-record BuildStamp(
+public record BuildStamp(
     Optional<String> version, Optional<String> gitCommit, Optional<Boolean> gitDirty) {
 
   private static final String RESOURCE = "/magicbench/build.properties";
 
-  static BuildStamp read() {
+  /**
+   * Reads the stamp on the class path.
+   *
+   * @return the stamp; all unknown where there is none
+   * @throws UncheckedIOException when it is there and can't be read
+   */
+  public static BuildStamp read() {
     Properties properties = new Properties();
     try (InputStream in = BuildStamp.class.getResourceAsStream(RESOURCE)) {
       if (in != null) {
@@ -30,8 +37,14 @@ record BuildStamp(
     }
   }
 
-  /** A placeholder that the build left unfilled is unknown. */
-  static BuildStamp of(Properties properties) {
+  /**
+   * A stamp from its properties.
+   *
+   * @param properties {@code version}, {@code gitCommit} and {@code gitDirty}; a placeholder that
+   *     the build left unfilled is unknown
+   * @return the stamp
+   */
+  public static BuildStamp of(Properties properties) {
     return new BuildStamp(
         known(properties, "version"),
         known(properties, "gitCommit"),

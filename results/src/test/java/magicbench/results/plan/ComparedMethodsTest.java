@@ -1,0 +1,100 @@
+package magicbench.results.plan;
+
+import static magicbench.results.plan.PlanFixtures.experiment;
+import static magicbench.results.plan.PlanFixtures.json;
+import static magicbench.results.plan.PlanFixtures.scaleOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.results.claim.Claim;
+import magicbench.results.claim.Metric;
+import org.junit.jupiter.api.Test;
+
+/** Plans of claims that compare two methods by a truth. */
+class ComparedMethodsTest {
+
+  private static final Metric METRIC =
+      new Metric("gain", "scores", "loss", "loss", List.of(), 1, "plain", "alone");
+
+  private static Claim claim() throws IOException {
+    Claim given = PlanFixtures.claims().get(0);
+    return new Claim(
+        given.id(),
+        given.version(),
+        given.suite(),
+        given.title(),
+        given.statement(),
+        given.source(),
+        given.paperValue(),
+        "net",
+        "fancy",
+        METRIC,
+        given.direction(),
+        given.tolerance(),
+        given.decision(),
+        given.controls(),
+        given.changes());
+  }
+
+  private static Plan plan() throws IOException {
+    SortedMap<String, JsonNode> methods =
+        new TreeMap<>(Map.of("fancy", json("{\"sampler\": {\"name\": \"chain\"}}")));
+    SortedMap<String, List<JsonNode>> each =
+        new TreeMap<>(Map.of("architecture", List.of(json("\"a.b\""), json("\"b.b\""))));
+    Scale.Experiment net =
+        new Scale.Experiment(
+            List.of(1L, 2L),
+            List.of("text"),
+            json("{\"sampler\": {\"name\": \"uniform\"}, \"steps\": 5}"),
+            methods,
+            new TreeMap<>(),
+            "");
+    Scale.Experiment alone =
+        new Scale.Experiment(
+            List.of(9L), List.of("text"), json("{}"), new TreeMap<>(), each, "alone");
+    return Planner.plan(
+        List.of(claim()),
+        scaleOf(Map.of("net", net, "alone", alone, "text", experiment(List.of()))),
+        Overrides.none());
+  }
+
+  @Test
+  void plans_both_methods_seed_by_seed_and_the_truth_once() throws IOException {
+    assertThat(plan().trials())
+        .extracting(trial -> trial.kind() + " " + trial.method() + " " + trial.seed())
+        .containsExactly(
+            "text none 0",
+            "net fancy 1",
+            "net fancy 2",
+            "net plain 1",
+            "net plain 2",
+            "alone alone 9",
+            "alone alone 9");
+  }
+
+  @Test
+  void asks_for_all_of_them_to_judge_the_claim() throws IOException {
+    assertThat(plan().trialsByClaim().values()).hasSize(1).allMatch(ids -> ids.size() == 6);
+  }
+
+  @Test
+  void lays_a_methods_settings_over_the_kinds() throws IOException {
+    List<Trial> trials = plan().trials();
+    assertThat(trials.get(1).settings())
+        .isEqualTo(json("{\"sampler\": {\"name\": \"chain\"}, \"steps\": 5}"));
+    assertThat(trials.get(3).settings())
+        .isEqualTo(json("{\"sampler\": {\"name\": \"uniform\"}, \"steps\": 5}"));
+  }
+
+  @Test
+  void makes_a_trial_of_each_listed_value() throws IOException {
+    assertThat(plan().trials().subList(5, 7))
+        .extracting(trial -> trial.settings().get("architecture").textValue())
+        .containsExactly("a.b", "b.b");
+  }
+}

@@ -1,0 +1,86 @@
+package magicbench.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.List;
+import java.util.stream.Stream;
+import magicbench.results.claim.Claim;
+import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.plan.Overrides;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.Planner;
+import magicbench.results.plan.Scale;
+import magicbench.results.plan.Scales;
+import magicbench.results.plan.Trial;
+import magicbench.results.verdict.Estimators;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What ships: every claim can be judged and planned at every scale. */
+final class ShippedClaimsTest {
+
+  private static final ClassLoader LOADER = ShippedClaimsTest.class.getClassLoader();
+  private static final List<Claim> CLAIMS = ClaimRegistry.fromClasspath(LOADER).all();
+
+  static Stream<Claim> claims() {
+    return CLAIMS.stream();
+  }
+
+  static Stream<Scale> scales() {
+    return Scales.fromClasspath(LOADER).all().stream();
+  }
+
+  @Test
+  void the_claims_and_scales_are_those_that_the_readme_tells_of() {
+    assertThat(CLAIMS)
+        .extracting(Claim::id)
+        .containsExactly(
+            "interference.grows-with-differences", "similarity.inputs", "similarity.outputs");
+    assertThat(scales())
+        .extracting(Scale::name)
+        .containsExactly("gpu", "laptop", "overnight", "paper", "smoke");
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void the_judge_knows_whatever_a_claim_names(Claim claim) {
+    assertThatCode(() -> Estimators.check(claim)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void a_claim_names_its_suite_its_source_and_a_control(Claim claim) {
+    assertThat(claim.id()).startsWith(claim.suite() + ".");
+    assertThat(claim.source().locator()).isNotBlank();
+    assertThat(claim.controls()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scales")
+  void every_claim_has_a_trial_a_seed_at_every_scale(Scale scale) {
+    Plan plan = plan(scale);
+
+    assertThat(plan.trialsByClaim()).hasSize(CLAIMS.size());
+    for (Claim claim : CLAIMS) {
+      assertThat(plan.trialsByClaim().get(claim.id()))
+          .hasSameSizeAs(scale.experiments().get(claim.experiment()).seeds())
+          .hasSizeGreaterThanOrEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scales")
+  void no_trial_is_planned_twice_and_none_goes_without_what_it_needs(Scale scale) {
+    List<Trial> trials = plan(scale).trials();
+
+    assertThat(trials).extracting(Trial::id).doesNotHaveDuplicates();
+    assertThat(trials.stream().map(Trial::id).toList())
+        .containsAll(trials.stream().flatMap(trial -> trial.needs().stream()).toList());
+  }
+
+  private static Plan plan(Scale scale) {
+    return Planner.plan(CLAIMS, scale, Overrides.none());
+  }
+}

@@ -1,0 +1,130 @@
+package magicbench.suites.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import magicbench.results.claim.Claim;
+import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.file.InputException;
+import magicbench.results.plan.PlanFile;
+import magicbench.results.record.RecordFile;
+import magicbench.results.record.TrialRunner;
+import magicbench.results.verdict.VerdictFile;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SessionTest {
+
+  private static final Claim CLAIM =
+      ClaimRegistry.fromClasspath(SessionTest.class.getClassLoader())
+          .byId("interference.grows-with-differences");
+
+  @TempDir private Path root;
+  private final FakeRunner runner = new FakeRunner();
+
+  @Test
+  void a_suite_has_one_test_a_claim_of_its_own() {
+    assertThat(session("all", "smoke").claims("similarity").map(DynamicTest::getDisplayName))
+        .containsExactly("similarity.inputs", "similarity.outputs");
+  }
+
+  @Test
+  void all_claims_share_one_run() {
+    Session session = session("all", "smoke");
+
+    assertThat(session.run()).isSameAs(session.run()).hasSize(session.plan().trials().size());
+    assertThat(runner.requests())
+        .containsExactly(new TrialRunner.Request(root.resolve("cache"), 1, false));
+  }
+
+  @Test
+  void a_run_that_broke_is_not_begun_again_by_the_next_claim() {
+    List<IllegalStateException> thrown = new ArrayList<>();
+    Session session =
+        open(
+            "all",
+            "smoke",
+            (plan, request, progress) -> {
+              thrown.add(new IllegalStateException("the disk is on fire"));
+              throw thrown.get(0);
+            });
+
+    assertThat(catchThrowable(session::run)).isSameAs(catchThrowable(session::run));
+    assertThat(thrown).hasSize(1);
+  }
+
+  @Test
+  void plan_records_and_verdicts_are_files() {
+    Session session = session("interference", "smoke");
+
+    session.judge(CLAIM);
+
+    Path output = root.resolve("target/magicbench/smoke");
+    assertThat(PlanFile.read(output.resolve("plan.json"))).isEqualTo(session.plan());
+    assertThat(RecordFile.readAll(output.resolve("records"))).hasSize(4);
+    assertThat(VerdictFile.read(output.resolve("verdicts.json")).judgements())
+        .singleElement()
+        .isEqualTo(session.judge(CLAIM));
+  }
+
+  @Test
+  void trials_that_diverged_leave_a_claim_not_run_and_say_so() {
+    assertThat(session("interference", "smoke").judge(CLAIM).verdict().reason())
+        .containsPattern("seed 1: [0-9a-f]{8} diverged, loss is not a number");
+  }
+
+  @Test
+  void verdicts_of_an_earlier_run_are_forgotten_before_anything_is_run() throws IOException {
+    Path earlier = root.resolve("target/magicbench/smoke/verdicts.json");
+    Files.createDirectories(earlier.getParent());
+    Files.writeString(earlier, "{}");
+
+    session("all", "smoke");
+
+    assertThat(earlier).doesNotExist();
+  }
+
+  @Test
+  void without_anything_that_runs_trials_the_error_says_what_to_do() {
+    Session session =
+        Session.open(FakeRunner.options(root, "all", "smoke"), () -> Optional.empty());
+
+    assertThatThrownBy(session::run)
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("nothing on it runs trials; put magicbench-harness");
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void a_scale_that_wants_text_says_how_to_name_it_before_anything_is_run() {
+    assertThatThrownBy(session("all", "paper")::run)
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("scale paper: wants a folder of your own text")
+        .hasMessageEndingWith("--data DIR or -Dmagicbench.text=DIR");
+    assertThat(runner.requests()).isEmpty();
+  }
+
+  @Test
+  void an_unknown_scale_is_told_with_the_known_ones() {
+    assertThatThrownBy(() -> session("all", "huge"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("huge")
+        .hasMessageContaining("laptop");
+  }
+
+  private Session session(String suite, String scale) {
+    return open(suite, scale, runner);
+  }
+
+  private Session open(String suite, String scale, TrialRunner trials) {
+    return Session.open(FakeRunner.options(root, suite, scale), () -> Optional.of(trials));
+  }
+}
