@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import magicbench.harness.operator.Scaling;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.BatchArrays;
@@ -144,7 +145,7 @@ public final class SuperNetTrainer implements AutoCloseable {
       BatchArrays arrays = part.arrays(scope);
       for (Architecture path : paths) {
         NDArray loss = net.loss(path, arrays);
-        collector.backward(share == 1 ? loss : loss.mul(share));
+        collector.backward(share == 1 ? loss : Scaling.of(loss, share));
         sum += share * loss.getFloat();
       }
     }
