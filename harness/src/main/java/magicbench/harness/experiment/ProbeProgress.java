@@ -1,10 +1,5 @@
 package magicbench.harness.experiment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +7,9 @@ import magicbench.harness.probe.ControlRow;
 import magicbench.harness.probe.InterventionRow;
 import magicbench.harness.probe.ProbeResult;
 import magicbench.harness.probe.ProbeRow;
-import magicbench.results.file.Hashes;
-import magicbench.results.file.InputException;
-import magicbench.results.file.Json;
-import magicbench.results.file.WholeFile;
 
-/**
- * What a probed training run measured so far. It lies beside the checkpoint in a file that bears
- * the checkpoint's step in its name and is written first, so that a checkpoint on the disk always
- * finds the rows that belong to it.
- */
+/** What a probed training run measured so far, in memory and in its progress file. */
 final class ProbeProgress {
-
-  private static final String PREFIX = "progress-";
 
   private final List<Probed> probed = new ArrayList<>();
   private final List<Validated> validated = new ArrayList<>();
@@ -58,22 +43,6 @@ final class ProbeProgress {
    */
   record Validated(long step, double loss) {}
 
-  /** The file: its content and the SHA-256 of the content's JSON. */
-  private record Sealed(String sha256, Content content) {
-
-    static Sealed of(Content content) {
-      return new Sealed(hash(content), content);
-    }
-
-    boolean isIntact() {
-      return hash(content).equals(sha256);
-    }
-
-    private static String hash(Content content) {
-      return Hashes.sha256(Json.write(content).getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
   private record Content(
       List<Probed> probed,
       List<Validated> validated,
@@ -81,51 +50,17 @@ final class ProbeProgress {
       double probeSeconds) {}
 
   static ProbeProgress read(Path folder, long step) {
-    Path file = file(folder, step);
+    Content content = ProgressFile.read(folder, step, Content.class);
     ProbeProgress progress = new ProbeProgress();
-    try {
-      Sealed sealed = Json.json().readValue(file.toFile(), Sealed.class);
-      if (!sealed.isIntact()) {
-        throw new InputException(
-            file.toString(), "is damaged: its SHA-256 is another", "delete " + folder);
-      }
-      Content content = sealed.content();
-      progress.probed.addAll(content.probed());
-      progress.validated.addAll(content.validated());
-      progress.trainingSeconds = content.trainingSeconds();
-      progress.probeSeconds = content.probeSeconds();
-      return progress;
-    } catch (JsonProcessingException e) {
-      throw Json.fault(file.toString(), e);
-    } catch (IOException e) {
-      throw new InputException(
-          file.toString(), "is missing beside its checkpoint", "delete " + folder, e);
-    }
+    progress.probed.addAll(content.probed());
+    progress.validated.addAll(content.validated());
+    progress.trainingSeconds = content.trainingSeconds();
+    progress.probeSeconds = content.probeSeconds();
+    return progress;
   }
 
   void write(Path folder, long step) {
-    WholeFile.write(
-        file(folder, step),
-        Json.write(Sealed.of(new Content(probed, validated, trainingSeconds, probeSeconds))));
-  }
-
-  /** Deletes what belongs to earlier checkpoints. */
-  static void deleteOthers(Path folder, long step) {
-    Path kept = file(folder, step);
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*.json")) {
-      for (Path file : files) {
-        if (!file.equals(kept)) {
-          Files.delete(file);
-        }
-      }
-    } catch (IOException e) {
-      throw new InputException(
-          folder.toString(), "could not be tidied (" + e.getMessage() + ")", "check its rights", e);
-    }
-  }
-
-  private static Path file(Path folder, long step) {
-    return folder.resolve(PREFIX + step + ".json");
+    ProgressFile.write(folder, step, new Content(probed, validated, trainingSeconds, probeSeconds));
   }
 
   void add(Probed result, double seconds) {

@@ -166,7 +166,7 @@ final class ProbedTraining {
   private void save() {
     progress.write(context.folder(), trainer.step());
     trainer.save(checkpoint);
-    ProbeProgress.deleteOthers(context.folder(), trainer.step());
+    ProgressFile.deleteOthers(context.folder(), trainer.step());
     context.checkpointed();
   }
 }

@@ -1,10 +1,13 @@
 package magicbench.harness.experiment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import magicbench.results.file.Hashes;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
@@ -19,10 +22,33 @@ final class ProgressFile {
 
   private ProgressFile() {}
 
+  /** The file: its content and the SHA-256 of the content's JSON. */
+  private record Sealed(String sha256, JsonNode content) {
+
+    static <T> Sealed of(T content) {
+      return new Sealed(hash(content), Json.json().valueToTree(content));
+    }
+
+    private static String hash(Object content) {
+      return Hashes.sha256(Json.write(content).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /**
+   * Reads what belongs to a checkpoint.
+   *
+   * @throws InputException when it is missing, damaged or no such content
+   */
   static <T> T read(Path folder, long step, Class<T> type) {
     Path file = file(folder, step);
     try {
-      return Json.json().readValue(file.toFile(), type);
+      Sealed sealed = Json.json().readValue(file.toFile(), Sealed.class);
+      T content = Json.json().treeToValue(sealed.content(), type);
+      if (content == null || !Sealed.hash(content).equals(sealed.sha256())) {
+        throw new InputException(
+            file.toString(), "is damaged: its SHA-256 is another", "delete " + folder);
+      }
+      return content;
     } catch (JsonProcessingException e) {
       throw Json.fault(file.toString(), e);
     } catch (IOException e) {
@@ -31,8 +57,13 @@ final class ProgressFile {
     }
   }
 
+  /**
+   * Writes it.
+   *
+   * @throws InputException when the disk refuses
+   */
   static void write(Path folder, long step, Object content) {
-    WholeFile.write(file(folder, step), Json.write(content));
+    WholeFile.write(file(folder, step), Json.write(Sealed.of(content)));
   }
 
   /** Deletes what belongs to earlier checkpoints. */

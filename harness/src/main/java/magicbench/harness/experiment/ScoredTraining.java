@@ -17,6 +17,8 @@ import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TokenBatch;
 import magicbench.harness.training.TrainingOutcome;
 import magicbench.harness.training.TrainingSettings;
+import magicbench.results.file.InputException;
+import magicbench.results.file.WholeFile;
 import magicbench.results.plan.Seeds;
 
 /**
@@ -26,6 +28,7 @@ import magicbench.results.plan.Seeds;
 final class ScoredTraining {
 
   private static final String CHECKPOINT = "checkpoint.safetensors";
+  private static final String WEIGHTS_HASH = "weights.sha256";
   private static final double NANOS = 1e9;
 
   /** Progress is told about this often over a run. */
@@ -97,14 +100,23 @@ final class ScoredTraining {
       }
     }
     probe(seeds);
+    WholeFile.write(context.artifact().resolve(WEIGHTS_HASH), WeightsHash.of(net) + "\n");
     return new Ended(progress, Optional.empty());
   }
 
+  /** What is damaged is worth nothing: the run starts over, rather than end in a wrong result. */
   private void restore() {
-    if (Files.exists(checkpoint)) {
+    if (!Files.exists(checkpoint)) {
+      return;
+    }
+    try {
+      long step = SuperNetTrainer.stepOf(checkpoint);
+      ScoreProgress stored = ProgressFile.read(context.folder(), step, ScoreProgress.class);
       trainer.restore(checkpoint);
-      progress = ProgressFile.read(context.folder(), trainer.step(), ScoreProgress.class);
-      context.moved(share(), "going on from step " + trainer.step());
+      progress = stored;
+      context.moved(share(), "going on from step " + step);
+    } catch (InputException e) {
+      context.moved(0, "warning: " + e.getMessage() + " (not used; the trial starts over)");
     }
   }
 
@@ -124,7 +136,7 @@ final class ScoredTraining {
     long chunk = Math.max(1, questions.steps() / TELLINGS);
     while (trainer.step() < stop) {
       long start = System.nanoTime();
-      TrainingOutcome outcome = trainer.trainTo(Math.min(stop, trainer.step() + chunk));
+      TrainingOutcome outcome = trainAlive(Math.min(stop, trainer.step() + chunk));
       progress = progress.trained(secondsSince(start));
       if (outcome instanceof TrainingOutcome.Diverged diverged) {
         return Optional.of("diverged at step " + diverged.step() + ": " + diverged.reason());
@@ -132,6 +144,15 @@ final class ScoredTraining {
       context.moved(share(), "training, step " + trainer.step());
     }
     return Optional.empty();
+  }
+
+  private TrainingOutcome trainAlive(long target) {
+    TrainingOutcome outcome = trainer.trainTo(trainer.step() + 1);
+    while (trainer.step() < target && outcome instanceof TrainingOutcome.Trained) {
+      context.alive();
+      outcome = trainer.trainTo(trainer.step() + 1);
+    }
+    return outcome;
   }
 
   private double share() {
@@ -146,7 +167,7 @@ final class ScoredTraining {
     for (double share : questions.scoring().trainedShares()) {
       if (Scoring.stepAt(share, questions.steps()) == step && !progress.hasScored(share)) {
         long start = System.nanoTime();
-        double[] losses = new PathScorer(net).losses(questions.children(), heldOut);
+        double[] losses = new PathScorer(net, context::alive).losses(questions.children(), heldOut);
         progress =
             progress.with(
                 new ScoreProgress.Scored(share, step, Arrays.stream(losses).boxed().toList()),
@@ -165,7 +186,7 @@ final class ScoredTraining {
               ProbeProgress.Probed probed =
                   ProbeProgress.Probed.of(
                       1,
-                      new GradientProbe(net)
+                      new GradientProbe(net, questions.training().microBatch(), context::alive)
                           .run(plan, number -> task.probeBatch(seeds, number), seeds));
               progress = progress.with(probed, secondsSince(start));
             });

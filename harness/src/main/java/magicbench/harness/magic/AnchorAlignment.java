@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import magicbench.harness.alignment.Alignment;
 import magicbench.harness.alignment.SelectionLoss;
+import magicbench.harness.operator.Scaling;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.Trace;
 
@@ -55,7 +56,7 @@ final class AnchorAlignment implements Alignment {
     for (int layer = 1; layer < childStates.size(); layer++) {
       sum = sum.add(distance(childStates.get(layer), anchorStates.get(layer)));
     }
-    return sum.mul((float) (rule.weight() / childStates.size()));
+    return Scaling.of(sum, rule.weight() / childStates.size());
   }
 
   private NDArray distance(NDArray child, NDArray anchor) {

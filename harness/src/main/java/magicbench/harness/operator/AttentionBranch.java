@@ -37,7 +37,7 @@ final class AttentionBranch extends Branch {
             .transpose(2, 0, 3, 1, 4)
             .split(3);
     Shape grouped = new Shape(batch, heads, sequence, size);
-    NDArray queries = parts.get(0).reshape(grouped).mul(1 / Math.sqrt(size));
+    NDArray queries = Scaling.of(parts.get(0).reshape(grouped), 1 / Math.sqrt(size));
     NDArray keys = parts.get(1).reshape(grouped).swapAxes(2, 3);
     NDArray values = parts.get(2).reshape(grouped);
     NDArray mixed = queries.matMul(keys).softmax(-1).matMul(values);

@@ -6,6 +6,7 @@ import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import magicbench.harness.operator.Scaling;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Trace;
@@ -120,7 +121,7 @@ final class Meter {
     alive.run();
     try (GradientCollector collector = pass.getEngine().newGradientCollector()) {
       Trace trace = net.trace(architecture, part.arrays(pass));
-      collector.backward(share == 1 ? trace.loss() : trace.loss().mul(share));
+      collector.backward(share == 1 ? trace.loss() : Scaling.of(trace.loss(), share));
       return trace;
     }
   }

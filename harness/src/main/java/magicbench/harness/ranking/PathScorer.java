@@ -17,8 +17,18 @@ import magicbench.harness.training.TokenBatch;
  * they begin with, so that each distinct beginning is computed once a batch.
  *
  * @param net the super-net, with inherited weights
+ * @param alive is told of every batch
  */
-public record PathScorer(SuperNet net) {
+public record PathScorer(SuperNet net, Runnable alive) {
+
+  /**
+   * A scorer that tells nobody how far it is.
+   *
+   * @param net the super-net, with inherited weights
+   */
+  public PathScorer(SuperNet net) {
+    this(net, () -> {});
+  }
 
   /**
    * The masked-LM losses.
@@ -38,6 +48,7 @@ public record PathScorer(SuperNet net) {
     for (TokenBatch batch : batches) {
       places += batch.targets().length;
       add(root, batch, sums);
+      alive.run();
     }
     for (int index = 0; index < sums.length; index++) {
       sums[index] /= places;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import magicbench.harness.operator.Scaling;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.BatchArrays;
@@ -178,8 +179,8 @@ public final class SuperNetTrainer implements AutoCloseable {
 
   /**
    * A part counts by its masked places, so that all parts' gradients add up to the batch's. The
-   * anchor's pass comes before the collector: outside one the engine records nothing, so no gradient
-   * can reach the anchor.
+   * anchor's pass comes before the collector: outside one the engine records nothing, so no
+   * gradient can reach the anchor.
    */
   private double backward(
       List<Architecture> paths, Optional<Architecture> anchor, TokenBatch part, double share) {
@@ -191,7 +192,7 @@ public final class SuperNetTrainer implements AutoCloseable {
         for (Architecture path : paths) {
           Trace child = net.trace(path, arrays);
           NDArray objective = objective(child, target);
-          collector.backward(share == 1 ? objective : objective.mul((float) share));
+          collector.backward(share == 1 ? objective : Scaling.of(objective, share));
           sum += share * child.loss().getFloat();
         }
       }

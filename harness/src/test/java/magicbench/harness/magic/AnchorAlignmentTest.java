@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import magicbench.harness.alignment.Alignment;
 import magicbench.harness.alignment.NoAlignment;
+import magicbench.harness.operator.Garbage;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Trace;
@@ -98,6 +100,31 @@ class AnchorAlignmentTest {
       NDArray child = scope.create(new float[] {3, 9});
       // mean squared difference 12.5, mean square 12.5
       assertThat(alignment().penalty(trace(child), trace(anchor)).getFloat()).isEqualTo(1f);
+    }
+  }
+
+  @Test
+  void its_gradient_outlives_a_collection_of_garbage() throws InterruptedException {
+    for (String distance : List.of("energy", "cosine")) {
+      settings.put("distance", distance);
+      assertThat(penaltyGradient(true)).as(distance).isEqualTo(penaltyGradient(false));
+    }
+  }
+
+  /** The gradient that the penalty gives to a child model's hidden state. */
+  private float[] penaltyGradient(boolean collects) throws InterruptedException {
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray anchor = scope.create(new float[] {3, 4});
+      NDArray child = scope.create(new float[] {2, -1});
+      child.setRequiresGradient(true);
+      try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+        NDArray penalty = alignment().penalty(trace(child), trace(anchor));
+        if (collects) {
+          Garbage.collect();
+        }
+        collector.backward(penalty);
+      }
+      return child.getGradient().toFloatArray();
     }
   }
 

@@ -125,8 +125,9 @@ final class IndexPage {
                         + " direction and that the exact test over seeds agrees. ")
                 .add(Phrases.verdict("CONTRADICTED"))
                 .text(
-                    " means that the whole interval lies short of the tolerance: the effect is"
-                        + " absent, too small to count, or the other way round. ")
+                    " means that the whole interval lies short of the tolerance and not wholly on"
+                        + " the claimed side of zero: the effect is absent, too small to count, or"
+                        + " the other way round. ")
                 .add(Phrases.verdict("UNDECIDED"))
                 .text(
                     " means that the records can\u2019t tell, and the claim\u2019s page says what"

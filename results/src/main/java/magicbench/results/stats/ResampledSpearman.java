@@ -38,7 +38,9 @@ public final class ResampledSpearman {
    * @return -1 to 1; NaN when a variable doesn't vary within any stratum of the resample
    */
   public double of(int[] rows) {
-    return cosine(residuals(first.ranks(rows), rows), residuals(second.ranks(rows), rows));
+    return RankCorrelation.ofDeviations(
+            residuals(first.ranks(rows), rows), residuals(second.ranks(rows), rows))
+        .orElse(Double.NaN);
   }
 
   /** The values, in place, less their stratum's mean; exactly 0 where a stratum is constant. */
@@ -55,19 +57,6 @@ public final class ResampledSpearman {
       values[i] -= sums[code] / sizes[code];
     }
     return values;
-  }
-
-  private static double cosine(double[] x, double[] y) {
-    double products = 0;
-    double squaresX = 0;
-    double squaresY = 0;
-    for (int i = 0; i < x.length; i++) {
-      products += x[i] * y[i];
-      squaresX += x[i] * x[i];
-      squaresY += y[i] * y[i];
-    }
-    // 0 / 0 is NaN: undefined, as it must be.
-    return products / (Math.sqrt(squaresX) * Math.sqrt(squaresY));
   }
 
   /** Dense codes from 0, one a row. */
