@@ -1,6 +1,7 @@
 package magicbench.results.report;
 
 import magicbench.results.claim.Claim;
+import magicbench.results.claim.Direction;
 import magicbench.results.claim.Metric;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.SeedsNeeded;
@@ -105,18 +106,30 @@ final class ClaimPage {
                     .add(Phrases.paperValue(claim.paperValue()))
                     .text(": " + Words.meaning(claim.paperValue().grade())))
             .addIfPresent("Note on the value", claim.paperValue().note())
-            .add(
-                "Claimed",
-                "%s %s with growing %s"
-                    .formatted(
-                        Words.phrase(metric.outcome()),
-                        Words.direction(claim.direction()),
-                        Words.phrase(metric.cause())))
+            .add("Claimed", claimed(claim))
             .add("Measured by", measure(metric))
             .add("Experiment", Words.phrase(claim.experiment()) + ", method " + claim.method())
             .add("Certainty required", certainty(claim));
     claim.changes().forEach(change -> list.add("Change of the claim", change));
     return Page.section("question", "What is claimed").add(list.list());
+  }
+
+  private static String claimed(Claim claim) {
+    Metric metric = claim.metric();
+    if (!metric.against().isEmpty()) {
+      String what = metric.truth().isEmpty() ? Words.phrase(metric.outcome()) : "rank agreement";
+      return "%s is %s under %s than under %s"
+          .formatted(
+              what,
+              claim.direction() == Direction.INCREASING ? "higher" : "lower",
+              claim.method(),
+              metric.against());
+    }
+    return "%s %s with growing %s"
+        .formatted(
+            Words.phrase(metric.outcome()),
+            Words.direction(claim.direction()),
+            Words.phrase(metric.cause()));
   }
 
   private static String measure(Metric metric) {
@@ -126,10 +139,13 @@ final class ClaimPage {
             : ", with "
                 + String.join(" and ", metric.heldFixed().stream().map(Words::phrase).toList())
                 + " held fixed";
-    return "%s over table \u201c%s\u201d%s, after %s of training"
+    String truth =
+        metric.truth().isEmpty() ? "" : " against trials \u201c" + metric.truth() + "\u201d";
+    return "%s over table \u201c%s\u201d%s%s, after %s of training"
         .formatted(
             Words.phrase(metric.kind()),
             metric.table(),
+            truth,
             heldFixed,
             Numbers.percent(metric.trainedShare()));
   }

@@ -30,7 +30,7 @@ public final class DoseResponsePlot {
   private final Axis up;
 
   private DoseResponsePlot(Claim claim, Evidence evidence, Collection<RunRecord> records) {
-    all = Observation.of(claim.metric(), records);
+    all = isGain(claim) ? List.of() : Observation.of(claim.metric(), records);
     shown = Observation.thin(all, MOST_DOTS);
     levels = evidence.curve().levels();
     isCounted =
@@ -70,7 +70,19 @@ public final class DoseResponsePlot {
     return new Figure("dose-response", plot.chart(claim, evidence, caption), caption);
   }
 
+  /** A gain is a difference of two runs: no raw row shows it. */
+  private static boolean isGain(Claim claim) {
+    return !claim.metric().against().isEmpty();
+  }
+
   private String caption(Claim claim, Evidence evidence) {
+    if (isGain(claim)) {
+      return "%s by %s after %s of training. Line: mean over super-net seeds. Band: its interval."
+          .formatted(
+              Words.heading(Words.phrase(evidence.curve().outcome())),
+              Words.phrase(evidence.curve().cause()),
+              Numbers.percent(claim.metric().trainedShare()));
+    }
     String dots =
         shown.size() < all.size()
             ? "%d of %d raw rows, chosen by hash".formatted(shown.size(), all.size())

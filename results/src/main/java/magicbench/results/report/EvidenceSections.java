@@ -34,7 +34,9 @@ final class EvidenceSections {
       Judgement judgement, Evidence evidence, SortedMap<String, RunRecord> records) {
     EvidenceSections sections = new EvidenceSections(judgement, evidence);
     List<Tag> all = new ArrayList<>();
-    all.add(sections.doseResponse(records));
+    if (!evidence.curve().levels().isEmpty()) {
+      all.add(sections.doseResponse(records));
+    }
     all.add(sections.stages());
     all.add(sections.seeds());
     evidence.breakdowns().forEach(breakdown -> all.add(sections.breakdown(breakdown)));
@@ -117,6 +119,10 @@ final class EvidenceSections {
   }
 
   private String trend() {
+    if (!claim.metric().against().isEmpty()) {
+      return "The equivalence test beside it asks whether the gain is shown to be smaller than the"
+          + " tolerance, either way.";
+    }
     if (!evidence.otherTests().isEmpty()) {
       return "The monotone-trend test beside it takes super-net seeds as blocks and levels of the"
           + " cause as treatments, in the claimed direction.";

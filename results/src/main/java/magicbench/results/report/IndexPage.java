@@ -12,15 +12,17 @@ final class IndexPage {
 
   private IndexPage() {}
 
-  static Tag main(List<JudgedTrials> judged) {
-    return Tag.of("main")
-        .add(
-            Tag.of("h1", "Do the paper\u2019s claims hold?"),
-            what(),
-            table(judged),
-            scales(judged),
-            reading(),
-            grades());
+  static Tag main(List<JudgedTrials> judged, List<String> ranked) {
+    Tag main =
+        Tag.of("main").add(Tag.of("h1", "Do the paper\u2019s claims hold?"), what(), table(judged));
+    ranked.forEach(scale -> main.add(leaderboard(scale)));
+    return main.add(scales(judged), reading(), grades());
+  }
+
+  private static Tag leaderboard(String scale) {
+    return Tag.of("p", "All methods side by side: ")
+        .add(Phrases.link(SitePaths.leaderboard(scale), "leaderboard at scale " + scale))
+        .text(".");
   }
 
   private static Tag what() {
@@ -87,8 +89,13 @@ final class IndexPage {
                 evidence
                     .untrained()
                     .map(effect -> Phrases.effect(effect, judgement.claim().tolerance().unit()))
-                    .orElseGet(() -> Phrases.text("undefined")))
+                    .orElseGet(() -> Phrases.text(withoutUntrained(judgement))))
         .orElseGet(() -> Phrases.text("not estimated"));
+  }
+
+  /** Two methods begin with the same super-net. */
+  private static String withoutUntrained(Judgement judgement) {
+    return judgement.claim().metric().against().isEmpty() ? "undefined" : "none: same start";
   }
 
   private static Tag scales(List<JudgedTrials> judged) {

@@ -22,8 +22,8 @@ public final class PairsCsv {
    *
    * @param claim the claim: its metric names the table
    * @param records the records; those without the table add no rows
-   * @return columns {@code trial}, {@code seed}, then the table's columns by name; numbers are
-   *     written in full
+   * @return columns {@code trial}, {@code method}, {@code seed}, then the table's columns by name;
+   *     numbers are written in full
    */
   public static String of(Claim claim, Collection<RunRecord> records) {
     String name = claim.metric().table();
@@ -36,7 +36,7 @@ public final class PairsCsv {
     sorted.forEach(record -> columns.addAll(record.tables().get(name).numbers().keySet()));
     sorted.forEach(record -> columns.addAll(record.tables().get(name).texts().keySet()));
     StringBuilder out = new StringBuilder();
-    appendRow(out, Stream.concat(Stream.of("trial", "seed"), columns.stream()));
+    appendRow(out, Stream.concat(Stream.of("trial", "method", "seed"), columns.stream()));
     sorted.forEach(record -> appendRecord(out, record, record.tables().get(name), columns));
     return out.toString();
   }
@@ -51,7 +51,7 @@ public final class PairsCsv {
                 appendRow(
                     out,
                     Stream.concat(
-                        Stream.of(trial, seed),
+                        Stream.of(trial, record.trial().method(), seed),
                         columns.stream().map(column -> cell(table, column, row)))));
   }
 

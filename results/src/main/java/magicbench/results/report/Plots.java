@@ -34,7 +34,9 @@ public final class Plots {
   private static List<Figure> figures(
       Claim claim, Evidence evidence, Collection<RunRecord> records) {
     List<Figure> figures = new ArrayList<>();
-    figures.add(DoseResponsePlot.draw(claim, evidence, records));
+    if (!evidence.curve().levels().isEmpty()) {
+      figures.add(DoseResponsePlot.draw(claim, evidence, records));
+    }
     figures.add(StagesPlot.draw(claim, evidence));
     figures.add(SeedPlot.draw(claim, evidence));
     evidence

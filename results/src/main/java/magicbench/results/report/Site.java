@@ -12,6 +12,7 @@ import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.Leaderboard;
 import magicbench.results.verdict.Verdicts;
 
 /** The static report: pages, drawings and raw data that need no server, no script, no network. */
@@ -55,6 +56,7 @@ public final class Site {
 
   private void write() {
     List<JudgedTrials> all = new ArrayList<>();
+    List<String> ranked = new ArrayList<>();
     for (Verdicts each : verdicts) {
       put(SitePaths.verdicts(each.scale()), Json.write(each));
       for (Judgement judgement : each.judgements()) {
@@ -62,11 +64,19 @@ public final class Site {
         writeClaim(each, trials);
         all.add(trials);
       }
+      Leaderboard.of(each, recordsById)
+          .ifPresent(
+              board -> {
+                writeLeaderboard(each, board);
+                ranked.add(each.scale());
+              });
     }
     writeRecords(all);
     put(SitePaths.STYLE, style());
     Tag footer = Footer.of("", verdicts, recordsOf(all).values());
-    put(SitePaths.INDEX, Page.document("", "magicbench: verdicts", IndexPage.main(all), footer));
+    put(
+        SitePaths.INDEX,
+        Page.document("", "magicbench: verdicts", IndexPage.main(all, ranked), footer));
   }
 
   private void writeClaim(Verdicts source, JudgedTrials trials) {
@@ -81,6 +91,25 @@ public final class Site {
     put(
         SitePaths.claim(judgement),
         Page.document(SitePaths.FROM_CLAIM, title, ClaimPage.main(trials), footer));
+  }
+
+  private void writeLeaderboard(Verdicts source, Leaderboard board) {
+    LeaderboardPage.figures(board)
+        .forEach(
+            figure ->
+                put(
+                    SitePaths.leaderboardPlot(board.scale(), figure.name()),
+                    figure.svg().render()));
+    List<RunRecord> records =
+        board.gains().stream()
+            .flatMap(gain -> JudgedTrials.of(gain, recordsById).all().values().stream())
+            .distinct()
+            .toList();
+    Tag footer = Footer.of(SitePaths.FROM_LEADERBOARD, List.of(source), records);
+    String title = "Leaderboard (" + board.scale() + ") \u00b7 magicbench";
+    put(
+        SitePaths.leaderboard(board.scale()),
+        Page.document(SitePaths.FROM_LEADERBOARD, title, LeaderboardPage.main(board), footer));
   }
 
   private void writeRecords(List<JudgedTrials> all) {

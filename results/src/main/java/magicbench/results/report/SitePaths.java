@@ -9,6 +9,9 @@ final class SitePaths {
   /** From a claim's page to the site's folder. */
   static final String FROM_CLAIM = "../../";
 
+  /** From a leaderboard to the site's folder. */
+  static final String FROM_LEADERBOARD = "../";
+
   static final String INDEX = "index.html";
   static final String STYLE = "style.css";
 
@@ -30,6 +33,14 @@ final class SitePaths {
 
   static String record(Judgement judgement, String trialId) {
     return "data/" + checked(judgement.scale()) + "/" + checked(trialId) + ".json";
+  }
+
+  static String leaderboard(String scale) {
+    return "leaderboards/" + checked(scale) + ".html";
+  }
+
+  static String leaderboardPlot(String scale, String name) {
+    return "plots/" + checked(scale) + "/leaderboard-" + checked(name) + ".svg";
   }
 
   static String verdicts(String scale) {

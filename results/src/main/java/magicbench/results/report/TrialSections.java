@@ -13,6 +13,7 @@ final class TrialSections {
 
   private static final Comparator<RunRecord> BY_KIND_AND_SEED =
       Comparator.comparing((RunRecord record) -> record.trial().kind())
+          .thenComparing(record -> record.trial().method())
           .thenComparing(record -> record.trial().seed())
           .thenComparing(record -> record.trial().id());
 
@@ -53,6 +54,7 @@ final class TrialSections {
             "Trials",
             "Record",
             "Kind",
+            "Method",
             "Seed",
             "Outcome",
             "Started",
@@ -73,6 +75,7 @@ final class TrialSections {
         Phrases.link(SitePaths.FROM_CLAIM + SitePaths.record(judgement, id), id)
             .with("class", "hash"),
         Phrases.text(Words.phrase(record.trial().kind())),
+        Phrases.text(record.trial().method()),
         Phrases.text(Long.toString(record.trial().seed())),
         Phrases.text(Words.phrase(record.outcome().name().toLowerCase(Locale.ROOT)) + note),
         Phrases.text(
@@ -86,6 +89,7 @@ final class TrialSections {
     Tag unknown = Phrases.text(Words.UNKNOWN);
     table.row(
         Phrases.code(id),
+        unknown,
         unknown,
         unknown,
         Phrases.text("no record at hand"),

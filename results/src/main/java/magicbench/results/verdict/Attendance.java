@@ -51,10 +51,10 @@ record Attendance(String scale, List<Trial> planned, List<RunRecord> found) {
   }
 
   private static void requireDistinctSeeds(Claim claim, List<RunRecord> found) {
-    Map<Long, String> trialOfSeed = new HashMap<>();
+    Map<String, String> trialOfRun = new HashMap<>();
     for (RunRecord record : found) {
       String id = record.trial().id();
-      String other = trialOfSeed.put(record.trial().seed(), id);
+      String other = trialOfRun.put(run(claim, record.trial()), id);
       if (other != null) {
         throw new InputException(
             Estimators.reader(claim),
@@ -62,6 +62,15 @@ record Attendance(String scale, List<Trial> planned, List<RunRecord> found) {
             "remove one: a seed counted twice proves nothing");
       }
     }
+  }
+
+  /** What may be run once only: a method's seed, or a child model's in the truth. */
+  private static String run(Claim claim, Trial trial) {
+    String child =
+        trial.kind().equals(claim.metric().truth())
+            ? trial.settings().path(Scores.ARCHITECTURE).asText()
+            : "";
+    return String.join(" ", trial.kind(), trial.method(), Long.toString(trial.seed()), child);
   }
 
   /** Whether there are planned trials and each was completed. */

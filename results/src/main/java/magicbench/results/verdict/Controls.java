@@ -10,11 +10,13 @@ import magicbench.results.file.InputException;
 /** The negative controls that a claim may name. */
 final class Controls {
 
-  private static final SortedMap<String, Control> ALL = all();
+  private static final SortedMap<String, Control> OF_ONE_METHOD = ofOneMethod();
+  private static final SortedMap<String, Control> OF_A_MEAN = ofMean();
+  private static final SortedMap<String, Control> OF_RANKS = ofRanks();
 
   private Controls() {}
 
-  private static SortedMap<String, Control> all() {
+  private static SortedMap<String, Control> ofOneMethod() {
     SortedMap<String, Control> all = new TreeMap<>();
     all.put(
         ShuffledCause.NAME, inquiry -> new ShuffledCause(inquiry.kind().decisive()).check(inquiry));
@@ -23,14 +25,37 @@ final class Controls {
     return Collections.unmodifiableSortedMap(all);
   }
 
+  private static SortedMap<String, Control> ofMean() {
+    SortedMap<String, Control> all = new TreeMap<>();
+    all.put(DistinctRuns.NAME, new DistinctRuns());
+    all.put(NoCollapse.NAME, new NoCollapse());
+    return Collections.unmodifiableSortedMap(all);
+  }
+
+  private static SortedMap<String, Control> ofRanks() {
+    SortedMap<String, Control> all = new TreeMap<>(ofMean());
+    all.put(RanksAtAll.NAME, new RanksAtAll());
+    all.put(ShuffledTruth.NAME, new ShuffledTruth());
+    return Collections.unmodifiableSortedMap(all);
+  }
+
+  private static SortedMap<String, Control> forKind(Claim claim) {
+    return switch (claim.metric().kind()) {
+      case Gains.RANK_AGREEMENT -> OF_RANKS;
+      case Gains.MEAN -> OF_A_MEAN;
+      default -> OF_ONE_METHOD;
+    };
+  }
+
   /**
    * The control of a name.
    *
-   * @throws InputException when it is unknown
+   * @throws InputException when it is unknown for the claim's kind of metric
    */
   static Control of(Claim claim, String name) {
-    Estimators.requireKnown(claim, "control", name, ALL.keySet());
-    return ALL.get(name);
+    SortedMap<String, Control> known = forKind(claim);
+    Estimators.requireKnown(claim, "control", name, known.keySet());
+    return known.get(name);
   }
 
   /** All that a claim names, in its order. */

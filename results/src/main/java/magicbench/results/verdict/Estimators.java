@@ -46,6 +46,16 @@ public final class Estimators {
    * @throws InputException naming the claim and the known names when it doesn't
    */
   public static void check(Claim claim) {
+    if (Gains.are(claim)) {
+      Gains.check(claim);
+    } else {
+      checkOneMethod(claim);
+    }
+    requireKnown(claim, "decision.trend", claim.decision().trend(), TRENDS);
+    claim.controls().forEach(control -> Controls.of(claim, control));
+  }
+
+  private static void checkOneMethod(Claim claim) {
     MetricKind kind = of(claim);
     boolean fixed = !claim.metric().heldFixed().isEmpty();
     if (kind.holdsFixed() != fixed) {
@@ -56,8 +66,6 @@ public final class Estimators {
               ? "name at least one column to hold fixed"
               : "leave heldFixed empty or use partial-rank-correlation");
     }
-    requireKnown(claim, "decision.trend", claim.decision().trend(), TRENDS);
-    claim.controls().forEach(control -> Controls.of(claim, control));
   }
 
   /**
@@ -66,7 +74,9 @@ public final class Estimators {
    * @throws InputException when it is unknown
    */
   static MetricKind of(Claim claim) {
-    requireKnown(claim, "metric kind", claim.metric().kind(), KINDS.keySet());
+    Set<String> known = new TreeSet<>(KINDS.keySet());
+    known.addAll(Gains.KINDS);
+    requireKnown(claim, "metric kind", claim.metric().kind(), known);
     return KINDS.get(claim.metric().kind());
   }
 

@@ -20,6 +20,10 @@ record Findings(Inquiry inquiry, Optional<Evidence> evidence, List<ControlResult
 
   static Findings of(Inquiry inquiry) {
     requireEnumerable(inquiry);
+    return Gains.are(inquiry.claim()) ? Gains.findings(inquiry) : ofOneMethod(inquiry);
+  }
+
+  private static Findings ofOneMethod(Inquiry inquiry) {
     Observations decisive = inquiry.at(inquiry.claim().metric().trainedShare());
     double[] perSeed = Estimates.defined(decisive.perSeed(inquiry.kind().decisive()));
     return perSeed.length < decisive.seeds()
@@ -29,10 +33,16 @@ record Findings(Inquiry inquiry, Optional<Evidence> evidence, List<ControlResult
   }
 
   private static void requireEnumerable(Inquiry inquiry) {
-    if (inquiry.records().size() > SignFlip.MOST_DIFFERENCES) {
+    long seeds =
+        inquiry.records().stream()
+            .filter(record -> record.trial().kind().equals(inquiry.claim().experiment()))
+            .map(record -> record.trial().seed())
+            .distinct()
+            .count();
+    if (seeds > SignFlip.MOST_DIFFERENCES) {
       throw new InputException(
           Estimators.reader(inquiry.claim()),
-          inquiry.records().size() + " seeds at " + inquiry.scale() + " scale",
+          seeds + " seeds at " + inquiry.scale() + " scale",
           "plan at most "
               + SignFlip.MOST_DIFFERENCES
               + ": the exact test tries every pattern of signs");

@@ -46,7 +46,25 @@ class ToleranceFormulaTest {
     assertThat(ToleranceFormula.named("null-rank-correlation"))
         .contains(ToleranceFormula.NULL_RANK_CORRELATION);
     assertThat(ToleranceFormula.named("other")).isEmpty();
-    assertThat(ToleranceFormula.names()).containsExactly("null-rank-correlation");
+    assertThat(ToleranceFormula.names())
+        .containsExactly(
+            "half-of-a-reported-gain", "null-rank-correlation", "smallest-effect-of-interest");
+  }
+
+  @Test
+  void half_of_a_reported_gain_is_half_of_it() {
+    SortedMap<String, Double> inputs = new TreeMap<>();
+    inputs.put("gain", 0.13);
+    assertThat(ToleranceFormula.named("half-of-a-reported-gain").orElseThrow().compute(inputs))
+        .isEqualTo(0.065);
+  }
+
+  @Test
+  void a_smallest_effect_of_interest_is_itself() {
+    SortedMap<String, Double> inputs = new TreeMap<>();
+    inputs.put("effect", 0.05);
+    assertThat(ToleranceFormula.named("smallest-effect-of-interest").orElseThrow().compute(inputs))
+        .isEqualTo(0.05);
   }
 
   private static double compute(double observations, double level) {

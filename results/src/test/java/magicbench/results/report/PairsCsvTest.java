@@ -28,7 +28,7 @@ final class PairsCsvTest {
     assertThat(lines).hasSize(1 + rows);
     assertThat(lines.get(0))
         .isEqualTo(
-            "trial,seed,differences,gradientCosine,inputSimilarity,layer,operator,trainedShare");
+            "trial,method,seed,differences,gradientCosine,inputSimilarity,layer,operator,trainedShare");
   }
 
   @Test
@@ -41,7 +41,7 @@ final class PairsCsvTest {
     String row = PairsCsv.of(CLAIM, List.of(record)).lines().skip(1).findFirst().orElseThrow();
 
     // then
-    assertThat(Double.parseDouble(row.split(",", -1)[3])).isEqualTo(cosine);
+    assertThat(Double.parseDouble(row.split(",", -1)[4])).isEqualTo(cosine);
   }
 
   @Test
@@ -60,6 +60,6 @@ final class PairsCsvTest {
 
   @Test
   void has_only_a_header_without_records() {
-    assertThat(PairsCsv.of(CLAIM, List.of())).isEqualTo("trial,seed\n");
+    assertThat(PairsCsv.of(CLAIM, List.of())).isEqualTo("trial,method,seed\n");
   }
 }

@@ -22,7 +22,8 @@ class EstimatorsTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             "claim test.falls: unknown metric kind mutual-information;"
-                + " use one of [partial-rank-correlation, rank-correlation]");
+                + " use one of [mean-gain, partial-rank-correlation, rank-agreement-gain,"
+                + " rank-correlation]");
   }
 
   @Test

@@ -1,0 +1,184 @@
+package magicbench.results.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import magicbench.results.verdict.Estimate;
+import magicbench.results.verdict.Evidence;
+import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.Leaderboard;
+import magicbench.results.verdict.Standing;
+
+/** All methods of a scale side by side: how they rank, what they gain, what they cost. */
+final class LeaderboardPage {
+
+  private final Leaderboard board;
+
+  private LeaderboardPage(Leaderboard board) {
+    this.board = board;
+  }
+
+  static Tag main(Leaderboard board) {
+    return new LeaderboardPage(board).main();
+  }
+
+  /** Every drawing of the page. */
+  static List<Figure> figures(Leaderboard board) {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(AgreementPlot.draw(board));
+    figures.add(GainsPlot.draw(board));
+    board.standings().forEach(standing -> figures.add(ScoreScatterPlot.draw(standing)));
+    return figures;
+  }
+
+  private Tag main() {
+    Judgement any = board.gains().get(0);
+    return Tag.of("main")
+        .add(
+            Tag.of("p", "Leaderboard at scale " + board.scale()).with("class", "kicker"),
+            Tag.of("h1", "How well does each method rank child models?"),
+            Tag.of("p", lead()).with("class", "lead"),
+            Tag.of("p", any.scaleStatement()).with("class", "note"),
+            agreement(),
+            gains(),
+            costs(),
+            scatters());
+  }
+
+  private String lead() {
+    return "%d child models were each trained alone from %d seeds: that is the truth. Every method trained %d super-nets from the same seeds, and each scored the same child models on the same held-out text."
+        .formatted(board.children(), board.truthSeeds(), seeds());
+  }
+
+  private int seeds() {
+    return board.standings().stream()
+        .flatMap(standing -> standing.agreement().stream())
+        .mapToInt(Estimate::seeds)
+        .max()
+        .orElse(0);
+  }
+
+  private Tag agreement() {
+    DataTable table =
+        new DataTable(
+            "Agreement with the truth, best first",
+            "Method",
+            "Kendall\u2019s tau-b",
+            "Interval",
+            "Mean gradient cosine",
+            "Its interval",
+            "Seeds");
+    board.standings().forEach(standing -> addStanding(table, standing));
+    board.ceiling().ifPresent(ceiling -> addBound(table, "noise ceiling", ceiling));
+    board.settled().ifPresent(settled -> addBound(table, "truth with itself, earlier", settled));
+    return Page.section("agreement", "Agreement")
+        .add(
+            Tag.of(
+                "p",
+                "Intervals draw seeds and child models anew, so those of two methods overlap even"
+                    + " where their paired difference is clear: compare methods by the gains below."
+                    + " Scores that know nothing have 0."),
+            pair(AgreementPlot.draw(board), table));
+  }
+
+  private static void addStanding(DataTable table, Standing standing) {
+    Optional<Estimate> cosine = figure(standing, "mean gradient cosine");
+    table.row(
+        Phrases.text(standing.method()),
+        standing.agreement().map(Phrases::value).orElseGet(() -> Phrases.text("undefined")),
+        standing.agreement().map(Phrases::interval).orElseGet(() -> Phrases.text("undefined")),
+        cosine.map(Phrases::value).orElseGet(() -> Phrases.text(Words.UNKNOWN)),
+        cosine.map(Phrases::interval).orElseGet(() -> Phrases.text(Words.UNKNOWN)),
+        Phrases.text(
+            standing.agreement().map(found -> Integer.toString(found.seeds())).orElse("none")));
+  }
+
+  private static void addBound(DataTable table, String name, Estimate bound) {
+    Tag none = Phrases.text("\u2013");
+    table.row(
+        Phrases.text(name),
+        Phrases.value(bound),
+        Phrases.interval(bound),
+        none,
+        none,
+        Phrases.text(Integer.toString(bound.seeds())));
+  }
+
+  private static Optional<Estimate> figure(Standing standing, String name) {
+    return standing.figures().stream().filter(found -> found.name().equals(name)).findFirst();
+  }
+
+  private Tag gains() {
+    DataTable table =
+        new DataTable(
+            "Gains of one method over another",
+            "Methods",
+            "Gain",
+            "p-value, adjusted (Holm)",
+            "Tolerance",
+            "Verdict");
+    board.gains().forEach(gain -> addGain(table, gain));
+    return Page.section("gains", "Paired differences").add(pair(GainsPlot.draw(board), table));
+  }
+
+  private static void addGain(DataTable table, Judgement gain) {
+    Evidence evidence = gain.evidence().orElseThrow();
+    double tolerance = gain.claim().tolerance().value();
+    table.row(
+        Phrases.link(SitePaths.FROM_LEADERBOARD + SitePaths.claim(gain), GainsPlot.name(gain)),
+        Tag.of("span")
+            .add(
+                Phrases.value(evidence.effect()),
+                Phrases.text(" "),
+                Phrases.interval(evidence.effect())),
+        Numbers.tag(evidence.adjustedPValue(), Numbers.trimmed(evidence.adjustedPValue())),
+        Numbers.tag(tolerance, Numbers.trimmed(tolerance)),
+        Phrases.verdict(gain.verdict().word()));
+  }
+
+  private Tag costs() {
+    TreeSet<String> names = new TreeSet<>();
+    board.standings().forEach(each -> each.figures().forEach(found -> names.add(found.name())));
+    List<String> columns = new ArrayList<>(names);
+    List<String> headers = new ArrayList<>(List.of("Method"));
+    columns.forEach(column -> headers.add(Words.heading(column)));
+    DataTable table = new DataTable("Mean over seeds", headers.toArray(String[]::new));
+    for (Standing standing : board.standings()) {
+      List<Node> cells = new ArrayList<>(List.of(Phrases.text(standing.method())));
+      columns.forEach(
+          column ->
+              cells.add(
+                  figure(standing, column)
+                      .map(Phrases::value)
+                      .orElseGet(() -> Phrases.text(Words.UNKNOWN))));
+      table.row(cells.toArray(Node[]::new));
+    }
+    return Page.section("costs", "Price and training")
+        .add(
+            Tag.of(
+                "p",
+                "What a method is given counts as much as how it ranks: passes are counted, the"
+                    + " seconds are those of the machine that ran it, which may have been busy."),
+            table.scrolling());
+  }
+
+  private Tag scatters() {
+    Tag section = Page.section("scatters", "Scores against truth");
+    board.standings().forEach(standing -> section.add(figure(ScoreScatterPlot.draw(standing))));
+    return section;
+  }
+
+  private Tag pair(Figure figure, DataTable table) {
+    return Tag.of("div").with("class", "pair").add(figure(figure), table.scrolling());
+  }
+
+  private Tag figure(Figure figure) {
+    String file =
+        SitePaths.FROM_LEADERBOARD + SitePaths.leaderboardPlot(board.scale(), figure.name());
+    return Tag.of("figure")
+        .add(
+            figure.svg(),
+            Tag.of("figcaption", figure.caption() + " ").add(Phrases.link(file, "SVG file")));
+  }
+}

@@ -1,0 +1,153 @@
+package magicbench.results.verdict;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import magicbench.results.claim.Claim;
+import magicbench.results.plan.Seeds;
+import magicbench.results.record.RunRecord;
+
+/**
+ * All methods that claims about ranks name at one scale, measured alike.
+ *
+ * @param scale its name
+ * @param children how many child models were ranked
+ * @param truthSeeds how often each was trained alone
+ * @param ceiling the agreement of one truth seed with another; empty with a single one
+ * @param settled the agreement of the truth with itself one evaluation earlier; empty with a single
+ *     evaluation
+ * @param standings the best agreement first
+ * @param gains what the claims say about pairs of methods, by claim id
+ */
+public record Leaderboard(
+    String scale,
+    int children,
+    int truthSeeds,
+    Optional<Estimate> ceiling,
+    Optional<Estimate> settled,
+    List<Standing> standings,
+    List<Judgement> gains) {
+
+  private static final Comparator<Standing> BEST_FIRST =
+      Comparator.comparingDouble(
+              (Standing standing) -> -standing.agreement().map(Estimate::value).orElse(-1.0))
+          .thenComparing(Standing::method);
+
+  /** Keeps immutable copies. */
+  public Leaderboard {
+    standings = List.copyOf(standings);
+    gains = List.copyOf(gains);
+  }
+
+  /**
+   * Measures all methods of a scale's claims about ranks.
+   *
+   * @param verdicts of the scale
+   * @param recordsById the records behind them; claims with a missing one are passed over
+   * @return empty when no claim about ranks was judged
+   */
+  public static Optional<Leaderboard> of(Verdicts verdicts, Map<String, RunRecord> recordsById) {
+    List<Judgement> gains =
+        verdicts.judgements().stream()
+            .filter(judgement -> judgement.claim().metric().kind().equals(Gains.RANK_AGREEMENT))
+            .filter(judgement -> judgement.evidence().isPresent())
+            .filter(judgement -> recordsById.keySet().containsAll(judgement.trials()))
+            .toList();
+    return gains.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Table(verdicts.scale(), gains, recordsById).leaderboard());
+  }
+
+  /** The figures of one scale under way. */
+  private static final class Table {
+
+    private final String scale;
+    private final List<Judgement> gains;
+    private final Claim claim;
+    private final String reader;
+    private final List<RunRecord> records;
+    private final TwoWay twoWay;
+
+    Table(String scale, List<Judgement> gains, Map<String, RunRecord> recordsById) {
+      this.scale = scale;
+      this.gains = gains;
+      this.claim = gains.get(0).claim();
+      this.reader = "leaderboard at scale " + scale;
+      this.records =
+          gains.stream()
+              .flatMap(judgement -> judgement.trials().stream())
+              .distinct()
+              .sorted()
+              .map(recordsById::get)
+              .filter(Objects::nonNull)
+              .toList();
+      this.twoWay =
+          new TwoWay(
+              new Seeds(new Seeds(0).stream("leaderboard/" + scale)),
+              claim.decision().confidence());
+    }
+
+    Leaderboard leaderboard() {
+      Map<String, List<RunRecord>> byMethod =
+          records.stream()
+              .filter(record -> record.trial().kind().equals(claim.experiment()))
+              .collect(
+                  Collectors.groupingBy(
+                      record -> record.trial().method(), TreeMap::new, Collectors.toList()));
+      List<String> children = scores(byMethod.values().iterator().next()).architectures();
+      Truth truth = truth(children);
+      return new Leaderboard(
+          scale,
+          children.size(),
+          truth.scores().seeds().size(),
+          truth.ceiling(twoWay),
+          truth.settled(twoWay),
+          byMethod.entrySet().stream()
+              .map(method -> standing(method.getKey(), method.getValue(), children, truth))
+              .sorted(BEST_FIRST)
+              .toList(),
+          gains);
+    }
+
+    private Scores scores(List<RunRecord> ofMethod) {
+      return Scores.of(reader, ofMethod, claim.metric().table(), claim.metric().cause());
+    }
+
+    private Truth truth(List<String> children) {
+      List<RunRecord> alone =
+          records.stream()
+              .filter(record -> record.trial().kind().equals(claim.metric().truth()))
+              .toList();
+      Scores scores =
+          Scores.of(reader, alone, claim.metric().table(), claim.metric().outcome())
+              .of(reader, children);
+      return new Truth(scores, scores.shareIndex(reader, claim.metric().trainedShare()));
+    }
+
+    private Standing standing(
+        String method, List<RunRecord> ofMethod, List<String> children, Truth truth) {
+      Scores scores = scores(ofMethod).of(reader, children);
+      double[] values = truth.values();
+      double[] last = scores.meanAt(scores.shares().size() - 1);
+      Ranking ranking = new Ranking(scores, values);
+      return new Standing(
+          method,
+          twoWay.estimate(
+              Agreement.TAU.statistic() + " of " + method,
+              scores.seeds().size(),
+              children.size(),
+              (seed, chosen) -> ranking.agreement(Agreement.TAU, seed, chosen),
+              1),
+          RunFigures.of(reader, twoWay.confidence(), ofMethod),
+          IntStream.range(0, children.size())
+              .mapToObj(
+                  child -> new Standing.Point(children.get(child), last[child], values[child]))
+              .toList());
+    }
+  }
+}
