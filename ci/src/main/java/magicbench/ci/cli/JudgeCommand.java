@@ -3,7 +3,9 @@ package magicbench.ci.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import magicbench.results.own.OwnScores;
 import magicbench.results.plan.Plan;
 import magicbench.results.verdict.Estimate;
 import magicbench.results.verdict.Judgement;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Spec;
     description = "Say what follows from records; needs no engine.",
     footer = {
       "  magicbench judge",
-      "  magicbench judge --records results/records/laptop --out /tmp/judged"
+      "  magicbench judge --records results/records/laptop --out /tmp/judged",
+      "  magicbench judge --scores scores.csv --truth truth.csv --against spos"
     })
 final class JudgeCommand implements Callable<Integer> {
 
@@ -29,6 +32,7 @@ final class JudgeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
   @Mixin private Places places;
+  @Mixin private OwnScoresOption ownScores;
 
   JudgeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -36,6 +40,17 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<Verdicts> own = ownScores.judged(places, surroundings);
+    if (own.isPresent()) {
+      print(own.get(), true, places.verdicts(surroundings, OwnScores.SCALE));
+      Path index = places.site(surroundings, OwnScores.SCALE).resolve("index.html");
+      spec.commandLine().getOut().println("Report: " + index);
+      return ExitCode.OK.code();
+    }
+    return judgedRun();
+  }
+
+  private int judgedRun() {
     JudgedRun run = JudgedRun.of(selection.claims(surroundings), selection, places, surroundings);
     Plan plan = run.plan();
     Verdicts verdicts = run.verdicts();

@@ -36,6 +36,18 @@ public record Plan(
   }
 
   /**
+   * The protocol's hash of a plan that no scale's file made.
+   *
+   * @param claims the claims
+   * @param trialsByClaim for each claim the ids of the trials that the judge reads
+   * @return SHA-256 over both
+   */
+  public static String hashOf(List<Claim> claims, SortedMap<String, List<String>> trialsByClaim) {
+    Map<String, Object> protocol = Map.of("claims", claims, "trials", trialsByClaim);
+    return Hashes.sha256(Json.canonical(protocol).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
    * What one claim's verdict hangs on but for its records; other claims of the plan don't change
    * it.
    *

@@ -28,8 +28,13 @@ final class LeaderboardPage {
     List<Figure> figures = new ArrayList<>();
     figures.add(AgreementPlot.draw(board));
     figures.add(GainsPlot.draw(board));
-    board.standings().forEach(standing -> figures.add(ScoreScatterPlot.draw(standing)));
+    boolean isLoss = isLoss(board);
+    board.standings().forEach(standing -> figures.add(ScoreScatterPlot.draw(standing, isLoss)));
     return figures;
+  }
+
+  private static boolean isLoss(Leaderboard board) {
+    return board.gains().get(0).claim().metric().cause().equals("loss");
   }
 
   private Tag main() {
@@ -165,7 +170,10 @@ final class LeaderboardPage {
 
   private Tag scatters() {
     Tag section = Page.section("scatters", "Scores against truth");
-    board.standings().forEach(standing -> section.add(figure(ScoreScatterPlot.draw(standing))));
+    boolean isLoss = isLoss(board);
+    board
+        .standings()
+        .forEach(standing -> section.add(figure(ScoreScatterPlot.draw(standing, isLoss))));
     return section;
   }
 

@@ -12,10 +12,10 @@ final class ScoreScatterPlot {
 
   private ScoreScatterPlot() {}
 
-  static Figure draw(Standing standing) {
+  static Figure draw(Standing standing, boolean isLoss) {
     String caption =
-        "%s: mean super-net score over seeds at the last evaluation against stand-alone loss, one circle a child model. Both are held-out losses in nats: low is good."
-            .formatted(standing.method());
+        "%s: mean super-net score over seeds at the last evaluation against stand-alone loss, one circle a child model. Both axes: %s."
+            .formatted(standing.method(), isLoss ? "held-out loss in nats, low is good" : "score");
     List<Standing.Point> points = standing.points();
     Axis across =
         Axis.covering(points.stream().mapToDouble(Standing.Point::truth), LEFT, Chart.RIGHT);
@@ -23,8 +23,12 @@ final class ScoreScatterPlot {
     String name = "scatter-" + standing.method();
     Chart chart =
         new Chart(name, "Scores of " + standing.method(), "circle: a child model", caption, HEIGHT)
-            .leftAxis(up, LEFT, "super-net loss (nats)")
-            .bottomAxis(across, BOTTOM, across.ticks(6), "stand-alone loss (nats)");
+            .leftAxis(up, LEFT, isLoss ? "super-net loss (nats)" : "super-net score")
+            .bottomAxis(
+                across,
+                BOTTOM,
+                across.ticks(6),
+                isLoss ? "stand-alone loss (nats)" : "stand-alone score");
     points.forEach(
         point -> chart.circle("mb-mean", across.at(point.truth()), up.at(point.score()), 4));
     return new Figure(name, chart.drawing(), caption);

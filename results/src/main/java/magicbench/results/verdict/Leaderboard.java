@@ -134,7 +134,7 @@ public record Leaderboard(
       Scores scores = scores(ofMethod).of(reader, children);
       double[] values = truth.values();
       double[] last = scores.meanAt(scores.shares().size() - 1);
-      Ranking ranking = new Ranking(scores, values);
+      Ranking ranking = new Ranking(scores, values, Ranking.isLow(claim.metric().cause()));
       return new Standing(
           method,
           twoWay.estimate(

@@ -54,8 +54,8 @@ final class RankGain implements Gain {
     Truth truth = new Truth(alone, alone.shareIndex(reader, metric.trainedShare()));
     return new RankGain(
         inquiry,
-        new Ranking(method, truth.values()),
-        new Ranking(against, truth.values()),
+        new Ranking(method, truth.values(), Ranking.isLow(metric.cause())),
+        new Ranking(against, truth.values(), Ranking.isLow(metric.cause())),
         truth,
         sides);
   }
@@ -200,7 +200,7 @@ final class RankGain implements Gain {
             inquiry.confidence(),
             1),
         Estimates.ofNumbers(
-            "regret of the best-ranked of " + name + " (nats)",
+            "regret of the best-ranked of " + name,
             ranking.regret(),
             effectRows(),
             inquiry.confidence()));

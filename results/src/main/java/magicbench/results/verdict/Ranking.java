@@ -7,18 +7,25 @@ import java.util.stream.IntStream;
 import magicbench.results.stats.TopRanks;
 
 /**
- * How one method ranks child models, against their truth. Small scores and small truths are good:
- * both are losses.
+ * How one method ranks child models, against their truth. Either low is good in both (losses), or
+ * high is.
  */
 final class Ranking {
 
   private final Scores scores;
   private final double[] truth;
+  private final boolean lowIsGood;
 
   /** Truths in the order of the scores' child models. */
-  Ranking(Scores scores, double[] truth) {
+  Ranking(Scores scores, double[] truth, boolean lowIsGood) {
     this.scores = scores;
     this.truth = truth.clone();
+    this.lowIsGood = lowIsGood;
+  }
+
+  /** Whether a column holds losses: any other name holds what should be high. */
+  static boolean isLow(String column) {
+    return column.equals("loss");
   }
 
   Scores scores() {
@@ -62,12 +69,20 @@ final class Ranking {
 
   /** The share of the k best-scored that are among the k truly best, by seed. */
   double[] precisionAt(int k) {
-    return perSeed(seed -> meanOverShares(seed, scored -> TopRanks.precisionAt(scored, truth, k)));
+    double[] good = turned(truth);
+    return perSeed(
+        seed -> meanOverShares(seed, scored -> TopRanks.precisionAt(turned(scored), good, k)));
   }
 
-  /** How much worse the best-scored truly is than the truly best, by seed, in nats. */
+  /** How much worse the best-scored truly is than the truly best, by seed, in its unit. */
   double[] regret() {
-    return perSeed(seed -> meanOverShares(seed, scored -> TopRanks.regret(scored, truth)));
+    double[] good = turned(truth);
+    return perSeed(seed -> meanOverShares(seed, scored -> TopRanks.regret(turned(scored), good)));
+  }
+
+  /** So that low is good. */
+  private double[] turned(double[] values) {
+    return lowIsGood ? values : Arrays.stream(values).map(value -> -value).toArray();
   }
 
   private double meanOverShares(int seed, ToDoubleFunction<double[]> figure) {
@@ -85,6 +100,6 @@ final class Ranking {
 
   /** The same scores held against another truth. */
   Ranking with(double[] otherTruth) {
-    return new Ranking(scores, otherTruth);
+    return new Ranking(scores, otherTruth, lowIsGood);
   }
 }

@@ -1,9 +1,7 @@
 package magicbench.results.verdict;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -76,7 +74,7 @@ final class Scores {
       int shareIndex = 0;
       for (double share : shares) {
         SortedMap<String, Double> found = bySeed.get(seed).getOrDefault(share, new TreeMap<>());
-        requireAll(reader, tableName, seed, share, names, found);
+        requireAll(reader, where(tableName, seed, share), names, found);
         values[seedIndex][shareIndex++] =
             found.values().stream().mapToDouble(Double::doubleValue).toArray();
       }
@@ -86,41 +84,21 @@ final class Scores {
         List.copyOf(bySeed.keySet()), List.copyOf(shares), List.copyOf(names), values);
   }
 
+  private static String where(String tableName, long seed, double share) {
+    return "table %s of seed %d at %s %s"
+        .formatted(tableName, seed, Rows.TRAINED_SHARE, Numbers.plain(share));
+  }
+
   private static void requireAll(
-      String reader,
-      String tableName,
-      long seed,
-      double share,
-      SortedSet<String> names,
-      SortedMap<String, Double> found) {
+      String reader, String where, SortedSet<String> names, SortedMap<String, Double> found) {
     if (found.size() < names.size()) {
       TreeSet<String> missing = new TreeSet<>(names);
       missing.removeAll(found.keySet());
       throw new InputException(
           reader,
-          "table "
-              + tableName
-              + " of seed "
-              + seed
-              + " has no score at "
-              + Rows.TRAINED_SHARE
-              + " "
-              + Numbers.plain(share)
-              + " of "
-              + missing.first(),
+          where + " has no score of " + missing.first(),
           "score the same child models at the same shares in every seed");
     }
-  }
-
-  /**
-   * Scores that came from a table of one's own, one evaluation a seed.
-   *
-   * @param bySeed for each seed, for each child model its score; the same child models in each
-   */
-  static Scores of(String reader, SortedMap<Long, SortedMap<String, Double>> bySeed) {
-    SortedMap<Long, SortedMap<Double, SortedMap<String, Double>>> evaluated = new TreeMap<>();
-    bySeed.forEach((seed, scores) -> evaluated.put(seed, new TreeMap<>(Map.of(1.0, scores))));
-    return squared(reader, "scores", evaluated);
   }
 
   List<Long> seeds() {
@@ -198,14 +176,5 @@ final class Scores {
 
   static double[] pick(double[] values, int[] places) {
     return IntStream.of(places).mapToDouble(place -> values[place]).toArray();
-  }
-
-  /** All numbers of a seed, evaluation by evaluation. */
-  List<Double> everythingOf(int seed) {
-    List<Double> all = new ArrayList<>();
-    for (double[] evaluation : values[seed]) {
-      Arrays.stream(evaluation).forEach(all::add);
-    }
-    return all;
   }
 }

@@ -69,7 +69,7 @@ record Truth(Scores scores, int share) {
         ? Optional.empty()
         : Optional.of(
             new Estimate(
-                "standard deviation of the truth over child models (nats)",
+                "standard deviation of the truth over child models",
                 Summary.standardDeviation(values),
                 Optional.empty(),
                 values.length,
