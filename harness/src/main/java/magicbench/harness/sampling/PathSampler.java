@@ -2,6 +2,7 @@ package magicbench.harness.sampling;
 
 import java.util.List;
 import magicbench.harness.space.Architecture;
+import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -12,6 +13,20 @@ import org.apache.commons.rng.UniformRandomProvider;
  * step to step (the last child model of a chain, say) it gives away as {@link #state()}.
  */
 public interface PathSampler {
+
+  /** The seed stream that a trial takes each step's generator from. */
+  String STREAM = "sampler";
+
+  /**
+   * Tells of the run, once, before its first step and before {@link #restore}. Most samplers need
+   * none of it; one that trains another method's paths in another order does, for it must know them
+   * all before it trains the first.
+   *
+   * @param seeds the trial's seeds: step {@code s} of the run gets the generator {@code
+   *     seeds.randomAt(STREAM, s)}
+   * @param steps the number of steps of the full run, at least 1
+   */
+  default void begin(Seeds seeds, long steps) {}
 
   /**
    * The child models of one step. Their gradients are averaged into one update.

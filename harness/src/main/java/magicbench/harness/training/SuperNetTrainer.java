@@ -85,6 +85,7 @@ public final class SuperNetTrainer implements AutoCloseable {
     this.manager = net.newScope();
     this.adam = new Adam(settings, net.weights().values(), manager);
     this.curve = new LossCurve(settings.steps());
+    sampler.begin(seeds, settings.steps());
   }
 
   /**
@@ -132,7 +133,7 @@ public final class SuperNetTrainer implements AutoCloseable {
   }
 
   private Optional<String> runStep() {
-    List<Architecture> paths = sampler.next(seeds.randomAt("sampler", step));
+    List<Architecture> paths = sampler.next(seeds.randomAt(PathSampler.STREAM, step));
     Collection<Weight> touched = touchedBy(paths);
     try (NDManager scope = net.newScope()) {
       double loss = backward(paths, batches.at(step));

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
+import magicbench.results.plan.Seeds;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,44 @@ class SuperNetTrainerTest {
                 TinyTask.SEEDS)) {
       trainer.trainTo(3);
       return TinyTask.values(fresh);
+    }
+  }
+
+  @Test
+  void tells_the_sampler_of_the_run_before_its_first_step() {
+    Announced sampler = new Announced(TinyTask.uniform(net.size().space()), new ArrayList<>());
+    try (SuperNetTrainer trainer =
+        new SuperNetTrainer(net, sampler, TinyTask::batch, TinyTask.settings(7), TinyTask.SEEDS)) {
+      trainer.trainTo(2);
+    }
+    assertThat(sampler.calls())
+        .containsExactly(
+            "begin 17, 7 steps",
+            "next " + TinyTask.SEEDS.randomAt("sampler", 0).nextLong(),
+            "next " + TinyTask.SEEDS.randomAt("sampler", 1).nextLong());
+  }
+
+  private record Announced(PathSampler sampler, List<String> calls) implements PathSampler {
+
+    @Override
+    public void begin(Seeds seeds, long steps) {
+      calls.add("begin " + seeds.seed() + ", " + steps + " steps");
+    }
+
+    @Override
+    public List<Architecture> next(UniformRandomProvider random) {
+      calls.add("next " + random.nextLong());
+      return sampler.next(random);
+    }
+
+    @Override
+    public String state() {
+      return sampler.state();
+    }
+
+    @Override
+    public void restore(String state) {
+      sampler.restore(state);
     }
   }
 
