@@ -37,6 +37,15 @@ public interface PathSampler {
   List<Architecture> next(UniformRandomProvider random);
 
   /**
+   * Called at every step between its backward passes and its update, unless the step failed. Most
+   * samplers need none of it, and what isn't asked for isn't computed.
+   *
+   * @param paths what {@link #next} returned for this step
+   * @param norms the sizes of the step's gradients; valid during the call only
+   */
+  default void trained(List<Architecture> paths, GradientNorms norms) {}
+
+  /**
    * What a resumed run needs in order to go on as this one would.
    *
    * @return text for the checkpoint; empty for a sampler without memory

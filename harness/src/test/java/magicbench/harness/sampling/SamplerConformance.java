@@ -33,17 +33,41 @@ public record SamplerConformance(
   /** The least share of the distinct paths that independent draws would show. */
   private static final double LEAST_SHARE_OF_DISTINCT_PATHS = 0.5;
 
+  /** The gradients of a make-believe training: their sizes at every step. */
+  @FunctionalInterface
+  public interface Training {
+
+    /**
+     * The sizes of one step's gradients.
+     *
+     * @param step the step's number, from 0
+     * @return the size for every layer and operator
+     */
+    GradientNorms at(int step);
+  }
+
   /**
-   * The paths of a run.
+   * The paths of a run in which all gradients are of one size.
    *
    * @param seed the trial's seed
    * @return one list a step
    */
   public List<List<Architecture>> run(long seed) {
+    return run(seed, step -> (layer, operator) -> 1);
+  }
+
+  /**
+   * The paths of a run.
+   *
+   * @param seed the trial's seed
+   * @param training the sizes of the gradients that the sampler is shown
+   * @return one list a step
+   */
+  public List<List<Architecture>> run(long seed, Training training) {
     PathSampler sampler = begun(seed);
     List<List<Architecture>> run = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
-      run.add(next(sampler, seed, step));
+      run.add(next(sampler, seed, step, training));
     }
     return run;
   }
@@ -54,8 +78,11 @@ public record SamplerConformance(
     return sampler;
   }
 
-  private static List<Architecture> next(PathSampler sampler, long seed, int step) {
-    return sampler.next(new Seeds(seed).randomAt(PathSampler.STREAM, step));
+  private static List<Architecture> next(
+      PathSampler sampler, long seed, int step, Training training) {
+    List<Architecture> paths = sampler.next(new Seeds(seed).randomAt(PathSampler.STREAM, step));
+    sampler.trained(paths, training.at(step));
+    return paths;
   }
 
   /**
@@ -154,21 +181,27 @@ public record SamplerConformance(
    * @return the faults
    */
   public List<String> forgetfulness(long seed) {
-    List<List<Architecture>> whole = run(seed);
+    List<List<Architecture>> whole = run(seed, SamplerConformance::shrinking);
     return Stream.of(0, 1, steps / 2)
         .flatMap(stop -> resumedOtherwise(seed, stop, whole).stream())
         .toList();
   }
 
+  /** Gradients of different sizes, so that forgetting them shows. */
+  private static GradientNorms shrinking(int step) {
+    return (layer, operator) -> (1 + operator.charAt(0) % 5) / (10.0 + step);
+  }
+
   private Optional<String> resumedOtherwise(long seed, int stop, List<List<Architecture>> whole) {
     PathSampler first = begun(seed);
     for (int step = 0; step < stop; step++) {
-      next(first, seed, step);
+      next(first, seed, step, SamplerConformance::shrinking);
     }
     PathSampler second = begun(seed);
     second.restore(first.state());
     for (int step = stop; step < steps; step++) {
-      if (!next(second, seed, step).equals(whole.get(step))) {
+      List<Architecture> paths = next(second, seed, step, SamplerConformance::shrinking);
+      if (!paths.equals(whole.get(step))) {
         return Optional.of("resumed at step " + stop + ", it draws other paths at step " + step);
       }
     }
