@@ -2,6 +2,7 @@ package magicbench.harness.sampling;
 
 import java.util.List;
 import magicbench.harness.space.Architecture;
+import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -13,6 +14,20 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public interface PathSampler {
 
+  /** The seed stream that a trial takes each step's generator from. */
+  String STREAM = "sampler";
+
+  /**
+   * Tells of the run, once, before its first step and before {@link #restore}. Most samplers need
+   * none of it; one that trains another method's paths in another order does, for it must know them
+   * all before it trains the first.
+   *
+   * @param seeds the trial's seeds: step {@code s} of the run gets the generator {@code
+   *     seeds.randomAt(STREAM, s)}
+   * @param steps the number of steps of the full run, at least 1
+   */
+  default void begin(Seeds seeds, long steps) {}
+
   /**
    * The child models of one step. Their gradients are averaged into one update.
    *
@@ -20,6 +35,15 @@ public interface PathSampler {
    * @return one child model or more; most methods train one
    */
   List<Architecture> next(UniformRandomProvider random);
+
+  /**
+   * Called at every step between its backward passes and its update, unless the step failed. Most
+   * samplers need none of it, and what isn't asked for isn't computed.
+   *
+   * @param paths what {@link #next} returned for this step
+   * @param norms the sizes of the step's gradients; valid during the call only
+   */
+  default void trained(List<Architecture> paths, GradientNorms norms) {}
 
   /**
    * What a resumed run needs in order to go on as this one would.

@@ -1,8 +1,6 @@
 package magicbench.harness.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.nio.file.Path;
@@ -85,6 +83,7 @@ public final class SuperNetTrainer implements AutoCloseable {
     this.manager = net.newScope();
     this.adam = new Adam(settings, net.weights().values(), manager);
     this.curve = new LossCurve(settings.steps());
+    sampler.begin(seeds, settings.steps());
   }
 
   /**
@@ -132,15 +131,13 @@ public final class SuperNetTrainer implements AutoCloseable {
   }
 
   private Optional<String> runStep() {
-    List<Architecture> paths = sampler.next(seeds.randomAt("sampler", step));
+    List<Architecture> paths = sampler.next(seeds.randomAt(PathSampler.STREAM, step));
     Collection<Weight> touched = touchedBy(paths);
     try (NDManager scope = net.newScope()) {
       double loss = backward(paths, batches.at(step));
       passes = passes.plus(paths.size(), paths.size());
       Optional<String> failure =
-          Double.isFinite(loss)
-              ? update(touched, paths.size(), scope)
-              : Optional.of("loss " + loss);
+          Double.isFinite(loss) ? update(touched, paths, scope) : Optional.of("loss " + loss);
       if (failure.isPresent()) {
         touched.forEach(Weight::zeroGradient);
       } else {
@@ -206,18 +203,20 @@ public final class SuperNetTrainer implements AutoCloseable {
         .orElse(child.loss());
   }
 
-  private Optional<String> update(Collection<Weight> touched, int paths, NDManager scope) {
+  private Optional<String> update(
+      Collection<Weight> touched, List<Architecture> paths, NDManager scope) {
     List<NDArray> gradients = new ArrayList<>(touched.size());
     try {
       touched.forEach(weight -> gradients.add(weight.array().getGradient()));
-      double rescale = 1.0 / paths;
+      double rescale = 1.0 / paths.size();
       if (settings.clipNorm() > 0) {
-        double norm = rescale * norm(gradients, scope);
+        double norm = rescale * StepGradients.norm(gradients, scope);
         if (!Double.isFinite(norm)) {
           return Optional.of("gradient norm " + norm);
         }
         rescale *= Math.min(1, settings.clipNorm() / norm);
       }
+      sampler.trained(paths, new StepGradients(net, scope, paths.size()));
       apply(touched, gradients, rescale);
       return Optional.empty();
     } finally {
@@ -231,16 +230,6 @@ public final class SuperNetTrainer implements AutoCloseable {
     for (Weight weight : touched) {
       adam.update(weight, gradients.get(index++), learningRate, rescale);
     }
-  }
-
-  private static double norm(List<NDArray> gradients, NDManager scope) {
-    NDList norms = new NDList(gradients.size());
-    for (NDArray gradient : gradients) {
-      NDArray norm = gradient.norm();
-      norm.attach(scope);
-      norms.add(norm);
-    }
-    return NDArrays.stack(norms).norm().getFloat();
   }
 
   /**

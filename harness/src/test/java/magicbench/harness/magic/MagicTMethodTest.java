@@ -11,25 +11,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import magicbench.harness.sampling.SamplerConformance;
-import magicbench.harness.sampling.SamplerContract;
 import magicbench.harness.sampling.SamplingMethod;
 import magicbench.harness.space.Architecture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class MagicTMethodTest extends SamplerContract {
+final class MagicTMethodTest extends MagicTContract {
 
   private final ObjectNode settings = JsonNodeFactory.instance.objectNode();
 
   @Override
   protected SamplingMethod method() {
     return new MagicTMethod();
-  }
-
-  @Override
-  protected int mixingSteps() {
-    return 20; // 6 layers: about L log L steps
   }
 
   @ParameterizedTest

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.SearchSpace;
 import magicbench.results.plan.Seeds;
@@ -25,25 +27,62 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 public record SamplerConformance(
     SamplingMethod method, JsonNode settings, SearchSpace space, int steps) {
 
-  /** A chi-square test may reject a sound sampler this often. */
+  /** The level of the chi-square test, for each layer: how often it may reject a sound sampler. */
   private static final double FALSE_ALARM_RATE = 1e-4;
 
   /** The least share of the distinct paths that independent draws would show. */
   private static final double LEAST_SHARE_OF_DISTINCT_PATHS = 0.5;
 
+  /** The gradients of a make-believe training: their sizes at every step. */
+  @FunctionalInterface
+  public interface Training {
+
+    /**
+     * The sizes of one step's gradients.
+     *
+     * @param step the step's number, from 0
+     * @return the size for every layer and operator
+     */
+    GradientNorms at(int step);
+  }
+
   /**
-   * The paths of a run.
+   * The paths of a run in which all gradients are of one size.
    *
    * @param seed the trial's seed
    * @return one list a step
    */
   public List<List<Architecture>> run(long seed) {
-    PathSampler sampler = method.create(space, settings);
+    return run(seed, step -> (layer, operator) -> 1);
+  }
+
+  /**
+   * The paths of a run.
+   *
+   * @param seed the trial's seed
+   * @param training the sizes of the gradients that the sampler is shown
+   * @return one list a step
+   */
+  public List<List<Architecture>> run(long seed, Training training) {
+    PathSampler sampler = begun(seed);
     List<List<Architecture>> run = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
-      run.add(sampler.next(new Seeds(seed).randomAt("sampler", step)));
+      run.add(next(sampler, seed, step, training));
     }
     return run;
+  }
+
+  private PathSampler begun(long seed) {
+    PathSampler sampler = method.create(space, settings);
+    sampler.begin(new Seeds(seed), steps);
+    return sampler;
+  }
+
+  private static List<Architecture> next(
+      PathSampler sampler, long seed, int step, Training training) {
+    List<Architecture> paths = sampler.next(new Seeds(seed).randomAt(PathSampler.STREAM, step));
+    sampler.trained(paths, training.at(step));
+    return paths;
   }
 
   /**
@@ -135,27 +174,38 @@ public record SamplerConformance(
   }
 
   /**
-   * A run that goes on from a saved state otherwise than an uninterrupted one.
+   * A run that goes on from a saved state otherwise than an uninterrupted one; tried before the
+   * first step, after it and half-way.
    *
    * @param seed the trial's seed
    * @return the faults
    */
   public List<String> forgetfulness(long seed) {
-    int half = steps / 2;
-    PathSampler first = method.create(space, settings);
-    for (int step = 0; step < half; step++) {
-      first.next(new Seeds(seed).randomAt("sampler", step));
+    List<List<Architecture>> whole = run(seed, SamplerConformance::shrinking);
+    return Stream.of(0, 1, steps / 2)
+        .flatMap(stop -> resumedOtherwise(seed, stop, whole).stream())
+        .toList();
+  }
+
+  /** Gradients of different sizes, so that forgetting them shows. */
+  private static GradientNorms shrinking(int step) {
+    return (layer, operator) -> (1 + operator.charAt(0) % 5) / (10.0 + step);
+  }
+
+  private Optional<String> resumedOtherwise(long seed, int stop, List<List<Architecture>> whole) {
+    PathSampler first = begun(seed);
+    for (int step = 0; step < stop; step++) {
+      next(first, seed, step, SamplerConformance::shrinking);
     }
-    PathSampler second = method.create(space, settings);
+    PathSampler second = begun(seed);
     second.restore(first.state());
-    List<List<Architecture>> whole = run(seed);
-    for (int step = half; step < steps; step++) {
-      List<Architecture> resumed = second.next(new Seeds(seed).randomAt("sampler", step));
-      if (!resumed.equals(whole.get(step))) {
-        return List.of("resumed at step " + half + ", it draws other paths at step " + step);
+    for (int step = stop; step < steps; step++) {
+      List<Architecture> paths = next(second, seed, step, SamplerConformance::shrinking);
+      if (!paths.equals(whole.get(step))) {
+        return Optional.of("resumed at step " + stop + ", it draws other paths at step " + step);
       }
     }
-    return List.of();
+    return Optional.empty();
   }
 
   private Map<String, Integer> counts(long seed, int layer, int thinning) {

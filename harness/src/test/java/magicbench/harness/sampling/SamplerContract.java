@@ -9,7 +9,12 @@ import magicbench.harness.space.Architecture;
 import magicbench.harness.space.SearchSpace;
 import org.junit.jupiter.api.Test;
 
-/** The contract kit of path samplers: a method's test extends it and names the method. */
+/**
+ * The contract kit of path samplers: a method's test extends it and names the method.
+ *
+ * <p>Seeds are fixed, so a verdict never changes by chance. {@link FailedTests} shows that a fault
+ * put in on purpose is caught.
+ */
 public abstract class SamplerContract {
 
   private static final long SEED = 11;
@@ -49,13 +54,41 @@ public abstract class SamplerContract {
     return 1;
   }
 
-  private SamplerConformance conformance() {
+  /**
+   * How many paths every step trains.
+   *
+   * @return at least 1; 1 unless overridden
+   */
+  protected int pathsPerStep() {
+    return 1;
+  }
+
+  /**
+   * The examination that the tests below make.
+   *
+   * @return of 2,000 steps
+   */
+  protected final SamplerConformance conformance() {
     return new SamplerConformance(method(), settings(), space(), STEPS);
+  }
+
+  /**
+   * The laws of single steps, looked at over one such run.
+   *
+   * @return of a run of 2,000 steps
+   */
+  protected final PathLaws laws() {
+    return new PathLaws(conformance().run(SEED), space());
   }
 
   @Test
   void every_path_belongs_to_the_space() {
     assertThat(conformance().strangers(SEED)).isEmpty();
+  }
+
+  @Test
+  void every_step_trains_as_many_paths_as_the_method_says() {
+    assertThat(laws().miscounts(pathsPerStep())).isEmpty();
   }
 
   @Test

@@ -1,17 +1,24 @@
 package magicbench.harness.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import magicbench.harness.sampling.GradientNorms;
+import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
+import magicbench.results.plan.Seeds;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +96,123 @@ class SuperNetTrainerTest {
                 TinyTask.SEEDS)) {
       trainer.trainTo(3);
       return TinyTask.values(fresh);
+    }
+  }
+
+  @Test
+  void tells_the_sampler_of_the_run_before_its_first_step() {
+    Announced sampler = new Announced(TinyTask.uniform(net.size().space()), new ArrayList<>());
+    try (SuperNetTrainer trainer =
+        new SuperNetTrainer(net, sampler, TinyTask::batch, TinyTask.settings(7), TinyTask.SEEDS)) {
+      trainer.trainTo(2);
+    }
+    assertThat(sampler.calls())
+        .containsExactly(
+            "begin 17, 7 steps",
+            "next " + TinyTask.SEEDS.randomAt("sampler", 0).nextLong(),
+            "next " + TinyTask.SEEDS.randomAt("sampler", 1).nextLong());
+  }
+
+  /** Without momentum Adam moves by rate · g / (|g| + epsilon): the move tells the gradient. */
+  @Test
+  void shows_the_sampler_how_large_each_operators_gradient_was() {
+    Watching sampler = new Watching(TinyTask.uniform(net.size().space(), 2), new TreeMap<>());
+    TrainingSettings one =
+        new TrainingSettings(1, 4, 0.9, 0, Decay.CONSTANT, 0, 0, 0, 0, 0.9, 0, 0);
+    Map<String, List<Float>> before = TinyTask.values(net);
+    try (SuperNetTrainer trainer =
+        new SuperNetTrainer(net, sampler, TinyTask::batch, one, TinyTask.SEEDS)) {
+      trainer.trainTo(1);
+    }
+    Map<String, List<Float>> after = TinyTask.values(net);
+    assertThat(sampler.norms()).hasSizeGreaterThan(3);
+    sampler
+        .norms()
+        .forEach(
+            (owner, norm) ->
+                assertThat(norm)
+                    .as(owner)
+                    .isCloseTo(gradientNorm(owner, before, after), withinPercentage(0.1)));
+  }
+
+  private static double gradientNorm(
+      String owner, Map<String, List<Float>> before, Map<String, List<Float>> after) {
+    double squares = 0;
+    for (String name : after.keySet()) {
+      for (int i = 0; name.startsWith(owner) && i < after.get(name).size(); i++) {
+        double move = Math.abs(after.get(name).get(i) - before.get(name).get(i));
+        squares += Math.pow(0.9 * move / (0.9 - move), 2);
+      }
+    }
+    return Math.sqrt(squares);
+  }
+
+  @Test
+  void trains_the_same_weights_when_the_sampler_looks_at_gradients() {
+    Watching sampler = new Watching(TinyTask.uniform(net.size().space(), 2), new TreeMap<>());
+    try (SuperNet fresh = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+        SuperNetTrainer watched =
+            new SuperNetTrainer(
+                fresh, sampler, TinyTask::batch, TinyTask.settings(9), TinyTask.SEEDS);
+        SuperNetTrainer unwatched = trainer(9, 2)) {
+      watched.trainTo(1);
+      int arrays = manager.getManagedArrays().size();
+      watched.trainTo(9);
+      assertThat(manager.getManagedArrays()).hasSize(arrays);
+      unwatched.trainTo(9);
+      assertThat(TinyTask.values(fresh)).isEqualTo(TinyTask.values(net));
+    }
+  }
+
+  private record Watching(PathSampler sampler, Map<String, Double> norms) implements PathSampler {
+
+    @Override
+    public List<Architecture> next(UniformRandomProvider random) {
+      return sampler.next(random);
+    }
+
+    @Override
+    public void trained(List<Architecture> paths, GradientNorms gradients) {
+      for (Architecture path : paths) {
+        for (int layer = 0; layer < path.operators().size(); layer++) {
+          String operator = path.operators().get(layer);
+          norms.put("layer0" + layer + "/" + operator, gradients.of(layer, operator));
+        }
+      }
+    }
+
+    @Override
+    public String state() {
+      return sampler.state();
+    }
+
+    @Override
+    public void restore(String state) {
+      sampler.restore(state);
+    }
+  }
+
+  private record Announced(PathSampler sampler, List<String> calls) implements PathSampler {
+
+    @Override
+    public void begin(Seeds seeds, long steps) {
+      calls.add("begin " + seeds.seed() + ", " + steps + " steps");
+    }
+
+    @Override
+    public List<Architecture> next(UniformRandomProvider random) {
+      calls.add("next " + random.nextLong());
+      return sampler.next(random);
+    }
+
+    @Override
+    public String state() {
+      return sampler.state();
+    }
+
+    @Override
+    public void restore(String state) {
+      sampler.restore(state);
     }
   }
 

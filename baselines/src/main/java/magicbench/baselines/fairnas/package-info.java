@@ -1,0 +1,2 @@
+/** FairNAS: every operator of every layer is trained exactly once a step. */
+package magicbench.baselines.fairnas;
