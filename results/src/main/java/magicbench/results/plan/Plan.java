@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import magicbench.results.claim.Claim;
 import magicbench.results.file.Hashes;
 import magicbench.results.file.Json;
@@ -48,5 +49,16 @@ public record Plan(
     Map<String, Object> protocol =
         Map.of("claim", claim, "scale", scale, "trials", judged.stream().sorted().toList());
     return Hashes.sha256(Json.canonical(protocol).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A part of this plan, to be run.
+   *
+   * @param wanted which trials stay
+   * @return those trials in the same order; what settles each claim stays as it was
+   */
+  public Plan only(Predicate<Trial> wanted) {
+    return new Plan(
+        schemaVersion, scale, protocolHash, trials.stream().filter(wanted).toList(), trialsByClaim);
   }
 }
