@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  magicbench run",
       "  magicbench run --scale smoke --workers 1",
-      "  magicbench run --suite ranking --truth recompute",
+      "  magicbench run --kind stand-alone --truth recompute",
       "  magicbench run --scale paper --data /data/text --cache /mnt/big/magicbench"
     })
 final class RunCommand implements Callable<Integer> {
@@ -58,6 +58,14 @@ final class RunCommand implements Callable<Integer> {
   private boolean recompute;
 
   @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      split = ",",
+      description =
+          "Run only trials of this kind (several: with commas, or said again) and what they need.")
+  private List<String> kinds = List.of();
+
+  @Option(
       names = "--truth",
       paramLabel = "SOURCE",
       defaultValue = "committed",
@@ -79,11 +87,12 @@ final class RunCommand implements Callable<Integer> {
     TrialRunner runner = surroundings.runner();
     Plan plan = selection.plan(surroundings);
     TextFolder.requireNamed(plan);
-    CommittedTruth committed = committedTruth(plan);
+    Plan part = kinds.isEmpty() ? plan : plan.ofKinds(kinds);
+    CommittedTruth committed = committedTruth(part);
     PlanFile.write(places.plan(surroundings, plan.scale()), plan);
     committed.notice().ifPresent(out::println);
-    Tally tally = new Tally(progress(plan, out));
-    List<RunRecord> records = committed.spare(runner).run(plan, request, tally);
+    Tally tally = new Tally(progress(part, out));
+    List<RunRecord> records = committed.spare(runner).run(part, request, tally);
     Path folder = places.records(surroundings, plan.scale());
     records.forEach(
         record -> RecordFile.write(RecordFolder.file(folder, record.trial().id()), record));
@@ -149,7 +158,10 @@ final class RunCommand implements Callable<Integer> {
             + (records.size() - tally.reused())
             + " made now");
     if (failed == 0) {
-      out.println("Next: magicbench judge --scale " + selection.scaleName());
+      out.println(
+          kinds.isEmpty()
+              ? "Next: magicbench judge --scale " + selection.scaleName()
+              : "Next: the other kinds: magicbench run --scale " + selection.scaleName());
       return ExitCode.OK;
     }
     records.stream()
