@@ -4,11 +4,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import magicbench.ci.gate.RecordCheck;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
+import magicbench.results.record.CommittedTruth;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.AcceptedFile;
@@ -52,8 +56,7 @@ final class AcceptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String scale = selection.scaleName();
-    Path folder = places.records(surroundings, scale);
-    requireWhole(places.readPlan(surroundings, scale), folder);
+    requireWhole(places.readPlan(surroundings, scale), places.recordFolders(surroundings, scale));
     JudgedRun run = JudgedRun.filed(selection, places, surroundings);
     Verdicts verdicts = run.verdicts();
     List<RunRecord> records = run.records();
@@ -62,22 +65,36 @@ final class AcceptCommand implements Callable<Integer> {
     Path file = accepted.file(surroundings, scale, device);
     AcceptedVerdicts now = AcceptedVerdicts.of(verdicts, device, commit);
     requireNothingLost(file, now);
-    Path kept = Places.committedRecords(surroundings, scale);
-    records.forEach(
-        record -> RecordFile.write(RecordFolder.file(kept, record.trial().id()), record));
+    Set<String> truths = CommittedTruth.kinds(selection.everyClaim(surroundings));
+    Map<Boolean, List<RunRecord>> isTruth =
+        records.stream()
+            .collect(Collectors.partitioningBy(record -> truths.contains(record.trial().kind())));
+    String kept =
+        keep("Records:  ", Places.committedRecords(surroundings, scale), isTruth.get(false))
+            + keep("Truth:    ", Places.committedTruth(surroundings, scale), isTruth.get(true));
     AcceptedFile.write(file, now);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Accepted " + now.entries().size() + " verdicts of commit " + commit);
     out.println("Verdicts: " + file);
-    out.println("Records:  " + kept + " (" + records.size() + " files); commit both");
+    out.print(kept);
+    out.println("Commit all of them.");
     return ExitCode.OK.code();
   }
 
-  private static void requireWhole(Plan plan, Path folder) {
-    List<String> faults = RecordCheck.faults(plan, folder);
+  /** Writes records, and says where they lie now; nothing where there are none. */
+  private static String keep(String what, Path folder, List<RunRecord> records) {
+    records.forEach(
+        record -> RecordFile.write(RecordFolder.file(folder, record.trial().id()), record));
+    return records.isEmpty()
+        ? ""
+        : what + folder + " (" + records.size() + " files)" + System.lineSeparator();
+  }
+
+  private static void requireWhole(Plan plan, List<Path> folders) {
+    List<String> faults = RecordCheck.faults(plan, folders);
     if (!faults.isEmpty()) {
       throw new InputException(
-          folder.toString(),
+          folders.get(0).toString(),
           faults.get(0) + (faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)"),
           "run and judge again");
     }

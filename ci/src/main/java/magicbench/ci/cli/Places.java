@@ -2,10 +2,12 @@ package magicbench.ci.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
+import magicbench.results.record.CommittedTruth;
 import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.VerdictFile;
 import magicbench.results.verdict.Verdicts;
@@ -69,9 +71,22 @@ final class Places {
     return records.isPresent();
   }
 
-  /** The records that are kept in the project's own folder. */
+  /** Where records are looked for: what is committed lies in two folders. */
+  List<Path> recordFolders(Surroundings surroundings, String scale) {
+    Path asked = records(surroundings, scale).toAbsolutePath().normalize();
+    return asked.equals(committedRecords(surroundings, scale))
+        ? List.of(asked, committedTruth(surroundings, scale))
+        : List.of(asked);
+  }
+
+  /** The records that are kept in the project's own folder, but for those of a truth. */
   static Path committedRecords(Surroundings surroundings, String scale) {
     return surroundings.root().resolve("results").resolve("records").resolve(scale);
+  }
+
+  /** The records of child models trained alone that are kept in the project's own folder. */
+  static Path committedTruth(Surroundings surroundings, String scale) {
+    return CommittedTruth.folder(surroundings.root(), scale);
   }
 
   /** The accepted verdicts that are kept in the project's own folder. */

@@ -1,14 +1,15 @@
 package magicbench.ci.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import magicbench.ci.gate.RecordCheck;
 import magicbench.results.file.InputException;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 
-/** A folder of records, of which only those that somebody asks for are read. */
+/** Folders of records, of which only those that somebody asks for are read. */
 final class RecordFolder {
 
   private RecordFolder() {}
@@ -18,17 +19,17 @@ final class RecordFolder {
     return folder.resolve(trialId + ".json");
   }
 
-  /** The records of the given trials that are there, at least one. */
-  static List<RunRecord> read(Path folder, Collection<String> trialIds) {
+  /** The records of the given trials that are there, at least one; the first folder goes first. */
+  static List<RunRecord> read(List<Path> folders, Collection<String> trialIds) {
     List<RunRecord> records =
         trialIds.stream()
-            .map(id -> file(folder, id))
-            .filter(Files::exists)
+            .map(id -> RecordCheck.find(folders, id))
+            .flatMap(Optional::stream)
             .map(RecordFile::read)
             .toList();
     if (records.isEmpty()) {
       throw new InputException(
-          folder.toString(),
+          folders.get(0).toString(),
           "none of the " + trialIds.size() + " records asked for is there",
           "run 'magicbench run' first, or name their folder with --records");
     }

@@ -14,6 +14,7 @@ import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.TextFolder;
 import magicbench.results.plan.Trial;
+import magicbench.results.record.CommittedTruth;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
@@ -32,11 +33,18 @@ import picocli.CommandLine.Spec;
     footer = {
       "  magicbench run",
       "  magicbench run --scale smoke --workers 1",
+      "  magicbench run --kind stand-alone --truth recompute",
       "  magicbench run --scale paper --data /data/text --cache /mnt/big/magicbench"
     })
 final class RunCommand implements Callable<Integer> {
 
   private static final Duration LINE_INTERVAL = Duration.ofSeconds(30);
+
+  /** Where the truth comes from that super-nets' scores are ranked against. */
+  enum Truth {
+    committed,
+    recompute
+  }
 
   private final Surroundings surroundings;
 
@@ -48,6 +56,23 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--recompute", description = "Run again what the store already holds.")
   private boolean recompute;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      split = ",",
+      description =
+          "Run only trials of this kind (several: with commas, or said again) and what they need.")
+  private List<String> kinds = List.of();
+
+  @Option(
+      names = "--truth",
+      paramLabel = "SOURCE",
+      defaultValue = "committed",
+      description =
+          "committed: take records of truth that results/truth/SCALE holds; recompute: don't"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Truth truth = Truth.committed;
 
   RunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -62,13 +87,25 @@ final class RunCommand implements Callable<Integer> {
     TrialRunner runner = surroundings.runner();
     Plan plan = selection.plan(surroundings);
     TextFolder.requireNamed(plan);
+    Plan part = kinds.isEmpty() ? plan : plan.ofKinds(kinds);
+    CommittedTruth committed = committedTruth(part);
     PlanFile.write(places.plan(surroundings, plan.scale()), plan);
-    Tally tally = new Tally(progress(plan, out));
-    List<RunRecord> records = runner.run(plan, request, tally);
+    committed.notice().ifPresent(out::println);
+    Tally tally = new Tally(progress(part, out));
+    List<RunRecord> records = committed.spare(runner).run(part, request, tally);
     Path folder = places.records(surroundings, plan.scale());
     records.forEach(
         record -> RecordFile.write(RecordFolder.file(folder, record.trial().id()), record));
     return summary(records, tally, folder).code();
+  }
+
+  private CommittedTruth committedTruth(Plan plan) {
+    return truth == Truth.recompute
+        ? CommittedTruth.NONE
+        : CommittedTruth.in(
+            Places.committedTruth(surroundings, plan.scale()),
+            selection.everyClaim(surroundings),
+            plan);
   }
 
   private int workersOfScale() {
@@ -121,7 +158,10 @@ final class RunCommand implements Callable<Integer> {
             + (records.size() - tally.reused())
             + " made now");
     if (failed == 0) {
-      out.println("Next: magicbench judge --scale " + selection.scaleName());
+      out.println(
+          kinds.isEmpty()
+              ? "Next: magicbench judge --scale " + selection.scaleName()
+              : "Next: the other kinds: magicbench run --scale " + selection.scaleName());
       return ExitCode.OK;
     }
     records.stream()

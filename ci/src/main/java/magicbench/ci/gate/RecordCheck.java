@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Trial;
@@ -20,21 +21,41 @@ public final class RecordCheck {
    * Reads the record of every planned trial.
    *
    * @param plan what was planned
-   * @param folder where the records lie, one {@code <trial id>.json} each
+   * @param folders where the records lie, one {@code <trial id>.json} each; where two hold one, the
+   *     first counts
    * @return one line for each record that is missing, can't be read, belongs to another trial, or
    *     tells of a failure; a diverged training is a result
    */
-  public static List<String> faults(Plan plan, Path folder) {
+  public static List<String> faults(Plan plan, List<Path> folders) {
     List<String> faults = new ArrayList<>();
     for (Trial trial : plan.trials()) {
-      Path file = folder.resolve(trial.id() + ".json");
-      if (Files.exists(file)) {
-        faults.addAll(faults(trial, file));
+      Optional<Path> file = find(folders, trial.id());
+      if (file.isPresent()) {
+        faults.addAll(faults(trial, file.get()));
       } else {
-        faults.add("record missing: " + name(trial) + ", planned as " + file);
+        Path planned = folders.get(0).resolve(fileName(trial.id()));
+        faults.add("record missing: " + name(trial) + ", planned as " + planned);
       }
     }
     return faults;
+  }
+
+  /**
+   * Looks for a trial's record.
+   *
+   * @param folders where to look, in this order
+   * @param trialId the trial's id
+   * @return the first file of that name; empty where there is none
+   */
+  public static Optional<Path> find(List<Path> folders, String trialId) {
+    return folders.stream()
+        .map(folder -> folder.resolve(fileName(trialId)))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
+  private static String fileName(String trialId) {
+    return trialId + ".json";
   }
 
   private static List<String> faults(Trial trial, Path file) {

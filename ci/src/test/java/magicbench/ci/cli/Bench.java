@@ -31,6 +31,7 @@ final class Bench {
   private final Path root;
   private final Map<String, String> properties = new HashMap<>();
   private final List<TrialRunner> runners = new ArrayList<>();
+  private String laboratory = "/laboratory/";
   private String out = "";
   private String err = "";
 
@@ -45,6 +46,12 @@ final class Bench {
   Bench with(TrialRunner runner) {
     runners.clear();
     runners.add(runner);
+    return this;
+  }
+
+  /** As if a claim named the kind {@code toy-truth} as its truth: two more trials. */
+  Bench withTruth() {
+    laboratory = "/laboratory-with-truth/";
     return this;
   }
 
@@ -117,11 +124,11 @@ final class Bench {
   }
 
   private Surroundings surroundings() {
-    URL laboratory = Objects.requireNonNull(Bench.class.getResource("/laboratory/"));
+    URL resources = Objects.requireNonNull(Bench.class.getResource(laboratory));
     return new Surroundings(
         properties::get,
         name -> null,
-        new URLClassLoader(new URL[] {laboratory}, null),
+        new URLClassLoader(new URL[] {resources}, null),
         () -> List.copyOf(runners),
         InstantSource.fixed(Instant.EPOCH),
         false);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import magicbench.harness.alignment.Alignment;
 import magicbench.harness.alignment.AlignmentMethod;
+import magicbench.harness.alignment.NoAlignment;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.SamplingMethod;
@@ -71,7 +72,7 @@ public final class SuperNetExperiment implements Experiment {
         settings.probePlan());
   }
 
-  private static PathSampler sampler(SuperNetSettings settings, SearchSpace space) {
+  static PathSampler sampler(SuperNetSettings settings, SearchSpace space) {
     SuperNetSettings.Named named = settings.sampler();
     SamplingMethod method =
         Services.named(SamplingMethod.class, SamplingMethod::name, "sampler", named.name());
@@ -79,15 +80,20 @@ public final class SuperNetExperiment implements Experiment {
   }
 
   private static Aligning aligning(SuperNetSettings settings, MlmTask task) {
+    return settings.alignment() == null
+        ? Aligning.NOTHING
+        : new Aligning(
+            alignment(settings), task.heldOut(MlmTask.Use.SELECTION, settings.selectionBatches()));
+  }
+
+  static Alignment alignment(SuperNetSettings settings) {
     SuperNetSettings.Named named = settings.alignment();
     if (named == null) {
-      return Aligning.NOTHING;
+      return new NoAlignment();
     }
     AlignmentMethod method =
         Services.named(AlignmentMethod.class, AlignmentMethod::name, "alignment", named.name());
-    Alignment alignment = Services.made(KIND, "alignment", () -> method.create(own(named)));
-    return new Aligning(
-        alignment, task.heldOut(MlmTask.Use.SELECTION, settings.selectionBatches()));
+    return Services.made(KIND, "alignment", () -> method.create(own(named)));
   }
 
   private static JsonNode own(SuperNetSettings.Named named) {

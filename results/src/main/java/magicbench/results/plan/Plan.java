@@ -1,13 +1,20 @@
 package magicbench.results.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import magicbench.results.claim.Claim;
 import magicbench.results.file.Hashes;
+import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 
 /**
@@ -60,5 +67,44 @@ public record Plan(
     Map<String, Object> protocol =
         Map.of("claim", claim, "scale", scale, "trials", judged.stream().sorted().toList());
     return Hashes.sha256(Json.canonical(protocol).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A part of this plan, to be run.
+   *
+   * @param wanted which trials stay
+   * @return those trials in the same order; what settles each claim stays as it was
+   */
+  public Plan only(Predicate<Trial> wanted) {
+    return new Plan(
+        schemaVersion, scale, protocolHash, trials.stream().filter(wanted).toList(), trialsByClaim);
+  }
+
+  /**
+   * The trials of some kinds, and whatever those need.
+   *
+   * @param kinds the kinds, each of at least one trial of this plan
+   * @return a part of this plan, see {@link #only}
+   * @throws InputException when no trial is of one of the kinds
+   */
+  public Plan ofKinds(Collection<String> kinds) {
+    Set<String> known = trials.stream().map(Trial::kind).collect(Collectors.toSet());
+    for (String kind : kinds) {
+      if (!known.contains(kind)) {
+        throw new InputException(
+            "plan at scale " + scale,
+            "no trial of kind " + kind,
+            "use some of " + new TreeSet<>(known));
+      }
+    }
+    Set<String> ids = new HashSet<>();
+    for (int i = trials.size() - 1; i >= 0; i--) { // needs come first, so askers come last
+      Trial trial = trials.get(i);
+      if (kinds.contains(trial.kind()) || ids.contains(trial.id())) {
+        ids.add(trial.id());
+        ids.addAll(trial.needs());
+      }
+    }
+    return only(trial -> ids.contains(trial.id()));
   }
 }

@@ -18,6 +18,8 @@ import magicbench.results.record.CacheFolder;
  * @param workers {@code magicbench.workers}: how many trials run at once; empty for as many as the
  *     scale and the processors allow
  * @param recompute {@code magicbench.recompute}: run what the cache already holds
+ * @param committedTruth {@code truth}: whether records of truth are taken from {@code
+ *     results/truth} ({@code committed}, which is where nobody asks) or not ({@code recompute})
  * @param text {@code magicbench.text}: a folder of text shards, for scales that want one
  */
 record Options(
@@ -27,12 +29,14 @@ record Options(
     Path cache,
     Optional<Integer> workers,
     boolean recompute,
+    boolean committedTruth,
     Optional<Path> text) {
 
   static final String EVERY_SUITE = "all";
 
   private static final String WORKERS = "magicbench.workers";
   private static final String RECOMPUTE = "magicbench.recompute";
+  private static final String TRUTH = "truth";
 
   /**
    * Reads them.
@@ -49,6 +53,7 @@ record Options(
         CacheFolder.of(root, property, variable),
         property.apply(WORKERS).map(Options::workers),
         property.apply(RECOMPUTE).map(Options::recompute).orElse(false),
+        property.apply(TRUTH).map(Options::committedTruth).orElse(true),
         property.apply("magicbench.text").map(root::resolve));
   }
 
@@ -64,6 +69,13 @@ record Options(
       throw new InputException("-D" + RECOMPUTE, "is " + text, "give true or false");
     }
     return Boolean.parseBoolean(text);
+  }
+
+  private static boolean committedTruth(String text) {
+    if (!text.equals("committed") && !text.equals("recompute")) {
+      throw new InputException("-D" + TRUTH, "is " + text, "give committed or recompute");
+    }
+    return text.equals("committed");
   }
 
   boolean asksFor(String name) {

@@ -22,6 +22,7 @@ import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
 import magicbench.results.plan.TextFolder;
 import magicbench.results.plan.Trial;
+import magicbench.results.record.CommittedTruth;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
@@ -38,6 +39,7 @@ public final class Session {
   private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(20);
 
   private final Options options;
+  private final List<Claim> everyClaim;
   private final List<Claim> claims;
   private final Scale scale;
   private final Plan plan;
@@ -47,8 +49,13 @@ public final class Session {
   private Optional<Verdicts> verdicts = Optional.empty();
 
   private Session(
-      Options options, List<Claim> claims, Scale scale, Supplier<Optional<TrialRunner>> runner) {
+      Options options,
+      List<Claim> everyClaim,
+      List<Claim> claims,
+      Scale scale,
+      Supplier<Optional<TrialRunner>> runner) {
     this.options = options;
+    this.everyClaim = everyClaim;
     this.claims = claims;
     this.scale = scale;
     this.plan = Planner.plan(claims, scale, options.overrides());
@@ -74,7 +81,7 @@ public final class Session {
             : registry.suite(options.suite());
     Scale scale = Scales.fromClasspath(loader).named(options.scale());
     forgetVerdicts(options.output().resolve("verdicts.json"));
-    return new Session(options, claims, scale, runner);
+    return new Session(options, registry.all(), claims, scale, runner);
   }
 
   /** Verdicts of an earlier run must not pass for this one's. */
@@ -129,13 +136,21 @@ public final class Session {
   private List<RunRecord> runAndKeep() {
     TextFolder.requireNamed(plan);
     TrialRunner found = runner.get().orElseThrow(Session::noRunner);
+    CommittedTruth truth = committedTruth();
     PlanFile.write(options.output().resolve("plan.json"), plan);
-    List<RunRecord> measured = found.run(plan, request(), progress());
+    truth.notice().ifPresent(System.out::println);
+    List<RunRecord> measured = truth.spare(found).run(plan, request(), progress());
     Path folder = options.output().resolve("records");
     measured.forEach(
         record -> RecordFile.write(folder.resolve(record.trial().id() + ".json"), record));
     AllureEnvironment.write(scale, measured);
     return measured;
+  }
+
+  private CommittedTruth committedTruth() {
+    return options.committedTruth()
+        ? CommittedTruth.in(CommittedTruth.folder(options.root(), scale.name()), everyClaim, plan)
+        : CommittedTruth.NONE;
   }
 
   /** Judges all claims of the session at once, since they share a family's level. */

@@ -31,6 +31,10 @@ final class FakeRunner implements TrialRunner {
   }
 
   static RunRecord diverged(Trial trial) {
+    return ended(trial, Outcome.DIVERGED, "loss is not a number");
+  }
+
+  static RunRecord ended(Trial trial, Outcome outcome, String note) {
     SortedMap<String, Table> tables = new TreeMap<>();
     SortedMap<String, List<Double>> numbers = new TreeMap<>(Map.of("differences", List.of(2.0)));
     tables.put("pairs", new Table(1, numbers, new TreeMap<>()));
@@ -38,8 +42,8 @@ final class FakeRunner implements TrialRunner {
         RunRecord.SCHEMA_VERSION,
         trial,
         "smoke",
-        Outcome.DIVERGED,
-        "loss is not a number",
+        outcome,
+        note,
         new TreeMap<>(),
         new TreeMap<>(),
         tables,
@@ -58,6 +62,6 @@ final class FakeRunner implements TrialRunner {
 
   static Options options(Path root, String suite, String scale) {
     return new Options(
-        scale, suite, root, root.resolve("cache"), Optional.of(1), false, Optional.empty());
+        scale, suite, root, root.resolve("cache"), Optional.of(1), false, true, Optional.empty());
   }
 }

@@ -23,6 +23,7 @@ final class OptionsTest {
     assertThat(options.scale()).isEqualTo("laptop");
     assertThat(options.asksFor("interference")).isTrue();
     assertThat(options.recompute()).isFalse();
+    assertThat(options.committedTruth()).isTrue();
     assertThat(options.workers()).isEmpty();
   }
 
@@ -83,6 +84,19 @@ final class OptionsTest {
     assertThatThrownBy(() -> options(Map.of("magicbench.recompute", recompute)))
         .isInstanceOf(InputException.class)
         .hasMessage("-Dmagicbench.recompute: is " + recompute + "; give true or false");
+  }
+
+  @Test
+  void committed_truth_can_be_taken_or_not() {
+    assertThat(options(Map.of("truth", "committed")).committedTruth()).isTrue();
+    assertThat(options(Map.of("truth", "recompute")).committedTruth()).isFalse();
+  }
+
+  @Test
+  void a_senseless_truth_is_one_line_that_names_the_property() {
+    assertThatThrownBy(() -> options(Map.of("truth", "beauty")))
+        .isInstanceOf(InputException.class)
+        .hasMessage("-Dtruth: is beauty; give committed or recompute");
   }
 
   private static Options options(Map<String, String> properties) {

@@ -14,7 +14,11 @@ import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.PlanFile;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.CommittedTruth;
+import magicbench.results.record.Outcome;
 import magicbench.results.record.RecordFile;
+import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
 import magicbench.results.verdict.VerdictFile;
 import org.junit.jupiter.api.DynamicTest;
@@ -76,6 +80,43 @@ final class SessionTest {
   }
 
   @Test
+  void committed_truth_is_taken_and_everything_else_is_run() {
+    Session session = session("ranking", "smoke");
+    Trial first = ofKind("stand-alone", session).get(0);
+    Path committed = CommittedTruth.folder(root, "smoke").resolve(first.id() + ".json");
+    RecordFile.write(committed, FakeRunner.ended(first, Outcome.COMPLETED, "committed"));
+
+    List<RunRecord> records = session.run();
+
+    assertThat(records).hasSize(session.plan().trials().size());
+    assertThat(records.stream().filter(record -> record.note().equals("committed")))
+        .singleElement()
+        .extracting(RunRecord::trial)
+        .isEqualTo(first);
+  }
+
+  @Test
+  void committed_truth_is_left_alone_where_it_is_not_wanted() {
+    Options given = FakeRunner.options(root, "ranking", "smoke");
+    Options asked =
+        new Options(
+            given.scale(),
+            given.suite(),
+            given.root(),
+            given.cache(),
+            given.workers(),
+            given.recompute(),
+            false,
+            given.text());
+    Session session = Session.open(asked, () -> Optional.of(runner));
+    Trial first = ofKind("stand-alone", session).get(0);
+    Path committed = CommittedTruth.folder(root, "smoke").resolve(first.id() + ".json");
+    RecordFile.write(committed, FakeRunner.ended(first, Outcome.COMPLETED, "committed"));
+
+    assertThat(session.run()).noneMatch(record -> record.note().equals("committed"));
+  }
+
+  @Test
   void trials_that_diverged_leave_a_claim_not_run_and_say_so() {
     assertThat(session("interference", "smoke").judge(CLAIM).verdict().reason())
         .containsPattern("seed 1: [0-9a-f]{8} diverged, loss is not a number");
@@ -118,6 +159,10 @@ final class SessionTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("huge")
         .hasMessageContaining("laptop");
+  }
+
+  private static List<Trial> ofKind(String kind, Session session) {
+    return session.plan().trials().stream().filter(trial -> trial.kind().equals(kind)).toList();
   }
 
   private Session session(String suite, String scale) {

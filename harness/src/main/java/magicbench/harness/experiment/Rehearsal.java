@@ -1,0 +1,57 @@
+package magicbench.harness.experiment;
+
+import java.util.List;
+import magicbench.harness.alignment.Alignment;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.training.Passes;
+import magicbench.results.plan.Seeds;
+
+/**
+ * Goes through the steps of a super-net's training without a network, and counts the passes that it
+ * would make: the alignment is asked at every step whether it wants an anchor's pass and what it
+ * measures. Every step is taken to train as many child models as the first, and losses are all
+ * equal.
+ */
+final class Rehearsal {
+
+  private static final double SOME_LOSS = 1;
+
+  private final SuperNetSettings settings;
+  private long forwards;
+  private long backwards;
+
+  private Rehearsal(SuperNetSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Counts.
+   *
+   * @param settings of a super-net
+   * @return the passes of its training, those that choose an anchor included
+   */
+  static Passes passes(SuperNetSettings settings) {
+    Rehearsal rehearsal = new Rehearsal(settings);
+    rehearsal.run();
+    return new Passes(rehearsal.forwards, rehearsal.backwards);
+  }
+
+  private void run() {
+    List<Architecture> paths =
+        SuperNetExperiment.sampler(settings, settings.space().space())
+            .next(new Seeds(0).randomAt("sampler", 0));
+    long steps = settings.training().steps();
+    forwards = steps * paths.size();
+    backwards = forwards;
+    Alignment alignment = SuperNetExperiment.alignment(settings);
+    for (long step = 0; step < steps; step++) {
+      forwards += alignment.anchor(step).isPresent() ? 1 : 0;
+      alignment.trained(step, paths.get(paths.size() - 1), this::measured);
+    }
+  }
+
+  private double measured(Architecture child) {
+    forwards += settings.selectionBatches();
+    return SOME_LOSS;
+  }
+}

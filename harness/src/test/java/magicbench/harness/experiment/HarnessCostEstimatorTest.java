@@ -1,0 +1,131 @@
+package magicbench.harness.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import magicbench.results.file.Json;
+import magicbench.results.plan.CostEstimator.TrialCost;
+import magicbench.results.plan.Trial;
+import org.junit.jupiter.api.Test;
+
+/** Costs by hand, in forward passes of 4 sequences of 8 tokens, 5 of them masked. */
+class HarnessCostEstimatorTest {
+
+  /** The output layer: two for each multiply-add of 5 places, 4 wide, with 64 tokens. */
+  private static final double HEAD = 2 * 5 * 4 * 64;
+
+  /** A position-wise layer: two products of 8 tokens from 4 to 8 wide and back, 4 sequences. */
+  private static final double FFN = 4 * (2 * 2 * 8 * 4 * 8);
+
+  /** Two layers, each position-wise or nothing. */
+  private static final double MEAN = 2 * FFN / 2 + HEAD;
+
+  private static final String SHARED =
+      """
+      "device": "cpu",
+      "space": {"layers": 2, "operators": ["ffn", "id"], "hidden": 4, "heads": 1, "ffnInner": 8,
+                "sepConvExpansion": 0},
+      "text": {"vocabularySize": 64, "sequenceLength": 8},
+      "training": {"steps": 60, "batch": 4, "learningRate": 0.01, "warmupSteps": 2,
+                   "decay": "linear", "weightDecay": 0, "clipNorm": 1.0, "beta1": 0.9,
+                   "beta2": 0.98, "epsilon": 1e-6, "checkpointEverySteps": 7},
+      "scoring": {"trainedShares": [0.5, 1.0], "batches": 3}
+      """;
+
+  /** 60 steps; two child models scored twice on 3 batches. */
+  private static final double PLAIN = 3 * 60 * MEAN + 2 * 3 * (2 * FFN + HEAD + FFN + HEAD);
+
+  private final ObjectNode superNet =
+      json(
+          "{%s, \"sampler\": {\"name\": \"magic-t\"}, \"selectionBatches\": 2, %s}"
+              .formatted(SHARED, "\"architectures\": [\"ffn.ffn\", \"id.ffn\"]"));
+
+  @Test
+  void a_super_net_costs_its_training_and_its_scores() {
+    assertThat(superNetCost()).isEqualTo(new TrialCost(60, PLAIN));
+  }
+
+  @Test
+  void a_probe_costs_a_gradient_a_base_and_layer() {
+    superNet.putObject("probe").put("bases", 3);
+
+    assertThat(superNetCost()).isEqualTo(new TrialCost(60, PLAIN + 3 * (3 * 2) * MEAN));
+  }
+
+  @Test
+  void an_alignment_costs_the_anchors_passes_and_those_that_choose_it() {
+    align("best", "fresh");
+
+    // Steps 10 to 59 have an anchor; steps 0 (one child model), 19, 39 and 59 (two) choose it.
+    assertThat(superNetCost()).isEqualTo(new TrialCost(60, PLAIN + (50 + 2 * (1 + 3 * 2)) * MEAN));
+  }
+
+  @Test
+  void an_anchor_that_is_not_measured_again_costs_half_the_choice() {
+    align("best", "stale");
+
+    assertThat(superNetCost()).isEqualTo(new TrialCost(60, PLAIN + (50 + 2 * (1 + 3)) * MEAN));
+  }
+
+  @Test
+  void a_fixed_anchor_costs_no_choice() {
+    align("fixed", "fresh");
+
+    assertThat(superNetCost()).isEqualTo(new TrialCost(60, PLAIN + 50 * MEAN));
+  }
+
+  @Test
+  void a_child_model_alone_costs_its_own_operations() {
+    ObjectNode settings = json("{%s, \"architecture\": \"ffn.id\"}".formatted(SHARED));
+
+    TrialCost cost = cost(StandAloneExperiment.KIND, settings);
+
+    assertThat(cost).isEqualTo(new TrialCost(60, (3 * 60 + 2 * 3) * (FFN + HEAD)));
+  }
+
+  @Test
+  void a_share_that_is_named_twice_is_scored_once() {
+    ObjectNode settings = json("{%s, \"architecture\": \"ffn.id\"}".formatted(SHARED));
+    ((ObjectNode) settings.get("scoring")).putArray("trainedShares").add(1.0).add(1.0);
+
+    TrialCost cost = cost(StandAloneExperiment.KIND, settings);
+
+    assertThat(cost).isEqualTo(new TrialCost(60, (3 * 60 + 3) * (FFN + HEAD)));
+  }
+
+  @Test
+  void an_unknown_kind_is_left_to_others() {
+    Trial trial = Trial.of("baking", "none", 1, List.of(), json("{}"));
+
+    assertThat(new HarnessCostEstimator().estimate(trial)).isEmpty();
+  }
+
+  private void align(String anchor, String rescore) {
+    ObjectNode alignment = superNet.putObject("alignment").put("name", "anchor");
+    alignment
+        .putObject("settings")
+        .put("warmupSteps", 10)
+        .put("everySteps", 20)
+        .put("anchor", anchor)
+        .put("rescore", rescore);
+  }
+
+  private TrialCost superNetCost() {
+    return cost(SuperNetExperiment.KIND, superNet);
+  }
+
+  private static TrialCost cost(String kind, ObjectNode settings) {
+    Trial trial = Trial.of(kind, "some-method", 1, List.of(), settings);
+    return new HarnessCostEstimator().estimate(trial).orElseThrow();
+  }
+
+  private static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) Json.json().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+}
