@@ -2,6 +2,7 @@ package magicbench.harness.experiment;
 
 import java.util.List;
 import magicbench.harness.alignment.Alignment;
+import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.training.Passes;
 import magicbench.results.plan.Seeds;
@@ -37,10 +38,11 @@ final class Rehearsal {
   }
 
   private void run() {
-    List<Architecture> paths =
-        SuperNetExperiment.sampler(settings, settings.space().space())
-            .next(new Seeds(0).randomAt("sampler", 0));
     long steps = settings.training().steps();
+    Seeds seeds = new Seeds(0);
+    PathSampler sampler = SuperNetExperiment.sampler(settings, settings.space().space());
+    sampler.begin(seeds, steps);
+    List<Architecture> paths = sampler.next(seeds.randomAt(PathSampler.STREAM, 0));
     forwards = steps * paths.size();
     backwards = forwards;
     Alignment alignment = SuperNetExperiment.alignment(settings);

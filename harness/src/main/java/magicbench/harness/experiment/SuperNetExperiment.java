@@ -14,6 +14,7 @@ import magicbench.harness.space.SearchSpace;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.Aligning;
+import magicbench.harness.training.Recipe;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
@@ -50,11 +51,10 @@ public final class SuperNetExperiment implements Experiment {
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 net,
-                sampler(settings, size.space()),
+                new Recipe(sampler(settings, size.space()), aligning(settings, task)),
                 step -> task.trainingBatch(seeds, step),
                 settings.training(),
-                seeds,
-                aligning(settings, task))) {
+                seeds)) {
       ScoredTraining.Ended ended =
           new ScoredTraining(questions(settings), task, net, trainer, context).run(seeds);
       return new ScoreReport(

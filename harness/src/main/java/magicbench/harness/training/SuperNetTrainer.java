@@ -54,29 +54,23 @@ public final class SuperNetTrainer implements AutoCloseable {
       BatchSource batches,
       TrainingSettings settings,
       Seeds seeds) {
-    this(net, sampler, batches, settings, seeds, Aligning.NOTHING);
+    this(net, Recipe.of(sampler), batches, settings, seeds);
   }
 
   /**
    * Makes a trainer that has done no step.
    *
    * @param net the super-net; stays the caller's to close
-   * @param sampler which child models each step trains
+   * @param recipe which child models are trained, and what they are aligned with
    * @param batches what each step trains on
    * @param settings how
    * @param seeds where the sampler's randomness comes from (stream {@code sampler})
-   * @param aligning what child models are aligned with, and what chooses it
    */
   public SuperNetTrainer(
-      SuperNet net,
-      PathSampler sampler,
-      BatchSource batches,
-      TrainingSettings settings,
-      Seeds seeds,
-      Aligning aligning) {
+      SuperNet net, Recipe recipe, BatchSource batches, TrainingSettings settings, Seeds seeds) {
     this.net = net;
-    this.aligning = aligning;
-    this.sampler = sampler;
+    this.aligning = recipe.aligning();
+    this.sampler = recipe.sampler();
     this.batches = batches;
     this.settings = settings;
     this.seeds = seeds;

@@ -19,6 +19,7 @@ import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Trace;
 import magicbench.harness.training.Aligning;
+import magicbench.harness.training.Recipe;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TinyTask;
 import org.junit.jupiter.api.AfterEach;
@@ -56,11 +57,12 @@ class AnchorAlignmentTest {
   private static SuperNetTrainer trainer(SuperNet net, Alignment alignment) {
     return new SuperNetTrainer(
         net,
-        TinyTask.uniform(net.size().space()),
+        new Recipe(
+            TinyTask.uniform(net.size().space()),
+            new Aligning(alignment, List.of(TinyTask.batch(-1)))),
         TinyTask::batch,
         TinyTask.settings(20),
-        TinyTask.SEEDS,
-        new Aligning(alignment, List.of(TinyTask.batch(-1))));
+        TinyTask.SEEDS);
   }
 
   @Test
@@ -232,11 +234,11 @@ class AnchorAlignmentTest {
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 net,
-                new Script(List.of(FIRST, SECOND)),
+                new Recipe(
+                    new Script(List.of(FIRST, SECOND)), new Aligning(alignment(), List.of())),
                 TinyTask::batch,
                 TinyTask.settings(20),
-                TinyTask.SEEDS,
-                new Aligning(alignment(), List.of()))) {
+                TinyTask.SEEDS)) {
       trainer.trainTo(1);
       List<Float> before = TinyTask.values(net).get("layer00/mha/out.weight");
       trainer.trainTo(2);
