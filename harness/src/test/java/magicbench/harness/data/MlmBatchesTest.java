@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
@@ -118,6 +121,39 @@ class MlmBatchesTest {
   @Example
   void fixed_batches_go_round_when_there_are_too_few_windows() {
     assertThat(batches(1000, 2).fixed(5, 3)).hasSize(5);
+  }
+
+  @Example
+  void no_window_of_one_part_is_in_another() {
+    List<Set<List<Integer>>> parts =
+        IntStream.range(0, 3)
+            .mapToObj(part -> windowsIn(batches(16, 4).fixed(8, 0, part, 3)))
+            .toList();
+
+    assertThat(parts).allMatch(part -> part.size() == 32);
+    assertThat(parts.stream().flatMap(Set::stream).distinct().count()).isEqualTo(3 * 32);
+  }
+
+  @Example
+  void a_part_with_too_little_text_is_refused() {
+    assertThatThrownBy(() -> batches(16, 4).fixed(1000, 0, 0, 3))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("a part of its held-out text has");
+  }
+
+  /** The windows as they were before masking. */
+  private static Set<List<Integer>> windowsIn(List<MlmBatch> batches) {
+    Set<List<Integer>> windows = new HashSet<>();
+    for (MlmBatch batch : batches) {
+      int[] ids = batch.inputIds().clone();
+      for (int place = 0; place < batch.positions().length; place++) {
+        ids[batch.positions()[place]] = batch.targets()[place];
+      }
+      for (int row = 0; row < ids.length / 16; row++) {
+        windows.add(Arrays.stream(ids, row * 16, (row + 1) * 16).boxed().toList());
+      }
+    }
+    return windows;
   }
 
   @Example

@@ -1,0 +1,149 @@
+package magicbench.harness.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import magicbench.harness.experiment.StandAloneExperiment;
+import magicbench.harness.experiment.SuperNetExperiment;
+import magicbench.results.file.Json;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.Outcome;
+import magicbench.results.record.RecordComparison;
+import magicbench.results.record.RunRecord;
+import magicbench.results.record.Table;
+import magicbench.results.record.TrialRunner;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Super-nets that score child models, and child models trained alone, from plan to record. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScoredTrialTest {
+
+  private static final String CHILD = "mha.ffn.id";
+  private static final List<String> CHILDREN = List.of(CHILD, "ffn.ffn.sep3", "ffn.mha.sep3");
+
+  @TempDir static Path folder;
+
+  private Trial tokenise;
+  private Trial superNet;
+  private List<RunRecord> alone;
+
+  @BeforeAll
+  void run() throws IOException {
+    TinyProbe.assumeVocabulary();
+    tokenise = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("text")));
+    superNet = superNet();
+    alone = run("alone", superNet, standAlone());
+  }
+
+  private Trial superNet() throws JsonProcessingException {
+    ObjectNode settings = common();
+    settings.putObject("sampler").put("name", UniformTestMethod.NAME);
+    ObjectNode alignment = settings.putObject("alignment").put("name", "anchor");
+    alignment.putObject("settings").put("warmupSteps", 5).put("everySteps", 3);
+    settings.put("selectionBatches", 1);
+    CHILDREN.forEach(settings.putArray("architectures")::add);
+    settings.putObject("scoring").put("batches", 1).putArray("trainedShares").add(0.5).add(1.0);
+    settings.putObject("probe").put("bases", 1);
+    return trial(SuperNetExperiment.KIND, "aligned", settings);
+  }
+
+  private Trial standAlone() throws JsonProcessingException {
+    ObjectNode settings = common();
+    settings.put("architecture", CHILD);
+    settings.putObject("scoring").put("batches", 1).putArray("trainedShares").add(0.5).add(1.0);
+    return trial(StandAloneExperiment.KIND, "stand-alone", settings);
+  }
+
+  private static ObjectNode common() throws JsonProcessingException {
+    ObjectNode probe = (ObjectNode) TinyProbe.settings(60, 0.01, 0.01);
+    ObjectNode settings = (ObjectNode) Json.json().readTree("{}");
+    List.of("device", "space", "text", "training")
+        .forEach(field -> settings.set(field, probe.get(field)));
+    return settings;
+  }
+
+  private Trial trial(String kind, String method, ObjectNode settings) {
+    return Trial.of(kind, method, 11, List.of(tokenise.id()), settings);
+  }
+
+  private List<RunRecord> run(String cache, Trial... trials) {
+    Trial[] all = Stream.concat(Stream.of(tokenise), Arrays.stream(trials)).toArray(Trial[]::new);
+    List<RunRecord> records =
+        new InProcess().run(ScriptedPlan.of(all), request(cache), new Listening());
+    return records.subList(1, records.size());
+  }
+
+  private static TrialRunner.Request request(String cache) {
+    return new TrialRunner.Request(folder.resolve(cache), 2, false);
+  }
+
+  @Test
+  void a_super_net_scores_every_child_model_at_every_share() {
+    RunRecord record = alone.get(0);
+    assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
+    Table scores = record.tables().get("scores");
+    assertThat(scores.rows()).isEqualTo(2 * CHILDREN.size());
+    assertThat(scores.number("trainedShare")).containsOnly(0.5, 1.0);
+    assertThat(record.tables().get("pairs").rows()).isPositive();
+  }
+
+  @Test
+  void its_passes_are_counted_those_of_anchors_and_of_selection_too() {
+    // 60 steps of 2 child models; 55 anchors; the first anchor's loss; 20 challenges of 2 losses
+    assertThat(alone.get(0).metrics())
+        .containsEntry("backwardPasses", 120.0)
+        .containsEntry("forwardPasses", 120.0 + 55 + 1 + 2 * 20);
+  }
+
+  @Test
+  void a_child_model_alone_learns() {
+    RunRecord record = alone.get(1);
+    assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
+    assertThat(record.metrics().get("meanScore"))
+        .isLessThan(record.metrics().get("unigramEntropy"));
+    assertThat(record.tables().get("scores").text("architecture")).containsOnly(CHILD);
+  }
+
+  @Test
+  void a_kill_in_the_middle_changes_nothing() throws Exception {
+    run("killed/cache");
+    Properties hanging = new Properties();
+    hanging.setProperty(UniformTestMethod.HANG, "40");
+    Process worker = Workers.start(folder.resolve("killed"), hanging, superNet, tokenise);
+    Workers.awaitLine(worker, line -> line.contains("training, step 40"));
+    worker.destroyForcibly().waitFor();
+
+    Listening listening = new Listening();
+    RunRecord resumed =
+        new InProcess()
+            .run(ScriptedPlan.of(tokenise, superNet), request("killed/cache"), listening)
+            .get(1);
+
+    assertThat(listening.messages()).anyMatch(line -> line.equals("going on from step 35"));
+    assertThat(RecordComparison.sameMeasurements(alone.get(0), resumed)).isEmpty();
+    assertThat(weights("killed/cache")).isEqualTo(weights("alone"));
+  }
+
+  private String weights(String cache) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(cache))) {
+      Path hash =
+          files
+              .filter(file -> file.endsWith("weights.sha256"))
+              .filter(file -> file.toString().contains(superNet.id()))
+              .findFirst()
+              .orElseThrow();
+      return Files.readString(hash);
+    }
+  }
+}
