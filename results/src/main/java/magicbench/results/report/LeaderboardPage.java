@@ -45,6 +45,7 @@ final class LeaderboardPage {
             Tag.of("h1", "How well does each method rank child models?"),
             Tag.of("p", lead()).with("class", "lead"),
             Tag.of("p", any.scaleStatement()).with("class", "note"),
+            Tag.of("p", truth()).with("class", "note"),
             agreement(),
             gains(),
             costs(),
@@ -54,6 +55,16 @@ final class LeaderboardPage {
   private String lead() {
     return "%d child models were each trained alone from %d seeds: that is the truth. Every method trained %d super-nets from the same seeds, and each scored the same child models on the same held-out text."
         .formatted(board.children(), board.truthSeeds(), seeds());
+  }
+
+  /** A truth is the one thing that a run may take from committed files: its page says from when. */
+  private String truth() {
+    if (board.truthCommits().isEmpty()) {
+      return "How the truth was made is not known here.";
+    }
+    return "The truth was made on: %s; by commit: %s. A run may take it from results/truth instead of training it."
+        .formatted(
+            String.join(" to ", board.truthDates()), String.join(", ", board.truthCommits()));
   }
 
   private int seeds() {

@@ -22,10 +22,11 @@ import magicbench.results.record.RunRecord;
  * Which of a claim's planned trials have a record.
  *
  * @param scale the plan's scale
+ * @param truth the kind of trial that holds the claim's truth; empty for none
  * @param planned the trials that the claim is judged by
  * @param found their records, whatever their outcome
  */
-record Attendance(String scale, List<Trial> planned, List<RunRecord> found) {
+record Attendance(String scale, String truth, List<Trial> planned, List<RunRecord> found) {
 
   private static final int MOST_NAMED = 5;
   private static final int ID_DIGITS = 8;
@@ -47,7 +48,7 @@ record Attendance(String scale, List<Trial> planned, List<RunRecord> found) {
     List<RunRecord> found =
         records.stream().filter(record -> ids.contains(record.trial().id())).toList();
     requireDistinctSeeds(claim, found);
-    return new Attendance(plan.scale(), planned, found);
+    return new Attendance(plan.scale(), claim.metric().truth(), planned, found);
   }
 
   private static void requireDistinctSeeds(Claim claim, List<RunRecord> found) {
@@ -82,10 +83,16 @@ record Attendance(String scale, List<Trial> planned, List<RunRecord> found) {
     return found.stream().filter(record -> record.outcome() == Outcome.COMPLETED).toList();
   }
 
-  /** The device kinds of the records, {@code none} without records. */
+  /**
+   * The device kinds of the records, {@code none} without records. Where the truth was made is not
+   * asked: it may be older, and of another machine.
+   */
   String device() {
     TreeSet<String> devices =
-        found.stream().map(Attendance::deviceOf).collect(Collectors.toCollection(TreeSet::new));
+        found.stream()
+            .filter(record -> !record.trial().kind().equals(truth))
+            .map(Attendance::deviceOf)
+            .collect(Collectors.toCollection(TreeSet::new));
     return devices.isEmpty() ? "none" : String.join("+", devices);
   }
 

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import magicbench.results.claim.Claim;
 import magicbench.results.plan.Seeds;
+import magicbench.results.record.Provenance;
 import magicbench.results.record.RunRecord;
 
 /**
@@ -21,6 +23,8 @@ import magicbench.results.record.RunRecord;
  * @param ceiling the agreement of one truth seed with another; empty with a single one
  * @param settled the agreement of the truth with itself one evaluation earlier; empty with a single
  *     evaluation
+ * @param truthCommits the commits that made the truth, sorted; those that are known
+ * @param truthDates the first and the last day on which it was made; those that are known
  * @param standings the best agreement first
  * @param gains what the claims say about pairs of methods, by claim id
  */
@@ -30,6 +34,8 @@ public record Leaderboard(
     int truthSeeds,
     Optional<Estimate> ceiling,
     Optional<Estimate> settled,
+    List<String> truthCommits,
+    List<String> truthDates,
     List<Standing> standings,
     List<Judgement> gains) {
 
@@ -40,6 +46,8 @@ public record Leaderboard(
 
   /** Keeps immutable copies. */
   public Leaderboard {
+    truthCommits = List.copyOf(truthCommits);
+    truthDates = List.copyOf(truthDates);
     standings = List.copyOf(standings);
     gains = List.copyOf(gains);
   }
@@ -65,6 +73,9 @@ public record Leaderboard(
 
   /** The figures of one scale under way. */
   private static final class Table {
+
+    /** Characters of a day in a time as records hold it. */
+    private static final int DAY = 10;
 
     private final String scale;
     private final List<Judgement> gains;
@@ -107,6 +118,8 @@ public record Leaderboard(
           truth.scores().seeds().size(),
           truth.ceiling(twoWay),
           truth.settled(twoWay),
+          known(provenance -> provenance.code() == null ? null : provenance.code().gitCommit()),
+          ends(known(Table::day)),
           byMethod.entrySet().stream()
               .map(method -> standing(method.getKey(), method.getValue(), children, truth))
               .sorted(BEST_FIRST)
@@ -118,11 +131,32 @@ public record Leaderboard(
       return Scores.of(reader, ofMethod, claim.metric().table(), claim.metric().cause());
     }
 
+    private List<RunRecord> alone() {
+      return records.stream()
+          .filter(record -> record.trial().kind().equals(claim.metric().truth()))
+          .toList();
+    }
+
+    private List<String> known(Function<Provenance, String> fact) {
+      return alone().stream()
+          .map(record -> fact.apply(record.provenance()))
+          .filter(Objects::nonNull)
+          .distinct()
+          .sorted()
+          .toList();
+    }
+
+    private static String day(Provenance provenance) {
+      String start = provenance.startedAt();
+      return start == null || start.length() < DAY ? null : start.substring(0, DAY);
+    }
+
+    private static List<String> ends(List<String> days) {
+      return days.size() < 2 ? days : List.of(days.get(0), days.get(days.size() - 1));
+    }
+
     private Truth truth(List<String> children) {
-      List<RunRecord> alone =
-          records.stream()
-              .filter(record -> record.trial().kind().equals(claim.metric().truth()))
-              .toList();
+      List<RunRecord> alone = alone();
       Scores scores =
           Scores.of(reader, alone, claim.metric().table(), claim.metric().outcome())
               .of(reader, children);

@@ -34,7 +34,9 @@ final class SessionExtensionTest {
   void a_suite_that_does_not_exist_is_an_error_rather_than_nothing_to_do() {
     assertThatThrownBy(() -> condition("interferense"))
         .isInstanceOf(InputException.class)
-        .hasMessage("suite interferense: no such suite; use one of [interference, similarity]");
+        .hasMessage(
+            "suite interferense: no such suite; use one of [interference, ranking,"
+                + " similarity]");
   }
 
   @Test
