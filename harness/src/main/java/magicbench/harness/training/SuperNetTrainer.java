@@ -179,16 +179,21 @@ public final class SuperNetTrainer implements AutoCloseable {
     try (NDManager scope = net.newScope()) {
       BatchArrays arrays = part.arrays(scope);
       Optional<Trace> target = anchor.map(path -> net.trace(path, arrays));
-      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-        for (Architecture path : paths) {
-          Trace child = net.trace(path, arrays);
-          NDArray objective = objective(child, target);
-          collector.backward(share == 1 ? objective : Scaling.of(objective, share));
-          sum += share * child.loss().getFloat();
-        }
+      for (Architecture path : paths) {
+        sum += share * backward(path, target, arrays, share);
       }
     }
     return sum;
+  }
+
+  private double backward(
+      Architecture path, Optional<Trace> target, BatchArrays arrays, double share) {
+    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      Trace child = net.trace(path, arrays);
+      NDArray objective = objective(child, target);
+      collector.backward(share == 1 ? objective : Scaling.of(objective, share));
+      return child.loss().getFloat();
+    }
   }
 
   private NDArray objective(Trace child, Optional<Trace> anchor) {

@@ -161,9 +161,9 @@ final class EvidenceSections {
     return new DataTable(
         caption,
         what,
-        evidence.statistic(),
+        Words.heading(evidence.statistic()),
         "Interval",
-        evidence.alternativeStatistic(),
+        Words.heading(evidence.alternativeStatistic()),
         "Its interval",
         "Rows",
         "Seeds");

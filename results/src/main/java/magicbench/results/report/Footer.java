@@ -20,9 +20,8 @@ final class Footer {
     Tag footer =
         Tag.of("footer")
             .add(
-                Tag.of("p", "Generated from verdicts and run records only; but for sums of cost,")
-                    .text(
-                        " nothing was computed for this page. Commit of the code that made the records: ")
+                Tag.of("p", "Generated from verdicts and run records only.")
+                    .text(" Commit of the code that made the records: ")
                     .add(Phrases.code(commits(records)))
                     .text("."));
     verdicts.forEach(each -> footer.add(source(root, each)));

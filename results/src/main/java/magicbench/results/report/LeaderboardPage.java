@@ -95,7 +95,8 @@ final class LeaderboardPage {
                 "Intervals draw seeds and child models anew, so those of two methods overlap even"
                     + " where their paired difference is clear: compare methods by the gains below."
                     + " Scores that know nothing have 0."),
-            pair(AgreementPlot.draw(board), table));
+            figure(AgreementPlot.draw(board)),
+            table.scrolling());
   }
 
   private static void addStanding(DataTable table, Standing standing) {
@@ -135,7 +136,8 @@ final class LeaderboardPage {
             "Tolerance",
             "Verdict");
     board.gains().forEach(gain -> addGain(table, gain));
-    return Page.section("gains", "Paired differences").add(pair(GainsPlot.draw(board), table));
+    return Page.section("gains", "Paired differences")
+        .add(figure(GainsPlot.draw(board)), table.scrolling());
   }
 
   private static void addGain(DataTable table, Judgement gain) {
@@ -186,10 +188,6 @@ final class LeaderboardPage {
         .standings()
         .forEach(standing -> section.add(figure(ScoreScatterPlot.draw(standing, isLoss))));
     return section;
-  }
-
-  private Tag pair(Figure figure, DataTable table) {
-    return Tag.of("div").with("class", "pair").add(figure(figure), table.scrolling());
   }
 
   private Tag figure(Figure figure) {
