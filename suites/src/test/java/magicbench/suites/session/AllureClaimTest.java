@@ -94,7 +94,8 @@ final class AllureClaimTest {
         .containsExactly("verdict", "raw observations", "seed 7 provenance", "seed 7 record");
     assertThat(content(result, "verdict")).contains("\"NOT_RUN\"");
     assertThat(content(result, "raw observations"))
-        .isEqualTo("trial,seed,differences\n" + trial.id() + ",7,2.0\n");
+        .isEqualTo(
+            "trial,method,seed,differences\n%s,%s,7,2.0\n".formatted(trial.id(), trial.method()));
   }
 
   @Test
