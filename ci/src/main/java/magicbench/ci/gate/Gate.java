@@ -73,7 +73,7 @@ public final class Gate {
         .flatMap(
             judgement ->
                 judgement.controls().stream()
-                    .filter(control -> !control.passed())
+                    .filter(ControlResult::showsBrokenInstrument)
                     .map(control -> failedControl(judgement, control)))
         .toList();
   }

@@ -10,4 +10,16 @@ package magicbench.results.verdict;
  * @param expected what was allowed, in words
  */
 public record ControlResult(
-    String name, String statement, boolean passed, Estimate measured, String expected) {}
+    String name, String statement, boolean passed, Estimate measured, String expected) {
+
+  /**
+   * Whether its failure shows a broken instrument. A precondition that fails shows only that the
+   * super-nets have not learned enough for the claim's question to make sense, as at scale smoke:
+   * the claim is UNDECIDED then, and nothing is broken.
+   *
+   * @return true when it failed and is no precondition
+   */
+  public boolean showsBrokenInstrument() {
+    return !passed && !Controls.PRECONDITIONS.contains(name);
+  }
+}

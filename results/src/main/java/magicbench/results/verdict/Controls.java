@@ -2,6 +2,7 @@ package magicbench.results.verdict;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
@@ -13,6 +14,9 @@ final class Controls {
   private static final SortedMap<String, Control> OF_ONE_METHOD = ofOneMethod();
   private static final SortedMap<String, Control> OF_A_MEAN = ofMean();
   private static final SortedMap<String, Control> OF_RANKS = ofRanks();
+
+  /** What must hold before a claim can be asked at all. */
+  static final Set<String> PRECONDITIONS = Set.of(NoCollapse.NAME, RanksAtAll.NAME);
 
   private Controls() {}
 

@@ -193,6 +193,19 @@ class ComparedJudgeTest {
         .hasMessageContaining("unknown control shuffled-cause");
   }
 
+  @Test
+  void only_a_precondition_may_fail_without_a_broken_instrument() {
+    List<RunRecord> records = new ArrayList<>(Tournament.even().withNoise(0.1).records());
+    records.set(0, World.withMetric(records.get(0), "meanScore", 6.5));
+    assertThat(Tournament.judge(RANKS, records).controls())
+        .noneMatch(ControlResult::showsBrokenInstrument);
+    records.set(1, withTables(records.get(1), records.get(0).tables()));
+    assertThat(Tournament.judge(RANKS, records).controls())
+        .filteredOn(ControlResult::showsBrokenInstrument)
+        .extracting(ControlResult::name)
+        .containsExactly("distinct-runs");
+  }
+
   private static void assertFails(String control, List<RunRecord> records) {
     Judgement judgement = Tournament.judge(RANKS, records);
     assertThat(judgement.verdict().word()).isEqualTo("UNDECIDED");
