@@ -1,16 +1,12 @@
 package magicbench.harness.experiment;
 
 import ai.djl.ndarray.NDManager;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
-import magicbench.harness.data.Corpus;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.SamplingMethod;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SearchSpace;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.SuperNetTrainer;
-import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 
@@ -39,7 +35,7 @@ public final class InterferenceProbeExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     InterferenceSettings settings = TrialSettings.read(trial, InterferenceSettings.class);
-    ProbeTask task = new ProbeTask(settings, corpus(trial, context));
+    ProbeTask task = new ProbeTask(settings, Corpora.of(trial, context, settings.text()));
     NetworkSize size = settings.size(task.summary().vocabularySize());
     Seeds seeds = new Seeds(trial.seed());
     PathSampler sampler = sampler(trial, settings, size.space());
@@ -57,35 +53,11 @@ public final class InterferenceProbeExperiment implements Experiment {
     }
   }
 
-  private static Corpus corpus(Trial trial, ExperimentContext context) {
-    if (trial.needs().size() != 1) {
-      throw new InputException(
-          "trial " + trial.id() + " (" + KIND + ")",
-          "needs " + trial.needs().size() + " trials, not just its corpus",
-          "let the scale's experiment need " + TokeniseExperiment.KIND + " only");
-    }
-    return Corpus.open(context.artifactOf(trial.needs().get(0)));
-  }
-
   private static PathSampler sampler(
       Trial trial, InterferenceSettings settings, SearchSpace space) {
-    TreeMap<String, SamplingMethod> methods = new TreeMap<>();
-    ServiceLoader.load(SamplingMethod.class).forEach(found -> methods.put(found.name(), found));
-    SamplingMethod method = methods.get(trial.method());
-    if (method == null) {
-      throw new InputException(
-          "method " + trial.method(),
-          "is none of " + methods.keySet(),
-          "correct the claim, or add the jar that offers it to the class path");
-    }
-    try {
-      return method.create(space, settings.samplerSettings());
-    } catch (IllegalArgumentException e) {
-      throw new InputException(
-          "settings of " + KIND + ", field samplerSettings",
-          "is not right (" + e.getMessage() + ")",
-          "correct the scale's file",
-          e);
-    }
+    SamplingMethod method =
+        Services.named(SamplingMethod.class, SamplingMethod::name, "method", trial.method());
+    return Services.made(
+        KIND, "samplerSettings", () -> method.create(space, settings.samplerSettings()));
   }
 }

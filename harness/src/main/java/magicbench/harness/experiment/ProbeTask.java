@@ -10,7 +10,6 @@ import magicbench.harness.data.TokenStore;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.SearchSpace;
 import magicbench.harness.training.TokenBatch;
-import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
 
 /**
@@ -33,21 +32,8 @@ final class ProbeTask {
   ProbeTask(InterferenceSettings settings, Corpus corpus) {
     this.settings = settings;
     this.summary = corpus.summary();
-    requireMeasures();
     this.training = batches(corpus.tokens().train());
     this.validation = batches(corpus.tokens().validation());
-  }
-
-  private void requireMeasures() {
-    int vocabulary = summary.settings().vocabularySize();
-    int sequence = summary.settings().sequenceLength();
-    InterferenceSettings.Text asked = settings.text();
-    if (asked.vocabularySize() != vocabulary || asked.sequenceLength() != sequence) {
-      throw new InputException(
-          "settings of " + InterferenceProbeExperiment.KIND + ", field text",
-          "is " + asked + ", but the corpus has " + vocabulary + " and " + sequence,
-          "give both kinds of trial the same vocabularySize and sequenceLength");
-    }
   }
 
   private MlmBatches batches(TokenStore.Split split) {

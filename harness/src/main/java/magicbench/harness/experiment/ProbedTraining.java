@@ -4,14 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import magicbench.harness.probe.GradientProbe;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TokenBatch;
-import magicbench.harness.training.TrainingOutcome;
 import magicbench.results.file.InputException;
 import magicbench.results.file.WholeFile;
 import magicbench.results.plan.Seeds;
@@ -22,10 +19,6 @@ import magicbench.results.plan.Seeds;
  */
 final class ProbedTraining {
 
-  private static final String CHECKPOINT = "checkpoint.safetensors";
-  private static final String WEIGHTS_HASH = "weights.sha256";
-  private static final double NANOS = 1e9;
-
   /** Progress is told about this often over a run. */
   private static final long TELLINGS = 100;
 
@@ -34,6 +27,7 @@ final class ProbedTraining {
   private final SuperNet net;
   private final SuperNetTrainer trainer;
   private final ExperimentContext context;
+  private final PacedTraining pace;
   private final Path checkpoint;
   private final List<TokenBatch> validationBatches;
   private final List<Architecture> validationChildModels;
@@ -50,7 +44,8 @@ final class ProbedTraining {
     this.net = net;
     this.trainer = trainer;
     this.context = context;
-    this.checkpoint = context.folder().resolve(CHECKPOINT);
+    this.pace = new PacedTraining(settings.training(), trainer, context, TELLINGS);
+    this.checkpoint = context.folder().resolve(PacedTraining.CHECKPOINT);
     this.validationBatches = task.validationBatches();
     this.validationChildModels = ProbeTask.validationChildModels(net.size().space());
   }
@@ -58,8 +53,8 @@ final class ProbedTraining {
   TrialResult run(Seeds seeds) {
     restore();
     Optional<String> divergence = Optional.empty();
-    for (long stop : stops()) {
-      divergence = trainTo(stop);
+    for (long stop : pace.stops(settings.measuredSteps())) {
+      divergence = pace.trainTo(stop, progress::addTrainingSeconds);
       if (divergence.isPresent()) {
         break;
       }
@@ -67,7 +62,8 @@ final class ProbedTraining {
         save();
       }
     }
-    WholeFile.write(context.artifact().resolve(WEIGHTS_HASH), WeightsHash.of(net) + "\n");
+    WholeFile.write(
+        context.artifact().resolve(PacedTraining.WEIGHTS_HASH), WeightsHash.of(net) + "\n");
     return new ProbeReport(settings, task.summary(), net.size(), trainer)
         .result(progress, divergence);
   }
@@ -82,57 +78,15 @@ final class ProbedTraining {
       ProbeProgress stored = ProbeProgress.read(context.folder(), step);
       trainer.restore(checkpoint);
       progress = stored;
-      context.moved(share(), "going on from step " + step);
+      context.moved(pace.share(), "going on from step " + step);
     } catch (InputException e) {
       context.moved(0, "warning: " + e.getMessage() + " (not used; the trial starts over)");
     }
   }
 
-  /** Where the run stops, the place that it has reached included. */
-  private SortedSet<Long> stops() {
-    SortedSet<Long> stops = new TreeSet<>(settings.measuredSteps());
-    long every = settings.training().checkpointEverySteps();
-    for (long step = every; every > 0 && step < settings.training().steps(); step += every) {
-      stops.add(step);
-    }
-    stops.add(trainer.step());
-    return stops.tailSet(trainer.step());
-  }
-
   private boolean isCheckpoint(long step) {
     long every = settings.training().checkpointEverySteps();
     return every > 0 && step > 0 && step % every == 0;
-  }
-
-  private Optional<String> trainTo(long stop) {
-    long chunk = Math.max(1, settings.training().steps() / TELLINGS);
-    while (trainer.step() < stop) {
-      long start = System.nanoTime();
-      TrainingOutcome outcome = trainAlive(Math.min(stop, trainer.step() + chunk));
-      progress.addTrainingSeconds(secondsSince(start));
-      if (outcome instanceof TrainingOutcome.Diverged diverged) {
-        return Optional.of("diverged at step " + diverged.step() + ": " + diverged.reason());
-      }
-      context.moved(share(), "training, step " + trainer.step());
-    }
-    return Optional.empty();
-  }
-
-  private TrainingOutcome trainAlive(long target) {
-    TrainingOutcome outcome = trainer.trainTo(trainer.step() + 1);
-    while (trainer.step() < target && outcome instanceof TrainingOutcome.Trained) {
-      context.alive();
-      outcome = trainer.trainTo(trainer.step() + 1);
-    }
-    return outcome;
-  }
-
-  private double share() {
-    return (double) trainer.step() / settings.training().steps();
-  }
-
-  private static double secondsSince(long startNanos) {
-    return (System.nanoTime() - startNanos) / NANOS;
   }
 
   private boolean measure(long step, Seeds seeds) {
@@ -153,14 +107,14 @@ final class ProbedTraining {
   }
 
   private void probe(double trainedShare, Seeds seeds) {
-    context.moved(share(), "probing, step " + trainer.step());
+    context.moved(pace.share(), "probing, step " + trainer.step());
     long start = System.nanoTime();
     ProbeProgress.Probed probed =
         ProbeProgress.Probed.of(
             trainedShare,
             new GradientProbe(net, settings.training().microBatch(), context::alive)
                 .run(settings.probe().plan(), number -> task.probeBatch(seeds, number), seeds));
-    progress.add(probed, secondsSince(start));
+    progress.add(probed, PacedTraining.secondsSince(start));
   }
 
   private void save() {

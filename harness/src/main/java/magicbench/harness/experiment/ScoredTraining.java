@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import magicbench.harness.probe.GradientProbe;
 import magicbench.harness.probe.ProbePlan;
 import magicbench.harness.ranking.PathScorer;
@@ -15,7 +13,6 @@ import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TokenBatch;
-import magicbench.harness.training.TrainingOutcome;
 import magicbench.harness.training.TrainingSettings;
 import magicbench.results.file.InputException;
 import magicbench.results.file.WholeFile;
@@ -27,10 +24,6 @@ import magicbench.results.plan.Seeds;
  */
 final class ScoredTraining {
 
-  private static final String CHECKPOINT = "checkpoint.safetensors";
-  private static final String WEIGHTS_HASH = "weights.sha256";
-  private static final double NANOS = 1e9;
-
   /** Progress is told about this often over a run. */
   private static final long TELLINGS = 50;
 
@@ -39,6 +32,7 @@ final class ScoredTraining {
   private final SuperNet net;
   private final SuperNetTrainer trainer;
   private final ExperimentContext context;
+  private final PacedTraining pace;
   private final Path checkpoint;
   private final List<TokenBatch> heldOut;
   private ScoreProgress progress = ScoreProgress.NONE;
@@ -75,7 +69,8 @@ final class ScoredTraining {
     this.net = net;
     this.trainer = trainer;
     this.context = context;
-    this.checkpoint = context.folder().resolve(CHECKPOINT);
+    this.pace = new PacedTraining(questions.training(), trainer, context, TELLINGS);
+    this.checkpoint = context.folder().resolve(PacedTraining.CHECKPOINT);
     this.heldOut = task.heldOut(questions.use(), questions.scoring().batches());
   }
 
@@ -89,8 +84,8 @@ final class ScoredTraining {
 
   Ended run(Seeds seeds) {
     restore();
-    for (long stop : stops()) {
-      Optional<String> divergence = trainTo(stop);
+    for (long stop : pace.stops(questions.scoring().stops(questions.steps()))) {
+      Optional<String> divergence = pace.trainTo(stop, this::addTrainingSeconds);
       if (divergence.isPresent()) {
         return new Ended(progress, divergence);
       }
@@ -100,7 +95,8 @@ final class ScoredTraining {
       }
     }
     probe(seeds);
-    WholeFile.write(context.artifact().resolve(WEIGHTS_HASH), WeightsHash.of(net) + "\n");
+    WholeFile.write(
+        context.artifact().resolve(PacedTraining.WEIGHTS_HASH), WeightsHash.of(net) + "\n");
     return new Ended(progress, Optional.empty());
   }
 
@@ -114,53 +110,14 @@ final class ScoredTraining {
       ScoreProgress stored = ProgressFile.read(context.folder(), step, ScoreProgress.class);
       trainer.restore(checkpoint);
       progress = stored;
-      context.moved(share(), "going on from step " + step);
+      context.moved(pace.share(), "going on from step " + step);
     } catch (InputException e) {
       context.moved(0, "warning: " + e.getMessage() + " (not used; the trial starts over)");
     }
   }
 
-  /** Where the run stops, the place that it has reached included. */
-  private SortedSet<Long> stops() {
-    SortedSet<Long> stops = new TreeSet<>(questions.scoring().stops(questions.steps()));
-    stops.add(questions.steps());
-    long every = questions.training().checkpointEverySteps();
-    for (long step = every; every > 0 && step < questions.steps(); step += every) {
-      stops.add(step);
-    }
-    stops.add(trainer.step());
-    return stops.tailSet(trainer.step());
-  }
-
-  private Optional<String> trainTo(long stop) {
-    long chunk = Math.max(1, questions.steps() / TELLINGS);
-    while (trainer.step() < stop) {
-      long start = System.nanoTime();
-      TrainingOutcome outcome = trainAlive(Math.min(stop, trainer.step() + chunk));
-      progress = progress.trained(secondsSince(start));
-      if (outcome instanceof TrainingOutcome.Diverged diverged) {
-        return Optional.of("diverged at step " + diverged.step() + ": " + diverged.reason());
-      }
-      context.moved(share(), "training, step " + trainer.step());
-    }
-    return Optional.empty();
-  }
-
-  private TrainingOutcome trainAlive(long target) {
-    TrainingOutcome outcome = trainer.trainTo(trainer.step() + 1);
-    while (trainer.step() < target && outcome instanceof TrainingOutcome.Trained) {
-      context.alive();
-      outcome = trainer.trainTo(trainer.step() + 1);
-    }
-    return outcome;
-  }
-
-  private double share() {
-    return (double) trainer.step() / questions.steps();
-  }
-
-  private static double secondsSince(long startNanos) {
-    return (System.nanoTime() - startNanos) / NANOS;
+  private void addTrainingSeconds(double seconds) {
+    progress = progress.trained(seconds);
   }
 
   private void score(long step) {
@@ -171,7 +128,7 @@ final class ScoredTraining {
         progress =
             progress.with(
                 new ScoreProgress.Scored(share, step, Arrays.stream(losses).boxed().toList()),
-                secondsSince(start));
+                PacedTraining.secondsSince(start));
       }
     }
   }
@@ -181,14 +138,14 @@ final class ScoredTraining {
         .probe()
         .ifPresent(
             plan -> {
-              context.moved(share(), "probing");
+              context.moved(pace.share(), "probing");
               long start = System.nanoTime();
               ProbeProgress.Probed probed =
                   ProbeProgress.Probed.of(
                       1,
                       new GradientProbe(net, questions.training().microBatch(), context::alive)
                           .run(plan, number -> task.probeBatch(seeds, number), seeds));
-              progress = progress.with(probed, secondsSince(start));
+              progress = progress.with(probed, PacedTraining.secondsSince(start));
             });
   }
 

@@ -1,15 +1,10 @@
 package magicbench.harness.experiment;
 
-import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.Optional;
-import magicbench.harness.data.Corpus;
-import magicbench.harness.space.NetworkSize;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.MlmTask;
-import magicbench.harness.training.SuperNetTrainer;
+import magicbench.harness.training.Recipe;
 import magicbench.harness.truth.FixedPath;
-import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 
 /** Trains one child model alone: its score is the truth that super-nets are held against. */
@@ -34,29 +29,9 @@ public final class StandAloneExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     StandAloneSettings settings = TrialSettings.read(trial, StandAloneSettings.class);
-    Corpus corpus = Corpora.of(trial, context, settings.text());
-    MlmTask task =
-        new MlmTask(corpus, settings.text().sequenceLength(), settings.training().batch());
-    NetworkSize size = settings.size(task.summary().vocabularySize());
-    Seeds seeds = new Seeds(trial.seed());
-    try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(size, seeds, manager);
-        SuperNetTrainer trainer =
-            new SuperNetTrainer(
-                net,
-                new FixedPath(settings.child()),
-                step -> task.trainingBatch(seeds, step),
-                settings.training(),
-                seeds)) {
-      ScoredTraining.Ended ended =
-          new ScoredTraining(questions(settings), task, net, trainer, context).run(seeds);
-      return new ScoreReport(
-              task.summary(),
-              List.of(settings.architecture()),
-              trainer,
-              settings.training().batch())
-          .result(ended);
-    }
+    return new ScoredRun(
+            settings, task -> Recipe.of(new FixedPath(settings.child())), questions(settings))
+        .of(trial, context);
   }
 
   private static ScoredTraining.Questions questions(StandAloneSettings settings) {

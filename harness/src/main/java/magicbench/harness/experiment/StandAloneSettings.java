@@ -1,7 +1,6 @@
 package magicbench.harness.experiment;
 
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.training.TrainingSettings;
 
@@ -22,7 +21,8 @@ record StandAloneSettings(
     InterferenceSettings.Text text,
     TrainingSettings training,
     String architecture,
-    Scoring scoring) {
+    Scoring scoring)
+    implements ScoredSettings {
 
   StandAloneSettings {
     require(device != null, "device is missing");
@@ -38,10 +38,6 @@ record StandAloneSettings(
     if (!holds) {
       throw new IllegalArgumentException(message);
     }
-  }
-
-  NetworkSize size(int vocabulary) {
-    return new NetworkSize(space.space(), vocabulary, text.sequenceLength());
   }
 
   Architecture child() {

@@ -1,22 +1,16 @@
 package magicbench.harness.experiment;
 
-import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import magicbench.harness.alignment.Alignment;
 import magicbench.harness.alignment.AlignmentMethod;
 import magicbench.harness.alignment.NoAlignment;
-import magicbench.harness.data.Corpus;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.SamplingMethod;
-import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SearchSpace;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.Aligning;
 import magicbench.harness.training.Recipe;
-import magicbench.harness.training.SuperNetTrainer;
-import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 
 /** Trains a super-net under a method and lets it score child models: does it rank them rightly? */
@@ -41,26 +35,12 @@ public final class SuperNetExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     SuperNetSettings settings = TrialSettings.read(trial, SuperNetSettings.class);
-    Corpus corpus = Corpora.of(trial, context, settings.text());
-    MlmTask task =
-        new MlmTask(corpus, settings.text().sequenceLength(), settings.training().batch());
-    NetworkSize size = settings.size(task.summary().vocabularySize());
-    Seeds seeds = new Seeds(trial.seed());
-    try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(size, seeds, manager);
-        SuperNetTrainer trainer =
-            new SuperNetTrainer(
-                net,
-                new Recipe(sampler(settings, size.space()), aligning(settings, task)),
-                step -> task.trainingBatch(seeds, step),
-                settings.training(),
-                seeds)) {
-      ScoredTraining.Ended ended =
-          new ScoredTraining(questions(settings), task, net, trainer, context).run(seeds);
-      return new ScoreReport(
-              task.summary(), settings.architectures(), trainer, settings.training().batch())
-          .result(ended);
-    }
+    return new ScoredRun(
+            settings,
+            task ->
+                new Recipe(sampler(settings, settings.space().space()), aligning(settings, task)),
+            questions(settings))
+        .of(trial, context);
   }
 
   private static ScoredTraining.Questions questions(SuperNetSettings settings) {

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import magicbench.harness.probe.ProbePlan;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.training.TrainingSettings;
 
@@ -35,7 +33,8 @@ record SuperNetSettings(
     int selectionBatches,
     List<String> architectures,
     Scoring scoring,
-    Probe probe) {
+    Probe probe)
+    implements ScoredSettings {
 
   SuperNetSettings {
     require(device != null, "device is missing");
@@ -91,21 +90,11 @@ record SuperNetSettings(
     }
   }
 
-  NetworkSize size(int vocabulary) {
-    return new NetworkSize(space.space(), vocabulary, text.sequenceLength());
-  }
-
   List<Architecture> children() {
     return architectures.stream().map(Architecture::parse).toList();
   }
 
   Optional<ProbePlan> probePlan() {
     return Optional.ofNullable(probe).map(Probe::plan);
-  }
-
-  SortedSet<Long> stops() {
-    SortedSet<Long> stops = scoring.stops(training.steps());
-    stops.add(training.steps());
-    return stops;
   }
 }

@@ -1,0 +1,50 @@
+package magicbench.harness.experiment;
+
+import ai.djl.ndarray.NDManager;
+import java.util.function.Function;
+import magicbench.harness.data.Corpus;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.task.MlmTask;
+import magicbench.harness.training.Recipe;
+import magicbench.harness.training.SuperNetTrainer;
+import magicbench.results.plan.Seeds;
+import magicbench.results.plan.Trial;
+
+/**
+ * A network that is trained and then scores child models: a super-net or a child model alone.
+ *
+ * @param settings what it is
+ * @param recipe how it is trained, given the task
+ * @param questions what is measured
+ */
+record ScoredRun(
+    ScoredSettings settings, Function<MlmTask, Recipe> recipe, ScoredTraining.Questions questions) {
+
+  TrialResult of(Trial trial, ExperimentContext context) {
+    Corpus corpus = Corpora.of(trial, context, settings.text());
+    int batch = settings.training().batch();
+    MlmTask task = new MlmTask(corpus, settings.text().sequenceLength(), batch);
+    NetworkSize size = settings.size(task.summary().vocabularySize());
+    Seeds seeds = new Seeds(trial.seed());
+    try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
+        SuperNet net = new SuperNet(size, seeds, manager);
+        SuperNetTrainer trainer =
+            new SuperNetTrainer(
+                net,
+                recipe.apply(task),
+                step -> task.trainingBatch(seeds, step),
+                settings.training(),
+                seeds)) {
+      ScoredTraining.Ended ended =
+          new ScoredTraining(questions, task, net, trainer, context).run(seeds);
+      return new ScoreReport(
+              task.summary(),
+              questions.children().stream().map(Architecture::toString).toList(),
+              trainer,
+              batch)
+          .result(ended);
+    }
+  }
+}
