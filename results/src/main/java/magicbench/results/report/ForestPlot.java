@@ -12,7 +12,9 @@ final class ForestPlot {
 
   private static final int ROW = 24;
   private static final int LEFT = 150;
-  private static final int LONGEST_LABEL = 15;
+  private static final int LONGEST_LABEL = 26;
+  private static final int LABEL_STEP = 8;
+  private static final int LABEL_GAP = 10;
 
   private ForestPlot() {}
 
@@ -41,30 +43,66 @@ final class ForestPlot {
     return claim.direction().sign() * claim.tolerance().value();
   }
 
-  /** Draws rows, with the whole effect as the last one. */
+  /**
+   * How a plot is to be read.
+   *
+   * @param name of the figure
+   * @param title above it
+   * @param key what circle, bar and dashes are
+   * @param unit below the axis
+   * @param marked where the dashed line stands; empty for none
+   */
+  record Legend(String name, String title, String key, String unit, Optional<Double> marked) {}
+
+  /** Draws rows of a claim's effects, with the tolerance marked. */
   static Figure draw(Claim claim, String name, String title, List<Row> rows, String caption) {
+    Legend legend =
+        new Legend(
+            name,
+            title,
+            "circle: effect \u00b7 bar: interval \u00b7 dashed: tolerance",
+            claim.tolerance().unit(),
+            Optional.of(threshold(claim)));
+    return draw(legend, claim.title() + ". " + caption, rows, caption);
+  }
+
+  /** Draws rows. */
+  static Figure draw(Legend legend, List<Row> rows, String caption) {
+    return draw(legend, caption, rows, caption);
+  }
+
+  private static Figure draw(Legend legend, String description, List<Row> rows, String caption) {
     int bottom = Chart.TOP + ROW * rows.size();
-    double threshold = threshold(claim);
+    int left = left(rows);
     Axis across =
         Axis.covering(
             DoubleStream.concat(
-                DoubleStream.of(0, threshold), rows.stream().flatMapToDouble(Row::extent)),
-            LEFT,
+                DoubleStream.concat(
+                    DoubleStream.of(0), legend.marked().stream().mapToDouble(x -> x)),
+                rows.stream().flatMapToDouble(Row::extent)),
+            left,
             Chart.RIGHT);
-    String key = "circle: effect \u00b7 bar: interval \u00b7 dashed: tolerance";
     Chart chart =
-        new Chart(name, title, key, claim.title() + ". " + caption, bottom + 50)
-            .bottomAxis(across, bottom, across.ticks(5), claim.tolerance().unit())
-            .line("mb-axis", across.at(0), Chart.TOP, across.at(0), bottom)
-            .line("mb-tolerance", across.at(threshold), Chart.TOP, across.at(threshold), bottom);
+        new Chart(legend.name(), legend.title(), legend.key(), description, bottom + 50)
+            .bottomAxis(across, bottom, across.ticks(5), legend.unit())
+            .line("mb-axis", across.at(0), Chart.TOP, across.at(0), bottom);
+    legend
+        .marked()
+        .ifPresent(x -> chart.line("mb-tolerance", across.at(x), Chart.TOP, across.at(x), bottom));
     for (int i = 0; i < rows.size(); i++) {
       drawRow(chart, rows.get(i), across, Chart.TOP + ROW * (i + 0.5));
     }
-    return new Figure(name, chart.drawing(), caption);
+    return new Figure(legend.name(), chart.drawing(), caption);
+  }
+
+  /** Room for the labels: more where one is longer than most. */
+  private static int left(List<Row> rows) {
+    int longest = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
+    return Math.max(LEFT, Math.min(longest, LONGEST_LABEL) * LABEL_STEP + LABEL_GAP);
   }
 
   private static void drawRow(Chart chart, Row row, Axis across, double y) {
-    chart.text("", "end", LEFT - 10, y + 4.5, shorten(row.label()));
+    chart.text("", "end", across.start() - LABEL_GAP, y + 4.5, shorten(row.label()));
     row.interval()
         .ifPresent(
             ends -> chart.line("mb-interval", across.at(ends.low()), y, across.at(ends.high()), y));

@@ -26,11 +26,57 @@ final class LeaderboardPage {
   /** Every drawing of the page. */
   static List<Figure> figures(Leaderboard board) {
     List<Figure> figures = new ArrayList<>();
-    figures.add(AgreementPlot.draw(board));
-    figures.add(GainsPlot.draw(board));
+    figures.add(agreementPlot(board));
+    figures.add(gainsPlot(board));
     boolean isLoss = isLoss(board);
     board.standings().forEach(standing -> figures.add(ScoreScatterPlot.draw(standing, isLoss)));
     return figures;
+  }
+
+  /** Every method's agreement with the truth, and the noise ceiling. */
+  private static Figure agreementPlot(Leaderboard board) {
+    List<ForestPlot.Row> rows = new ArrayList<>();
+    for (Standing standing : board.standings()) {
+      standing
+          .agreement()
+          .ifPresent(found -> rows.add(ForestPlot.Row.of(standing.method(), found)));
+    }
+    return ForestPlot.draw(
+        new ForestPlot.Legend(
+            "agreement",
+            "Agreement with the truth",
+            "circle: mean over seeds \u00b7 bar: interval \u00b7 dashed: ceiling",
+            "Kendall\u2019s tau-b",
+            board.ceiling().map(Estimate::value)),
+        rows,
+        "Kendall\u2019s tau-b of super-net scores with stand-alone truth, mean over last"
+            + " evaluations and seeds, with its interval. Dashed: the noise ceiling, what one"
+            + " training of the truth agrees with another.");
+  }
+
+  /** What each claim says one method gains over another. */
+  private static Figure gainsPlot(Leaderboard board) {
+    List<ForestPlot.Row> rows =
+        board.gains().stream()
+            .map(
+                gain ->
+                    ForestPlot.Row.of(
+                        name(gain), gain.evidence().map(Evidence::effect).orElseThrow()))
+            .toList();
+    return ForestPlot.draw(
+        new ForestPlot.Legend(
+            "gains",
+            "Gains, paired by seed",
+            "circle: gain \u00b7 bar: interval \u00b7 dashed: tolerance",
+            "gain of Kendall\u2019s tau-b",
+            Optional.of(board.gains().get(0).claim().tolerance().value())),
+        rows,
+        "Gain of Kendall\u2019s tau-b of one method over another, paired by super-net seed, with"
+            + " the interval that decides. Dashed: the tolerance, the smallest gain that counts.");
+  }
+
+  private static String name(Judgement gain) {
+    return gain.claim().method() + " over " + gain.claim().metric().against();
   }
 
   private static boolean isLoss(Leaderboard board) {
@@ -95,7 +141,7 @@ final class LeaderboardPage {
                 "Intervals draw seeds and child models anew, so those of two methods overlap even"
                     + " where their paired difference is clear: compare methods by the gains below."
                     + " Scores that know nothing have 0."),
-            figure(AgreementPlot.draw(board)),
+            figure(agreementPlot(board)),
             table.scrolling());
   }
 
@@ -137,14 +183,14 @@ final class LeaderboardPage {
             "Verdict");
     board.gains().forEach(gain -> addGain(table, gain));
     return Page.section("gains", "Paired differences")
-        .add(figure(GainsPlot.draw(board)), table.scrolling());
+        .add(figure(gainsPlot(board)), table.scrolling());
   }
 
   private static void addGain(DataTable table, Judgement gain) {
     Evidence evidence = gain.evidence().orElseThrow();
     double tolerance = gain.claim().tolerance().value();
     table.row(
-        Phrases.link(SitePaths.FROM_LEADERBOARD + SitePaths.claim(gain), GainsPlot.name(gain)),
+        Phrases.link(SitePaths.FROM_LEADERBOARD + SitePaths.claim(gain), name(gain)),
         Tag.of("span")
             .add(
                 Phrases.value(evidence.effect()),

@@ -25,14 +25,14 @@ final class RankGain implements Gain {
   private final Ranking method;
   private final Ranking against;
   private final Truth truth;
-  private final List<Measurement> further;
+  private final Sides sides;
 
   private RankGain(Inquiry inquiry, Ranking method, Ranking against, Truth truth, Sides sides) {
     this.inquiry = inquiry;
     this.method = method;
     this.against = against;
     this.truth = truth;
-    this.further = List.of(asked -> RunFigures.of(asked, sides));
+    this.sides = sides;
   }
 
   /**
@@ -174,7 +174,7 @@ final class RankGain implements Gain {
     truth.spread().ifPresent(all::add);
     all.addAll(top(method, name));
     all.addAll(top(against, other));
-    further.forEach(measurement -> all.addAll(measurement.of(inquiry)));
+    all.addAll(RunFigures.of(inquiry, sides));
     return all;
   }
 
