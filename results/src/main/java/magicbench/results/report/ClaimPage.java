@@ -133,19 +133,24 @@ final class ClaimPage {
   }
 
   private static String measure(Metric metric) {
+    if (!metric.truth().isEmpty() && !metric.against().isEmpty()) {
+      return "%s: scores of table \u201c%s\u201d against trials \u201c%s\u201d, mean over the evaluations shown below along training; the truth is taken after %s of its own"
+          .formatted(
+              Words.phrase(metric.kind()),
+              metric.table(),
+              metric.truth(),
+              Numbers.percent(metric.trainedShare()));
+    }
     String heldFixed =
         metric.heldFixed().isEmpty()
             ? ""
             : ", with "
                 + String.join(" and ", metric.heldFixed().stream().map(Words::phrase).toList())
                 + " held fixed";
-    String truth =
-        metric.truth().isEmpty() ? "" : " against trials \u201c" + metric.truth() + "\u201d";
-    return "%s over table \u201c%s\u201d%s%s, after %s of training"
+    return "%s over table \u201c%s\u201d%s, after %s of training"
         .formatted(
             Words.phrase(metric.kind()),
             metric.table(),
-            truth,
             heldFixed,
             Numbers.percent(metric.trainedShare()));
   }

@@ -15,6 +15,8 @@ final class ForestPlot {
   private static final int LONGEST_LABEL = 26;
   private static final int LABEL_STEP = 8;
   private static final int LABEL_GAP = 10;
+  private static final int TICKS = 5;
+  private static final int FEW_TICKS = 3;
 
   private ForestPlot() {}
 
@@ -84,7 +86,8 @@ final class ForestPlot {
             Chart.RIGHT);
     Chart chart =
         new Chart(legend.name(), legend.title(), legend.key(), description, bottom + 50)
-            .bottomAxis(across, bottom, across.ticks(5), legend.unit())
+            .bottomAxis(
+                across, bottom, across.ticks(left > LEFT ? FEW_TICKS : TICKS), legend.unit())
             .line("mb-axis", across.at(0), Chart.TOP, across.at(0), bottom);
     legend
         .marked()

@@ -176,6 +176,7 @@ final class LeaderboardPage {
     DataTable table =
         new DataTable(
             "Gains of one method over another",
+            "Claim",
             "Methods",
             "Gain",
             "p-value, adjusted (Holm)",
@@ -190,7 +191,8 @@ final class LeaderboardPage {
     Evidence evidence = gain.evidence().orElseThrow();
     double tolerance = gain.claim().tolerance().value();
     table.row(
-        Phrases.link(SitePaths.FROM_LEADERBOARD + SitePaths.claim(gain), name(gain)),
+        Phrases.link(SitePaths.FROM_LEADERBOARD + SitePaths.claim(gain), gain.claim().title()),
+        Phrases.text(name(gain)),
         Tag.of("span")
             .add(
                 Phrases.value(evidence.effect()),
