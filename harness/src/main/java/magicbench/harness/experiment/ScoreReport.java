@@ -30,17 +30,19 @@ record ScoreReport(
     return new TrialResult(
         divergence.isPresent() ? Outcome.DIVERGED : Outcome.COMPLETED,
         divergence.orElse(""),
-        metrics(ended.progress()),
+        metrics(ended),
         curves(),
         tables(ended.progress()),
         DataOrigins.of(corpus));
   }
 
-  private SortedMap<String, Double> metrics(ScoreProgress progress) {
+  private SortedMap<String, Double> metrics(ScoredTraining.Ended ended) {
+    ScoreProgress progress = ended.progress();
     SortedMap<String, Double> metrics = new TreeMap<>();
     metrics.put("meanScore", lastMean(progress));
     metrics.put("unigramEntropy", corpus.validationEntropyNats());
     metrics.put("unigramCrossEntropy", corpus.validationCrossEntropyNats());
+    metrics.put("scoredShareInTraining", ended.shareInTraining());
     metrics.put("trainingSteps", (double) trainer.step());
     metrics.put("forwardPasses", (double) trainer.passes().forward());
     metrics.put("backwardPasses", (double) trainer.passes().backward());

@@ -79,15 +79,16 @@ final class ScoredTraining {
    *
    * @param progress what it measured
    * @param divergence why it broke off; empty where it didn't
+   * @param shareInTraining how much of the text that scored is in the training text, 0 to 1
    */
-  record Ended(ScoreProgress progress, Optional<String> divergence) {}
+  record Ended(ScoreProgress progress, Optional<String> divergence, double shareInTraining) {}
 
   Ended run(Seeds seeds) {
     restore();
     for (long stop : pace.stops(questions.scoring().stops(questions.steps()))) {
       Optional<String> divergence = pace.trainTo(stop, this::addTrainingSeconds);
       if (divergence.isPresent()) {
-        return new Ended(progress, divergence);
+        return ended(divergence);
       }
       score(stop);
       if (stop > 0 && stop < questions.steps()) {
@@ -97,7 +98,11 @@ final class ScoredTraining {
     probe(seeds);
     WholeFile.write(
         context.artifact().resolve(PacedTraining.WEIGHTS_HASH), WeightsHash.of(net) + "\n");
-    return new Ended(progress, Optional.empty());
+    return ended(Optional.empty());
+  }
+
+  private Ended ended(Optional<String> divergence) {
+    return new Ended(progress, divergence, task.shareInTraining(heldOut));
   }
 
   /** What is damaged is worth nothing: the run starts over, rather than end in a wrong result. */

@@ -1,10 +1,14 @@
 package magicbench.harness.task;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.data.CorpusSummary;
 import magicbench.harness.data.MlmBatch;
 import magicbench.harness.data.MlmBatches;
+import magicbench.harness.data.TokenStore;
+import magicbench.harness.data.TrainingOverlap;
 import magicbench.harness.training.TokenBatch;
 import magicbench.results.plan.Seeds;
 
@@ -37,6 +41,7 @@ public final class MlmTask {
   private static final long HELD_OUT_SEED = 0;
 
   private final CorpusSummary summary;
+  private final TokenStore.Split trained;
   private final int sequence;
   private final int batch;
   private final MlmBatches training;
@@ -51,10 +56,11 @@ public final class MlmTask {
    */
   public MlmTask(Corpus corpus, int sequence, int batch) {
     this.summary = corpus.summary();
+    this.trained = corpus.tokens().train();
     this.sequence = sequence;
     this.batch = batch;
     int vocabulary = summary.vocabularySize();
-    this.training = new MlmBatches(corpus.tokens().train(), sequence, batch, vocabulary);
+    this.training = new MlmBatches(trained, sequence, batch, vocabulary);
     this.heldOut = new MlmBatches(corpus.tokens().validation(), sequence, batch, vocabulary);
   }
 
@@ -90,6 +96,30 @@ public final class MlmTask {
    */
   public List<TokenBatch> heldOut(Use use, int count) {
     return heldOut.fixed(count, HELD_OUT_SEED, use.part, PARTS).stream().map(this::batch).toList();
+  }
+
+  /**
+   * How much of some batches is in the training text: a check of what scores, not of how it was
+   * chosen.
+   *
+   * @param batches as they are given to a network
+   * @return the share of their runs of {@value TrainingOverlap#RUN_TOKENS} tokens that occur in the
+   *     training text, 0 to 1
+   */
+  public double shareInTraining(List<TokenBatch> batches) {
+    return TrainingOverlap.share(
+        batches.stream().flatMap(each -> unmasked(each).stream()).toList(), trained);
+  }
+
+  private static List<int[]> unmasked(TokenBatch batch) {
+    int[] ids = batch.inputIds().clone();
+    for (int masked = 0; masked < batch.positions().length; masked++) {
+      ids[batch.positions()[masked]] = batch.targets()[masked];
+    }
+    int length = batch.sequence();
+    return IntStream.range(0, batch.batch())
+        .mapToObj(row -> Arrays.copyOfRange(ids, row * length, (row + 1) * length))
+        .toList();
   }
 
   private TokenBatch batch(MlmBatch drawn) {

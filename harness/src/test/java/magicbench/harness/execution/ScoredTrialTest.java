@@ -109,6 +109,13 @@ class ScoredTrialTest {
   }
 
   @Test
+  void how_much_of_the_scoring_text_was_trained_on_is_in_the_record() {
+    assertThat(alone)
+        .extracting(record -> record.metrics().get("scoredShareInTraining"))
+        .allSatisfy(share -> assertThat(share).isBetween(0.0, 0.9));
+  }
+
+  @Test
   void a_child_model_alone_learns() {
     RunRecord record = alone.get(1);
     assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);

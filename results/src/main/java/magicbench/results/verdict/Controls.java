@@ -33,6 +33,7 @@ final class Controls {
     SortedMap<String, Control> all = new TreeMap<>();
     all.put(DistinctRuns.NAME, new DistinctRuns());
     all.put(NoCollapse.NAME, new NoCollapse());
+    all.put(HeldOut.NAME, new HeldOut());
     return Collections.unmodifiableSortedMap(all);
   }
 
