@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
@@ -46,11 +48,16 @@ final class ShippedClaimsTest {
             "ranking.magic-at-over-magic-t",
             "ranking.magic-t-interferes-less",
             "ranking.magic-t-over-random",
+            "rivals.fairnas-over-random",
+            "rivals.magic-a-over-fixed-anchor",
+            "rivals.magic-t-over-its-replay",
+            "rivals.pada-path-over-random",
+            "rivals.strict-over-expected-fairness",
             "similarity.inputs",
             "similarity.outputs");
     assertThat(scales())
         .extracting(Scale::name)
-        .containsExactly("gpu", "laptop", "overnight", "paper", "smoke");
+        .containsExactly("gpu", "laptop", "laptop-full", "overnight", "paper", "smoke");
   }
 
   @ParameterizedTest
@@ -72,8 +79,9 @@ final class ShippedClaimsTest {
   void every_claim_has_a_trial_a_seed_at_every_scale(Scale scale) {
     Plan plan = plan(scale);
 
-    assertThat(plan.trialsByClaim()).hasSize(CLAIMS.size());
-    for (Claim claim : CLAIMS) {
+    List<Claim> asked = scale.asked(CLAIMS);
+    assertThat(plan.trialsByClaim()).hasSize(asked.size());
+    for (Claim claim : asked) {
       assertThat(plan.trialsByClaim().get(claim.id()))
           .hasSize(trialsOf(claim, scale))
           .hasSizeGreaterThanOrEqualTo(3);
@@ -91,6 +99,32 @@ final class ShippedClaimsTest {
     return ofMethods + truth.seeds().size() * truth.each().get("architecture").size();
   }
 
+  /** What a scale doesn't name would run as its settings say: random sampling by another name. */
+  @ParameterizedTest
+  @MethodSource("scales")
+  void every_method_but_random_sampling_has_settings_of_its_own(Scale scale) {
+    SortedSet<String> methods = new TreeSet<>();
+    for (Trial trial : plan(scale).trials()) {
+      if (trial.kind().equals("super-net") && !trial.method().equals("spos")) {
+        methods.add(trial.method());
+      }
+    }
+
+    assertThat(methods)
+        .isEqualTo(scale.experiments().get("super-net").methods().keySet())
+        .isNotEmpty();
+  }
+
+  @Test
+  void the_full_grid_adds_methods_and_shares_the_trials_of_its_scale() {
+    Scales scales = Scales.fromClasspath(LOADER);
+    List<Trial> laptop = plan(scales.named("laptop")).trials();
+    List<Trial> full = plan(scales.named("laptop-full")).trials();
+
+    assertThat(full).containsAll(laptop).hasSizeGreaterThan(2 * laptop.size());
+    assertThat(scales.named("laptop-full").truthScale()).isEqualTo("laptop");
+  }
+
   @ParameterizedTest
   @MethodSource("scales")
   void no_trial_is_planned_twice_and_none_goes_without_what_it_needs(Scale scale) {
@@ -102,6 +136,6 @@ final class ShippedClaimsTest {
   }
 
   private static Plan plan(Scale scale) {
-    return Planner.plan(CLAIMS, scale, Overrides.none());
+    return Planner.plan(scale.asked(CLAIMS), scale, Overrides.none());
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import magicbench.ci.gate.RecordCheck;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
+import magicbench.results.plan.Scale;
 import magicbench.results.record.CommittedTruth;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
@@ -56,7 +57,8 @@ final class AcceptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String scale = selection.scaleName();
-    requireWhole(places.readPlan(surroundings, scale), places.recordFolders(surroundings, scale));
+    Scale asked = selection.scale(surroundings);
+    requireWhole(places.readPlan(surroundings, scale), places.recordFolders(surroundings, asked));
     JudgedRun run = JudgedRun.filed(selection, places, surroundings);
     Verdicts verdicts = run.verdicts();
     List<RunRecord> records = run.records();
@@ -71,7 +73,7 @@ final class AcceptCommand implements Callable<Integer> {
             .collect(Collectors.partitioningBy(record -> truths.contains(record.trial().kind())));
     String kept =
         keep("Records:  ", Places.committedRecords(surroundings, scale), isTruth.get(false))
-            + keep("Truth:    ", Places.committedTruth(surroundings, scale), isTruth.get(true));
+            + keepTruth(asked, isTruth.get(true));
     AcceptedFile.write(file, now);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Accepted " + now.entries().size() + " verdicts of commit " + commit);
@@ -79,6 +81,13 @@ final class AcceptCommand implements Callable<Integer> {
     out.print(kept);
     out.println("Commit all of them.");
     return ExitCode.OK.code();
+  }
+
+  /** What extends another scale takes that one's truth, which is accepted there. */
+  private String keepTruth(Scale scale, List<RunRecord> records) {
+    return scale.base().isEmpty()
+        ? keep("Truth:    ", Places.committedTruth(surroundings, scale), records)
+        : "";
   }
 
   /** Writes records, and says where they lie now; nothing where there are none. */

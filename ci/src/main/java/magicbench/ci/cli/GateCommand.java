@@ -78,7 +78,9 @@ final class GateCommand implements Callable<Integer> {
     Optional<Plan> plan = attempt(() -> places.readPlan(surroundings, scale), faults);
     plan.ifPresent(
         planned -> {
-          faults.addAll(RecordCheck.faults(planned, places.recordFolders(surroundings, scale)));
+          faults.addAll(
+              RecordCheck.faults(
+                  planned, places.recordFolders(surroundings, selection.scale(surroundings))));
           faults.addAll(selection.unplanned(surroundings, planned));
         });
     Optional<Verdicts> verdicts = plan.flatMap(planned -> judgeAgain(faults));

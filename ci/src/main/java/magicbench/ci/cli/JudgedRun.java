@@ -41,7 +41,7 @@ record JudgedRun(Plan plan, List<RunRecord> records, Verdicts verdicts) {
     }
     List<RunRecord> records =
         RecordFolder.read(
-            places.recordFolders(surroundings, plan.scale()),
+            places.recordFolders(surroundings, selection.scale(surroundings)),
             plan.trials().stream().map(Trial::id).toList());
     return new JudgedRun(
         plan, records, Judge.judge(planned, plan, selection.scale(surroundings), records));

@@ -10,6 +10,7 @@ import magicbench.results.own.ScoreTable;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
+import magicbench.results.report.ReportedScale;
 import magicbench.results.report.Site;
 import magicbench.results.verdict.Judge;
 import magicbench.results.verdict.VerdictFile;
@@ -80,7 +81,8 @@ final class OwnScoresOption {
     Path folder = places.records(surroundings, OwnScores.SCALE);
     byId.forEach((id, record) -> RecordFile.write(folder.resolve(id + ".json"), record));
     VerdictFile.write(places.verdicts(surroundings, OwnScores.SCALE), verdicts);
-    Site.write(List.of(verdicts), byId, places.site(surroundings, OwnScores.SCALE));
+    Site.write(
+        List.of(new ReportedScale(verdicts, byId)), places.site(surroundings, OwnScores.SCALE));
     return verdicts;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
+import magicbench.results.plan.Scale;
 import magicbench.results.record.CommittedTruth;
 import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.VerdictFile;
@@ -72,9 +73,9 @@ final class Places {
   }
 
   /** Where records are looked for: what is committed lies in two folders. */
-  List<Path> recordFolders(Surroundings surroundings, String scale) {
-    Path asked = records(surroundings, scale).toAbsolutePath().normalize();
-    return asked.equals(committedRecords(surroundings, scale))
+  List<Path> recordFolders(Surroundings surroundings, Scale scale) {
+    Path asked = records(surroundings, scale.name()).toAbsolutePath().normalize();
+    return asked.equals(committedRecords(surroundings, scale.name()))
         ? List.of(asked, committedTruth(surroundings, scale))
         : List.of(asked);
   }
@@ -85,8 +86,8 @@ final class Places {
   }
 
   /** The records of child models trained alone that are kept in the project's own folder. */
-  static Path committedTruth(Surroundings surroundings, String scale) {
-    return CommittedTruth.folder(surroundings.root(), scale);
+  static Path committedTruth(Surroundings surroundings, Scale scale) {
+    return CommittedTruth.folder(surroundings.root(), scale.truthScale());
   }
 
   /** The accepted verdicts that are kept in the project's own folder. */

@@ -89,12 +89,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Scale withWorkers(Scale scale) {
-    return new Scale(
-        scale.name(),
-        scale.statement(),
-        scale.assumedFlopsPerSecond(),
-        workers.or(scale.workers()),
-        scale.experiments());
+    return scale.withWorkers(workers.or(scale.workers()));
   }
 
   private static TextTable table(CostTable costs) {

@@ -1,15 +1,19 @@
 package magicbench.ci.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import magicbench.results.plan.Scale;
 import magicbench.results.record.RunRecord;
+import magicbench.results.report.ReportedScale;
 import magicbench.results.report.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Writes the report site from verdicts that the records bear out. */
@@ -19,11 +23,19 @@ import picocli.CommandLine.Spec;
     footer = {"  magicbench report", "  magicbench report --scale smoke --out /tmp/smoke"})
 final class ReportCommand implements Callable<Integer> {
 
+  /** The run itself needs no word on where its records come from. */
+  private static final String NOT_TOLD_APART = "";
+
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
   @Mixin private Places places;
+
+  @Option(
+      names = "--alone",
+      description = "Leave out what was accepted at other scales (default: it is shown beside).")
+  private boolean alone;
 
   ReportCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -31,13 +43,23 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String scale = selection.scaleName();
+    Scale scale = selection.scale(surroundings);
     JudgedRun run = JudgedRun.filed(selection, places, surroundings);
-    Map<String, RunRecord> records = new TreeMap<>();
-    run.records().forEach(record -> records.put(record.trial().id(), record));
-    Path site = places.site(surroundings, scale);
-    Site.write(List.of(run.verdicts()), records, site);
+    List<ReportedScale> told = new ArrayList<>();
+    told.add(
+        new ReportedScale(run.verdicts(), byId(run.records()), scale.studies(), NOT_TOLD_APART));
+    if (!alone) {
+      told.addAll(new AcceptedScales(surroundings, selection).others());
+    }
+    Path site = places.site(surroundings, scale.name());
+    Site.write(told, site);
     spec.commandLine().getOut().println("Report: " + site.resolve("index.html"));
     return ExitCode.OK.code();
+  }
+
+  static Map<String, RunRecord> byId(List<RunRecord> records) {
+    Map<String, RunRecord> byId = new TreeMap<>();
+    records.forEach(record -> byId.put(record.trial().id(), record));
+    return byId;
   }
 }

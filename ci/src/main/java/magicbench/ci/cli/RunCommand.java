@@ -103,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
     return truth == Truth.recompute
         ? CommittedTruth.NONE
         : CommittedTruth.in(
-            Places.committedTruth(surroundings, plan.scale()),
+            Places.committedTruth(surroundings, selection.scale(surroundings)),
+            selection.scale(surroundings).truthScale(),
             selection.everyClaim(surroundings),
             plan);
   }

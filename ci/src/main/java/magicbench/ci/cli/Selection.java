@@ -22,7 +22,8 @@ final class Selection {
       names = "--scale",
       paramLabel = "NAME",
       defaultValue = "laptop",
-      description = "smoke, laptop, overnight, gpu or paper (default: ${DEFAULT-VALUE}).")
+      description =
+          "smoke, laptop, laptop-full, overnight, gpu or paper (default: ${DEFAULT-VALUE}).")
   private String scale = "laptop";
 
   @Option(
@@ -52,7 +53,7 @@ final class Selection {
 
   List<Claim> claims(Surroundings surroundings) {
     ClaimRegistry registry = ClaimRegistry.fromClasspath(surroundings.resources());
-    return everySuite() ? registry.all() : registry.suite(suite);
+    return scale(surroundings).asked(everySuite() ? registry.all() : registry.suite(suite));
   }
 
   /** Every claim on the class path, whichever suite was asked for. */

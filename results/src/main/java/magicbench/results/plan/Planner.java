@@ -54,6 +54,7 @@ public final class Planner {
     for (Claim claim : sorted) {
       trialsByClaim.put(claim.id(), planner.trialsFor(claim));
     }
+    planner.planStudies(sorted);
     return new Plan(
         Plan.SCHEMA_VERSION,
         scale.name(),
@@ -77,6 +78,24 @@ public final class Planner {
       ids.addAll(idsOf(claim.metric().truth(), claim.method(), asker));
     }
     return ids;
+  }
+
+  /** What a scale studies is planned for every kind that ranks, whatever claims are asked. */
+  private void planStudies(List<Claim> claims) {
+    List<String> kinds =
+        claims.stream()
+            .filter(claim -> !claim.metric().truth().isEmpty())
+            .map(Claim::experiment)
+            .distinct()
+            .toList();
+    for (Scale.Study study : scale.studies()) {
+      for (Scale.Study.Point point : study.points()) {
+        for (String kind : kinds) {
+          idsOf(kind, point.method(), "study " + study.name());
+          idsOf(kind, point.against(), "study " + study.name());
+        }
+      }
+    }
   }
 
   private List<String> idsOf(String kind, String method, String asker) {

@@ -1,12 +1,15 @@
 package magicbench.results.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import magicbench.results.claim.Claim;
+import magicbench.results.file.InputException;
 
 /**
  * How large the experiments are: settings as data, one file a scale.
@@ -16,17 +19,109 @@ import java.util.TreeMap;
  * @param assumedFlopsPerSecond per worker, for estimates where nothing was measured
  * @param workers how many trials run at once, where nobody asks for another number
  * @param experiments what each kind of trial uses
+ * @param base the scale that this one extends, whose trials it shares; empty for none
+ * @param leavesOut suites that are not asked at this scale
+ * @param studies how a method's agreement moves with one of its settings, to be drawn
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Scale(
-    String name,
-    String statement,
+    @JsonInclude(JsonInclude.Include.ALWAYS) String name,
+    @JsonInclude(JsonInclude.Include.ALWAYS) String statement,
     double assumedFlopsPerSecond,
     int workers,
-    SortedMap<String, Experiment> experiments) {
+    @JsonInclude(JsonInclude.Include.ALWAYS) SortedMap<String, Experiment> experiments,
+    @JsonProperty("extends") String base,
+    List<String> leavesOut,
+    List<Study> studies) {
 
-  /** Keeps an immutable, sorted copy. */
+  /** Keeps immutable, sorted copies; what isn't given is empty. */
   public Scale {
     experiments = Collections.unmodifiableSortedMap(new TreeMap<>(experiments));
+    base = Objects.requireNonNullElse(base, "");
+    leavesOut = leavesOut == null ? List.of() : List.copyOf(leavesOut);
+    studies = studies == null ? List.of() : List.copyOf(studies);
+  }
+
+  /**
+   * A scale of its own that asks every suite.
+   *
+   * @param name for instance {@code laptop}
+   * @param statement one sentence for the report
+   * @param assumedFlopsPerSecond per worker
+   * @param workers how many trials run at once
+   * @param experiments what each kind of trial uses
+   */
+  public Scale(
+      String name,
+      String statement,
+      double assumedFlopsPerSecond,
+      int workers,
+      SortedMap<String, Experiment> experiments) {
+    this(name, statement, assumedFlopsPerSecond, workers, experiments, "", List.of(), List.of());
+  }
+
+  /**
+   * This scale with another number of workers.
+   *
+   * @param other how many trials run at once
+   * @return a copy
+   */
+  public Scale withWorkers(int other) {
+    return new Scale(
+        name, statement, assumedFlopsPerSecond, other, experiments, base, leavesOut, studies);
+  }
+
+  /**
+   * The claims that are asked at this scale.
+   *
+   * @param claims those that somebody wants, in any order
+   * @return those whose suite is not left out
+   * @throws InputException when there are some and all are left out
+   */
+  public List<Claim> asked(List<Claim> claims) {
+    List<Claim> asked =
+        claims.stream().filter(claim -> !leavesOut.contains(claim.suite())).toList();
+    if (asked.isEmpty() && !claims.isEmpty()) {
+      throw new InputException(
+          "suite " + claims.get(0).suite(),
+          "is not asked at scale " + name,
+          "choose another scale, " + name + "-full for instance (-Dgrid=full)");
+    }
+    return asked;
+  }
+
+  /**
+   * The scale whose committed truth this one takes.
+   *
+   * @return the one that it extends, or itself
+   */
+  public String truthScale() {
+    return base.isEmpty() ? name : base;
+  }
+
+  /**
+   * One setting of a method, moved while all else stays.
+   *
+   * @param name for a file's name
+   * @param title for readers
+   * @param setting what is moved, with its unit
+   * @param points at least two, in the order in which they are drawn
+   */
+  public record Study(String name, String title, String setting, List<Point> points) {
+
+    /** Keeps an immutable copy. */
+    public Study {
+      points = List.copyOf(points);
+    }
+
+    /**
+     * One value of the setting.
+     *
+     * @param value as readers see it
+     * @param method the method that has it
+     * @param against the method that it is held against there, seed by seed
+     */
+    public record Point(String value, String method, String against) {}
   }
 
   /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import magicbench.results.file.InputException;
 import magicbench.results.file.ResourceIndex;
 
@@ -28,11 +27,7 @@ public final class Scales {
    * @throws InputException when a file is missing or wrong, or two scales have one name
    */
   public static Scales fromClasspath(ClassLoader loader) {
-    return of(
-        ResourceIndex.read(loader, INDEX).entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, file -> ScaleFile.read(file.getKey(), file.getValue()))));
+    return of(ScaleFile.readAll(ResourceIndex.read(loader, INDEX)));
   }
 
   /**

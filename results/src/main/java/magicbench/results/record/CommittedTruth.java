@@ -67,13 +67,14 @@ public final class CommittedTruth {
    *
    * @param folder holds one file a record, named {@code <trial id>.json}; other files are left
    *     alone
+   * @param scale whose records they are: the plan's, or the one that it extends
    * @param claims every claim that is known
    * @param plan what is to be run
    * @return the completed records of the plan's trials that hold a truth
    * @throws InputException when one of those files can't be read, was changed, or is of another
    *     trial or scale
    */
-  public static CommittedTruth in(Path folder, Collection<Claim> claims, Plan plan) {
+  public static CommittedTruth in(Path folder, String scale, Collection<Claim> claims, Plan plan) {
     Set<String> kinds = kinds(claims);
     Set<String> needed =
         plan.trials().stream().flatMap(trial -> trial.needs().stream()).collect(Collectors.toSet());
@@ -85,7 +86,7 @@ public final class CommittedTruth {
             .toList();
     SortedMap<String, RunRecord> records = new TreeMap<>();
     for (RunRecord record : RecordFile.readPresent(folder, ids)) {
-      requireScale(folder, plan.scale(), record);
+      requireScale(folder, scale, record);
       if (record.outcome() == Outcome.COMPLETED) {
         records.put(record.trial().id(), record);
       }

@@ -2,6 +2,7 @@ package magicbench.results.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.EvidenceGrade;
 import magicbench.results.verdict.Evidence;
@@ -12,11 +13,17 @@ final class IndexPage {
 
   private IndexPage() {}
 
-  static Tag main(List<JudgedTrials> judged, List<String> ranked) {
+  /**
+   * The page.
+   *
+   * @param ranked the scales that have a leaderboard
+   * @param origins where a scale's records come from, for scales that were not run just now
+   */
+  static Tag main(List<JudgedTrials> judged, List<String> ranked, Map<String, String> origins) {
     Tag main =
         Tag.of("main").add(Tag.of("h1", "Do the paper\u2019s claims hold?"), what(), table(judged));
     ranked.forEach(scale -> main.add(leaderboard(scale)));
-    return main.add(scales(judged), reading(), grades());
+    return main.add(scales(judged, origins), reading(), grades());
   }
 
   private static Tag leaderboard(String scale) {
@@ -98,13 +105,19 @@ final class IndexPage {
     return judgement.claim().metric().against().isEmpty() ? "undefined" : "none: same start";
   }
 
-  private static Tag scales(List<JudgedTrials> judged) {
+  private static Tag scales(List<JudgedTrials> judged, Map<String, String> origins) {
     Tag list = Tag.of("dl");
     judged.stream()
         .map(JudgedTrials::judgement)
         .map(judgement -> List.of(judgement.scale(), judgement.scaleStatement()))
         .distinct()
-        .forEach(scale -> list.add(Tag.of("dt", scale.get(0)), Tag.of("dd", scale.get(1))));
+        .forEach(
+            scale ->
+                list.add(
+                    Tag.of("dt", scale.get(0)),
+                    Tag.of(
+                        "dd",
+                        (scale.get(1) + " " + origins.getOrDefault(scale.get(0), "")).strip())));
     return Page.section("scales", "Scales")
         .add(
             Tag.of(

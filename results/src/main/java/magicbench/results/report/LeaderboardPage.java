@@ -19,8 +19,13 @@ final class LeaderboardPage {
     this.board = board;
   }
 
-  static Tag main(Leaderboard board) {
-    return new LeaderboardPage(board).main();
+  /**
+   * The page.
+   *
+   * @param origin where the records come from; empty for the run that is reported
+   */
+  static Tag main(Leaderboard board, String origin) {
+    return new LeaderboardPage(board).main(origin);
   }
 
   /** Every drawing of the page. */
@@ -28,6 +33,7 @@ final class LeaderboardPage {
     List<Figure> figures = new ArrayList<>();
     figures.add(agreementPlot(board));
     figures.add(gainsPlot(board));
+    figures.addAll(LeaderboardStudies.figures(board));
     boolean isLoss = isLoss(board);
     board.standings().forEach(standing -> figures.add(ScoreScatterPlot.draw(standing, isLoss)));
     return figures;
@@ -83,19 +89,23 @@ final class LeaderboardPage {
     return board.gains().get(0).claim().metric().cause().equals("loss");
   }
 
-  private Tag main() {
+  private Tag main(String origin) {
     Judgement any = board.gains().get(0);
-    return Tag.of("main")
-        .add(
-            Tag.of("p", "Leaderboard at scale " + board.scale()).with("class", "kicker"),
-            Tag.of("h1", "How well does each method rank child models?"),
-            Tag.of("p", lead()).with("class", "lead"),
-            Tag.of("p", any.scaleStatement()).with("class", "note"),
-            Tag.of("p", truth()).with("class", "note"),
-            agreement(),
-            gains(),
-            costs(),
-            scatters());
+    LeaderboardStudies more = new LeaderboardStudies(board, this::figure);
+    Tag main =
+        Tag.of("main")
+            .add(
+                Tag.of("p", "Leaderboard at scale " + board.scale()).with("class", "kicker"),
+                Tag.of("h1", "How well does each method rank child models?"),
+                Tag.of("p", lead()).with("class", "lead"),
+                Tag.of("p", any.scaleStatement()).with("class", "note"));
+    if (!origin.isEmpty()) {
+      main.add(Tag.of("p", origin).with("class", "note"));
+    }
+    main.add(Tag.of("p", truth()).with("class", "note"), agreement(), gains());
+    more.mechanism().ifPresent(main::add);
+    more.studies().ifPresent(main::add);
+    return main.add(costs(), scatters());
   }
 
   private String lead() {

@@ -20,13 +20,11 @@ public final class Site {
 
   private static final String STYLE_RESOURCE = "/magicbench/report/style.css";
 
-  private final List<Verdicts> verdicts;
-  private final Map<String, RunRecord> recordsById;
+  private final List<ReportedScale> scales;
   private final Path folder;
 
-  private Site(List<Verdicts> verdicts, Map<String, RunRecord> recordsById, Path folder) {
-    this.verdicts = verdicts;
-    this.recordsById = recordsById;
+  private Site(List<ReportedScale> scales, Path folder) {
+    this.scales = scales;
     this.folder = folder;
   }
 
@@ -34,66 +32,74 @@ public final class Site {
    * Writes the site; the same input gives the same bytes. Files of an earlier site that this one
    * does not have are left alone.
    *
-   * @param verdicts one a scale, in the order in which scales are shown
-   * @param recordsById the records behind them by trial id; a trial without one is listed as such
+   * @param scales in the order in which they are shown
    * @param folder where to; made when it is missing
-   * @throws IllegalArgumentException when two verdicts have the same scale, or when a scale, claim
-   *     id or trial id can't name a file
+   * @throws IllegalArgumentException when two have the same name, or when a scale, claim id or
+   *     trial id can't name a file
    * @throws magicbench.results.file.InputException when the disk refuses
    */
-  public static void write(
-      List<Verdicts> verdicts, Map<String, RunRecord> recordsById, Path folder) {
-    requireDistinctScales(verdicts);
-    new Site(List.copyOf(verdicts), Map.copyOf(recordsById), folder).write();
+  public static void write(List<ReportedScale> scales, Path folder) {
+    requireDistinctScales(scales);
+    new Site(List.copyOf(scales), folder).write();
   }
 
-  private static void requireDistinctScales(List<Verdicts> verdicts) {
-    List<String> scales = verdicts.stream().map(Verdicts::scale).toList();
-    if (scales.stream().distinct().count() < scales.size()) {
-      throw new IllegalArgumentException("a scale occurs twice among " + scales);
+  private static void requireDistinctScales(List<ReportedScale> scales) {
+    List<String> names = scales.stream().map(ReportedScale::name).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("a scale occurs twice among " + names);
     }
   }
 
   private void write() {
     List<JudgedTrials> all = new ArrayList<>();
     List<String> ranked = new ArrayList<>();
-    for (Verdicts each : verdicts) {
-      put(SitePaths.verdicts(each.scale()), Json.write(each));
-      for (Judgement judgement : each.judgements()) {
-        JudgedTrials trials = JudgedTrials.of(judgement, recordsById);
+    for (ReportedScale each : scales) {
+      put(SitePaths.verdicts(each.name()), Json.write(each.verdicts()));
+      for (Judgement judgement : each.verdicts().judgements()) {
+        JudgedTrials trials = JudgedTrials.of(judgement, each.recordsById());
         writeClaim(each, trials);
         all.add(trials);
       }
-      Leaderboard.of(each, recordsById)
+      Leaderboard.of(each.verdicts(), each.recordsById(), each.studies())
           .ifPresent(
               board -> {
                 writeLeaderboard(each, board);
-                ranked.add(each.scale());
+                ranked.add(each.name());
               });
     }
     writeRecords(all);
     put(SitePaths.STYLE, style());
+    List<Verdicts> verdicts = scales.stream().map(ReportedScale::verdicts).toList();
     Tag footer = Footer.of("", verdicts, recordsOf(all).values());
     put(
         SitePaths.INDEX,
-        Page.document("", "magicbench: verdicts", IndexPage.main(all, ranked), footer));
+        Page.document("", "magicbench: verdicts", IndexPage.main(all, ranked, origins()), footer));
   }
 
-  private void writeClaim(Verdicts source, JudgedTrials trials) {
+  /** Where a scale's records come from, for scales that were not run just now. */
+  private Map<String, String> origins() {
+    Map<String, String> origins = new LinkedHashMap<>();
+    scales.stream()
+        .filter(each -> !each.origin().isEmpty())
+        .forEach(each -> origins.put(each.name(), each.origin()));
+    return origins;
+  }
+
+  private void writeClaim(ReportedScale source, JudgedTrials trials) {
     Judgement judgement = trials.judgement();
     Plots.of(judgement, trials.judged().values())
         .forEach((name, svg) -> put(SitePaths.plot(judgement, name), svg));
     if (!judgement.trials().isEmpty()) {
       put(SitePaths.pairs(judgement), PairsCsv.of(judgement.claim(), trials.judged().values()));
     }
-    Tag footer = Footer.of(SitePaths.FROM_CLAIM, List.of(source), trials.all().values());
+    Tag footer = Footer.of(SitePaths.FROM_CLAIM, List.of(source.verdicts()), trials.all().values());
     String title = judgement.claim().title() + " (" + judgement.scale() + ") \u00b7 magicbench";
     put(
         SitePaths.claim(judgement),
         Page.document(SitePaths.FROM_CLAIM, title, ClaimPage.main(trials), footer));
   }
 
-  private void writeLeaderboard(Verdicts source, Leaderboard board) {
+  private void writeLeaderboard(ReportedScale source, Leaderboard board) {
     LeaderboardPage.figures(board)
         .forEach(
             figure ->
@@ -102,14 +108,18 @@ public final class Site {
                     figure.svg().render()));
     List<RunRecord> records =
         board.gains().stream()
-            .flatMap(gain -> JudgedTrials.of(gain, recordsById).all().values().stream())
+            .flatMap(gain -> JudgedTrials.of(gain, source.recordsById()).all().values().stream())
             .distinct()
             .toList();
-    Tag footer = Footer.of(SitePaths.FROM_LEADERBOARD, List.of(source), records);
+    Tag footer = Footer.of(SitePaths.FROM_LEADERBOARD, List.of(source.verdicts()), records);
     String title = "Leaderboard (" + board.scale() + ") \u00b7 magicbench";
     put(
         SitePaths.leaderboard(board.scale()),
-        Page.document(SitePaths.FROM_LEADERBOARD, title, LeaderboardPage.main(board), footer));
+        Page.document(
+            SitePaths.FROM_LEADERBOARD,
+            title,
+            LeaderboardPage.main(board, source.origin()),
+            footer));
   }
 
   private void writeRecords(List<JudgedTrials> all) {

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import magicbench.results.claim.Claim;
+import java.util.stream.Stream;
+import magicbench.results.plan.Scale;
 import magicbench.results.plan.Seeds;
 import magicbench.results.record.Provenance;
 import magicbench.results.record.RunRecord;
@@ -27,6 +28,8 @@ import magicbench.results.record.RunRecord;
  * @param truthDates the first and the last day on which it was made; those that are known
  * @param standings the best agreement first
  * @param gains what the claims say about pairs of methods, by claim id
+ * @param studies what moving one setting does
+ * @param mechanism whether less interference goes with better ranks; empty where nothing was probed
  */
 public record Leaderboard(
     String scale,
@@ -37,7 +40,9 @@ public record Leaderboard(
     List<String> truthCommits,
     List<String> truthDates,
     List<Standing> standings,
-    List<Judgement> gains) {
+    List<Judgement> gains,
+    List<StudyCurve> studies,
+    Optional<Mechanism> mechanism) {
 
   private static final Comparator<Standing> BEST_FIRST =
       Comparator.comparingDouble(
@@ -50,95 +55,75 @@ public record Leaderboard(
     truthDates = List.copyOf(truthDates);
     standings = List.copyOf(standings);
     gains = List.copyOf(gains);
+    studies = List.copyOf(studies);
   }
 
   /**
-   * Measures all methods of a scale's claims about ranks.
+   * Measures all methods of a scale's claims about ranks and of its studies.
    *
    * @param verdicts of the scale
-   * @param recordsById the records behind them; claims with a missing one are passed over
+   * @param recordsById the records of the scale; claims with a missing one are passed over
+   * @param studies what the scale studies
    * @return empty when no claim about ranks was judged
    */
-  public static Optional<Leaderboard> of(Verdicts verdicts, Map<String, RunRecord> recordsById) {
+  public static Optional<Leaderboard> of(
+      Verdicts verdicts, Map<String, RunRecord> recordsById, List<Scale.Study> studies) {
     List<Judgement> gains =
         verdicts.judgements().stream()
             .filter(judgement -> judgement.claim().metric().kind().equals(Gains.RANK_AGREEMENT))
             .filter(judgement -> judgement.evidence().isPresent())
             .filter(judgement -> recordsById.keySet().containsAll(judgement.trials()))
             .toList();
-    return gains.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Table(verdicts.scale(), gains, recordsById).leaderboard());
+    if (gains.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> others =
+        studies.stream()
+            .flatMap(study -> study.points().stream())
+            .flatMap(point -> Stream.of(point.method(), point.against()))
+            .collect(Collectors.toSet());
+    Contest contest = Contest.of(verdicts.scale(), gains, others, recordsById);
+    return Optional.of(new Making(verdicts.scale(), gains, contest).leaderboard(studies));
   }
 
-  /** The figures of one scale under way. */
-  private static final class Table {
+  /** A leaderboard under way. */
+  private static final class Making {
 
     /** Characters of a day in a time as records hold it. */
     private static final int DAY = 10;
 
     private final String scale;
     private final List<Judgement> gains;
-    private final Claim claim;
-    private final String reader;
-    private final List<RunRecord> records;
+    private final Contest contest;
     private final TwoWay twoWay;
 
-    Table(String scale, List<Judgement> gains, Map<String, RunRecord> recordsById) {
+    Making(String scale, List<Judgement> gains, Contest contest) {
       this.scale = scale;
       this.gains = gains;
-      this.claim = gains.get(0).claim();
-      this.reader = "leaderboard at scale " + scale;
-      this.records =
-          gains.stream()
-              .flatMap(judgement -> judgement.trials().stream())
-              .distinct()
-              .sorted()
-              .map(recordsById::get)
-              .filter(Objects::nonNull)
-              .toList();
+      this.contest = contest;
       this.twoWay =
           new TwoWay(
               new Seeds(new Seeds(0).stream("leaderboard/" + scale)),
-              claim.decision().confidence());
+              contest.claim().decision().confidence());
     }
 
-    Leaderboard leaderboard() {
-      Map<String, List<RunRecord>> byMethod =
-          records.stream()
-              .filter(record -> record.trial().kind().equals(claim.experiment()))
-              .collect(
-                  Collectors.groupingBy(
-                      record -> record.trial().method(), TreeMap::new, Collectors.toList()));
-      List<String> children = scores(byMethod.values().iterator().next()).architectures();
-      Truth truth = truth(children);
+    Leaderboard leaderboard(List<Scale.Study> studies) {
       return new Leaderboard(
           scale,
-          children.size(),
-          truth.scores().seeds().size(),
-          truth.ceiling(twoWay),
-          truth.settled(twoWay),
+          contest.children(),
+          contest.truth().scores().seeds().size(),
+          contest.truth().ceiling(twoWay),
+          contest.truth().settled(twoWay),
           known(provenance -> provenance.code() == null ? null : provenance.code().gitCommit()),
-          ends(known(Table::day)),
-          byMethod.entrySet().stream()
-              .map(method -> standing(method.getKey(), method.getValue(), children, truth))
-              .sorted(BEST_FIRST)
-              .toList(),
-          gains);
-    }
-
-    private Scores scores(List<RunRecord> ofMethod) {
-      return Scores.of(reader, ofMethod, claim.metric().table(), claim.metric().cause());
-    }
-
-    private List<RunRecord> alone() {
-      return records.stream()
-          .filter(record -> record.trial().kind().equals(claim.metric().truth()))
-          .toList();
+          ends(known(Making::day)),
+          contest.rankings().keySet().stream().map(this::standing).sorted(BEST_FIRST).toList(),
+          gains,
+          studies.stream().map(study -> StudyCurve.of(contest, twoWay, study)).toList(),
+          Mechanism.of(contest, twoWay.confidence()));
     }
 
     private List<String> known(Function<Provenance, String> fact) {
-      return alone().stream()
+      return contest.alone().stream()
           .map(record -> fact.apply(record.provenance()))
           .filter(Objects::nonNull)
           .distinct()
@@ -155,29 +140,15 @@ public record Leaderboard(
       return days.size() < 2 ? days : List.of(days.get(0), days.get(days.size() - 1));
     }
 
-    private Truth truth(List<String> children) {
-      List<RunRecord> alone = alone();
-      Scores scores =
-          Scores.of(reader, alone, claim.metric().table(), claim.metric().outcome())
-              .of(reader, children);
-      return new Truth(scores, scores.shareIndex(reader, claim.metric().trainedShare()));
-    }
-
-    private Standing standing(
-        String method, List<RunRecord> ofMethod, List<String> children, Truth truth) {
-      Scores scores = scores(ofMethod).of(reader, children);
-      double[] values = truth.values();
+    private Standing standing(String method) {
+      Scores scores = contest.rankings().get(method).scores();
+      double[] values = contest.truth().values();
       double[] last = scores.meanAt(scores.shares().size() - 1);
-      Ranking ranking = new Ranking(scores, values, Ranking.isLow(claim.metric().cause()));
+      List<String> children = contest.truth().scores().architectures();
       return new Standing(
           method,
-          twoWay.estimate(
-              Agreement.TAU.statistic() + " of " + method,
-              scores.seeds().size(),
-              children.size(),
-              (seed, chosen) -> ranking.agreement(Agreement.TAU, seed, chosen),
-              1),
-          RunFigures.of(reader, twoWay.confidence(), ofMethod),
+          contest.agreement(twoWay, method),
+          RunFigures.of(contest.reader(), twoWay.confidence(), contest.runs().get(method)),
           IntStream.range(0, children.size())
               .mapToObj(
                   child -> new Standing.Point(children.get(child), last[child], values[child]))

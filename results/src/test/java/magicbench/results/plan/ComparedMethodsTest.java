@@ -4,6 +4,7 @@ import static magicbench.results.plan.PlanFixtures.experiment;
 import static magicbench.results.plan.PlanFixtures.json;
 import static magicbench.results.plan.PlanFixtures.scaleOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.Metric;
+import magicbench.results.file.InputException;
 import org.junit.jupiter.api.Test;
 
 /** Plans of claims that compare two methods by a truth. */
@@ -41,7 +43,7 @@ class ComparedMethodsTest {
         given.changes());
   }
 
-  private static Plan plan() throws IOException {
+  private static Scale scale() throws IOException {
     SortedMap<String, JsonNode> methods =
         new TreeMap<>(Map.of("fancy", json("{\"sampler\": {\"name\": \"chain\"}}")));
     SortedMap<String, List<JsonNode>> each =
@@ -57,10 +59,11 @@ class ComparedMethodsTest {
     Scale.Experiment alone =
         new Scale.Experiment(
             List.of(9L), List.of("text"), json("{}"), new TreeMap<>(), each, "alone");
-    return Planner.plan(
-        List.of(claim()),
-        scaleOf(Map.of("net", net, "alone", alone, "text", experiment(List.of()))),
-        Overrides.none());
+    return scaleOf(Map.of("net", net, "alone", alone, "text", experiment(List.of())));
+  }
+
+  private static Plan plan() throws IOException {
+    return Planner.plan(List.of(claim()), scale(), Overrides.none());
   }
 
   @Test
@@ -96,5 +99,46 @@ class ComparedMethodsTest {
     assertThat(plan().trials().subList(5, 7))
         .extracting(trial -> trial.settings().get("architecture").textValue())
         .containsExactly("a.b", "b.b");
+  }
+
+  @Test
+  void plans_the_methods_that_a_scale_studies_though_no_claim_asks() throws IOException {
+    Scale scale = scale();
+    Scale.Study study =
+        new Scale.Study(
+            "s",
+            "t",
+            "x",
+            List.of(
+                new Scale.Study.Point("1", "fancy", "plain"),
+                new Scale.Study.Point("2", "fancier", "plain")));
+    Scale studied =
+        new Scale(
+            scale.name(),
+            scale.statement(),
+            scale.assumedFlopsPerSecond(),
+            scale.workers(),
+            scale.experiments(),
+            "",
+            List.of(),
+            List.of(study));
+
+    Plan plan = Planner.plan(List.of(claim()), studied, Overrides.none());
+
+    assertThat(plan.trials()).hasSize(plan().trials().size() + 2).containsAll(plan().trials());
+    assertThat(plan.trials()).extracting(Trial::method).contains("fancier");
+    assertThat(plan.trialsByClaim()).isEqualTo(plan().trialsByClaim());
+  }
+
+  @Test
+  void a_suite_that_is_left_out_is_not_asked() throws IOException {
+    Scale without =
+        new Scale(
+            "small", "", 1, 1, scale().experiments(), "", List.of(claim().suite()), List.of());
+
+    assertThat(scale().asked(List.of(claim()))).containsExactly(claim());
+    assertThatThrownBy(() -> without.asked(List.of(claim())))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("is not asked at scale small");
   }
 }

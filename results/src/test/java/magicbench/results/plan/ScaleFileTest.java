@@ -95,6 +95,55 @@ class ScaleFileTest {
         .hasMessage("b.yaml: there is another scale named tiny; rename one of them");
   }
 
+  @Test
+  void a_scale_may_extend_another_and_changes_what_it_names() throws IOException {
+    Scale wide = scales(WIDE).named("wide");
+
+    Scale tiny = PlanFixtures.scale();
+    assertThat(wide.experiments().get("tokenise")).isEqualTo(tiny.experiments().get("tokenise"));
+    assertThat(wide.experiments().get("interference-probe").seeds()).containsExactly(9L);
+    assertThat(wide.workers()).isEqualTo(tiny.workers());
+    assertThat(wide.truthScale()).isEqualTo("tiny");
+    assertThat(tiny.truthScale()).isEqualTo("tiny");
+  }
+
+  @Test
+  void a_scale_that_extends_nothing_known_is_refused() {
+    assertThatThrownBy(() -> scales(WIDE.replace("extends: tiny", "extends: tin")))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "a/wide.yaml /extends: no scale tin that extends none itself; name one of [tiny]");
+  }
+
+  @Test
+  void studies_are_read() throws IOException {
+    String studied =
+        WIDE
+            + "studies: [{name: s, title: T, setting: x, points: ["
+            + "{value: '1', method: a, against: b}, {value: '2', method: c, against: b}]}]\n";
+
+    assertThat(scales(studied).named("wide").studies())
+        .singleElement()
+        .satisfies(study -> assertThat(study.points().get(1).method()).isEqualTo("c"));
+  }
+
+  private static final String WIDE =
+      """
+      name: wide
+      extends: tiny
+      statement: Another.
+      experiments: {interference-probe: {seeds: [9]}}
+      """;
+
+  private Scales scales(String second) throws IOException {
+    Files.createDirectories(folder.resolve("META-INF/magicbench"));
+    Files.writeString(folder.resolve("META-INF/magicbench/scales"), "a/tiny.yaml\na/wide.yaml\n");
+    Files.createDirectories(folder.resolve("a"));
+    Files.writeString(folder.resolve("a/tiny.yaml"), PlanFixtures.text("scale.yaml"));
+    Files.writeString(folder.resolve("a/wide.yaml"), second);
+    return Scales.fromClasspath(new URLClassLoader(new URL[] {folder.toUri().toURL()}, null));
+  }
+
   private static Scale read(String yaml) {
     return ScaleFile.read(
         "scale.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));

@@ -131,7 +131,7 @@ class CommittedTruthTest {
   }
 
   private CommittedTruth truth(Plan plan) throws IOException {
-    return CommittedTruth.in(folder, claims(), plan);
+    return CommittedTruth.in(folder, plan.scale(), claims(), plan);
   }
 
   private List<RunRecord> run(Plan plan) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import magicbench.results.plan.Scale;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Tournament;
@@ -20,6 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page that sets all methods of a scale side by side. */
 class LeaderboardPageTest {
 
+  private static final List<Scale.Study> STUDIES =
+      List.of(
+          new Scale.Study(
+              "strength",
+              "More of it",
+              "strength",
+              List.of(
+                  new Scale.Study.Point("some", "fancy", "plain"),
+                  new Scale.Study.Point("all", "never-run", "plain"))));
+
   @TempDir static Path site;
 
   @BeforeAll
@@ -30,7 +41,7 @@ class LeaderboardPageTest {
         records.stream().collect(Collectors.toMap(each -> each.trial().id(), Function.identity()));
     Verdicts verdicts =
         new Verdicts(Verdicts.SCHEMA_VERSION, "bench", "0123456789abcdef", List.of(judgement));
-    Site.write(List.of(verdicts), byId, site);
+    Site.write(List.of(new ReportedScale(verdicts, byId, STUDIES, "Kept from before.")), site);
   }
 
   @Test
@@ -51,6 +62,25 @@ class LeaderboardPageTest {
   void draws_one_scatter_a_method() {
     assertThat(site.resolve("plots/bench/leaderboard-scatter-fancy.svg")).exists();
     assertThat(site.resolve("plots/bench/leaderboard-scatter-plain.svg")).exists();
+  }
+
+  @Test
+  void draws_what_a_setting_does_and_says_what_was_not_run() throws IOException {
+    assertThat(Files.readString(site.resolve("plots/bench/leaderboard-study-strength.svg")))
+        .contains("More of it")
+        .contains("not run");
+  }
+
+  @Test
+  void draws_interference_against_agreement() {
+    assertThat(site.resolve("plots/bench/leaderboard-mechanism.svg")).exists();
+  }
+
+  @Test
+  void says_where_kept_records_come_from() throws IOException {
+    assertThat(Files.readString(site.resolve("leaderboards/bench.html")))
+        .contains("Kept from before.");
+    assertThat(Files.readString(site.resolve("index.html"))).contains("Kept from before.");
   }
 
   @Test

@@ -32,8 +32,8 @@ final class SiteTest {
 
   @BeforeAll
   static void writeSites() {
-    Site.write(Fixture.small().verdicts(), Fixture.small().records(), small);
-    Site.write(Fixture.realistic().verdicts(), Fixture.realistic().records(), realistic);
+    write(Fixture.small().verdicts(), Fixture.small().records(), small);
+    write(Fixture.realistic().verdicts(), Fixture.realistic().records(), realistic);
   }
 
   @Test
@@ -77,8 +77,8 @@ final class SiteTest {
     ids.forEach(id -> backwards.put(id, fixture.records().get(id)));
 
     // when
-    Site.write(fixture.verdicts(), fixture.records(), folder.resolve("a"));
-    Site.write(fixture.verdicts(), backwards, folder.resolve("b"));
+    write(fixture.verdicts(), fixture.records(), folder.resolve("a"));
+    write(fixture.verdicts(), backwards, folder.resolve("b"));
 
     // then
     assertThat(SiteFiles.contents(folder.resolve("a")))
@@ -112,7 +112,7 @@ final class SiteTest {
             Verdicts.SCHEMA_VERSION, "laptop", "5e".repeat(32), List.of(fixture.settled(hostile)));
 
     // when
-    Site.write(List.of(verdicts), fixture.records(), folder);
+    write(List.of(verdicts), fixture.records(), folder);
 
     // then
     Document page = SiteFiles.parse(folder.resolve(SETTLED));
@@ -165,7 +165,7 @@ final class SiteTest {
     Fixture fixture = Fixture.small();
 
     // when
-    Site.write(fixture.verdicts(), Map.of(), folder);
+    write(fixture.verdicts(), Map.of(), folder);
 
     // then
     assertThat(Files.readString(folder.resolve(SETTLED)))
@@ -188,7 +188,7 @@ final class SiteTest {
             new Verdicts(Verdicts.SCHEMA_VERSION, "laptop", "5e".repeat(32), List.of()),
             new Verdicts(Verdicts.SCHEMA_VERSION, "laptop", "7a".repeat(32), List.of()));
 
-    assertThatThrownBy(() -> Site.write(twice, Map.of(), folder))
+    assertThatThrownBy(() -> write(twice, Map.of(), folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("laptop");
   }
@@ -198,8 +198,14 @@ final class SiteTest {
     List<Verdicts> outside =
         List.of(new Verdicts(Verdicts.SCHEMA_VERSION, "../up", "5e".repeat(32), List.of()));
 
-    assertThatThrownBy(() -> Site.write(outside, Map.of(), folder))
+    assertThatThrownBy(() -> write(outside, Map.of(), folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("../up");
+  }
+
+  private static void write(
+      List<Verdicts> verdicts, Map<String, RunRecord> recordsById, Path folder) {
+    Site.write(
+        verdicts.stream().map(each -> new ReportedScale(each, recordsById)).toList(), folder);
   }
 }

@@ -131,6 +131,24 @@ class ComparedJudgeTest {
   }
 
   @Test
+  void scores_of_what_was_trained_on_are_found_out() {
+    List<RunRecord> records = new ArrayList<>(Tournament.even().withNoise(0.1).records());
+    records.set(0, World.withMetric(records.get(0), "scoredShareInTraining", 1));
+    assertFails("held-out", records);
+    assertThat(Tournament.judge(RANKS, records).controls())
+        .filteredOn(ControlResult::showsBrokenInstrument)
+        .extracting(ControlResult::name)
+        .containsExactly("held-out");
+  }
+
+  @Test
+  void a_run_that_does_not_say_what_it_scored_on_is_not_trusted() {
+    List<RunRecord> records = new ArrayList<>(Tournament.even().withNoise(0.1).records());
+    records.set(0, World.withMetric(records.get(0), "scoredShareInTraining", Double.NaN));
+    assertFails("held-out", records);
+  }
+
+  @Test
   void five_seeds_can_settle_nothing() {
     Judgement judgement =
         Tournament.judge(RANKS, Tournament.even().withNoise(0.05).withSeeds(4).records());

@@ -77,6 +77,7 @@ public record Tournament(
         new Metric("rank-agreement-gain", "scores", "loss", "loss", List.of(), 1, OTHER, TRUTH),
         "distinct-runs",
         "no-collapse",
+        "held-out",
         "ranks-at-all",
         "shuffled-truth");
   }
@@ -133,7 +134,8 @@ public record Tournament(
     return Stream.of(nets(METHOD), nets(OTHER), truth()).flatMap(List::stream).toList();
   }
 
-  List<RunRecord> nets(String method) {
+  /** Super-nets of any method; every one but the claim's sees and interferes as the other does. */
+  public List<RunRecord> nets(String method) {
     return LongStream.rangeClosed(1, seeds).mapToObj(seed -> net(method, seed)).toList();
   }
 
@@ -153,7 +155,9 @@ public record Tournament(
     tables.put("scores", scores.build());
     tables.put("pairs", pairs(method.equals(METHOD) ? cosine : otherCosine, random));
     Trial trial = Trial.of("net", method, seed, List.of(), JsonNodeFactory.instance.objectNode());
-    return World.withMetric(World.record(trial, Outcome.COMPLETED, "", tables), "meanScore", 4);
+    RunRecord record = World.record(trial, Outcome.COMPLETED, "", tables);
+    return World.withMetric(
+        World.withMetric(record, "scoredShareInTraining", 0.01), "meanScore", 4);
   }
 
   private static Table pairs(double cosine, UniformRandomProvider random) {

@@ -75,11 +75,12 @@ public final class Session {
   static Session open(Options options, Supplier<Optional<TrialRunner>> runner) {
     ClassLoader loader = Session.class.getClassLoader();
     ClaimRegistry registry = ClaimRegistry.fromClasspath(loader);
-    List<Claim> claims =
-        options.suite().equals(Options.EVERY_SUITE)
-            ? registry.all()
-            : registry.suite(options.suite());
     Scale scale = Scales.fromClasspath(loader).named(options.scale());
+    List<Claim> claims =
+        scale.asked(
+            options.suite().equals(Options.EVERY_SUITE)
+                ? registry.all()
+                : registry.suite(options.suite()));
     forgetVerdicts(options.output().resolve("verdicts.json"));
     return new Session(options, registry.all(), claims, scale, runner);
   }
@@ -149,7 +150,11 @@ public final class Session {
 
   private CommittedTruth committedTruth() {
     return options.committedTruth()
-        ? CommittedTruth.in(CommittedTruth.folder(options.root(), scale.name()), everyClaim, plan)
+        ? CommittedTruth.in(
+            CommittedTruth.folder(options.root(), scale.truthScale()),
+            scale.truthScale(),
+            everyClaim,
+            plan)
         : CommittedTruth.NONE;
   }
 

@@ -1,0 +1,118 @@
+package magicbench.ci.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import magicbench.ci.gate.RecordCheck;
+import magicbench.results.claim.Claim;
+import magicbench.results.plan.Overrides;
+import magicbench.results.plan.Plan;
+import magicbench.results.plan.Planner;
+import magicbench.results.plan.Scale;
+import magicbench.results.plan.Scales;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.Provenance;
+import magicbench.results.record.RunRecord;
+import magicbench.results.report.ReportedScale;
+import magicbench.results.verdict.Judge;
+
+/**
+ * What was accepted at scales that a run did not touch, judged anew from the committed records, so
+ * that a report shows it as what it is: kept, and from when.
+ */
+final class AcceptedScales {
+
+  /** Characters of a day in a time as records hold it. */
+  private static final int DAY = 10;
+
+  private final Surroundings surroundings;
+  private final Selection selection;
+
+  AcceptedScales(Surroundings surroundings, Selection selection) {
+    this.surroundings = surroundings;
+    this.selection = selection;
+  }
+
+  /**
+   * Every scale but the selection's whose planned records are committed, all of them, for some
+   * claims at least; the largest first.
+   *
+   * @throws magicbench.results.file.InputException when a committed record can't be read
+   */
+  List<ReportedScale> others() {
+    return Scales.fromClasspath(surroundings.resources()).all().stream()
+        .filter(scale -> !scale.name().equals(selection.scaleName()))
+        .flatMap(scale -> accepted(scale).stream())
+        .toList();
+  }
+
+  private Optional<ReportedScale> accepted(Scale scale) {
+    Path own = Places.committedRecords(surroundings, scale.name());
+    if (!Files.isDirectory(own)) {
+      return Optional.empty();
+    }
+    List<Path> folders = List.of(own, Places.committedTruth(surroundings, scale));
+    List<Claim> whole = whole(scale, folders);
+    if (whole.isEmpty()) {
+      return Optional.empty();
+    }
+    Plan plan = Planner.plan(whole, scale, Overrides.none());
+    List<RunRecord> records =
+        RecordFolder.read(folders, plan.trials().stream().map(Trial::id).toList());
+    return Optional.of(
+        new ReportedScale(
+            Judge.judge(whole, plan, scale, records),
+            ReportCommand.byId(records),
+            scale.studies(),
+            origin(records)));
+  }
+
+  /** The claims whose records are all there: a run that goes on for nights is shown once whole. */
+  private List<Claim> whole(Scale scale, List<Path> folders) {
+    List<Claim> asked = scale.asked(selection.everyClaim(surroundings));
+    Plan plan = Planner.plan(asked, scale, Overrides.none());
+    return asked.stream()
+        .filter(
+            claim ->
+                plan.trialsByClaim().get(claim.id()).stream()
+                    .allMatch(id -> RecordCheck.find(folders, id).isPresent()))
+        .toList();
+  }
+
+  private static String origin(List<RunRecord> records) {
+    return "Kept records, not of this run: made on "
+        + String.join(" to ", ends(known(records, AcceptedScales::day)))
+        + " by commit "
+        + String.join(", ", known(records, AcceptedScales::commit))
+        + ", judged anew for this report.";
+  }
+
+  private static List<String> ends(List<String> days) {
+    return days.size() < 2 ? days : List.of(days.get(0), days.get(days.size() - 1));
+  }
+
+  private static List<String> known(
+      Collection<RunRecord> records, Function<Provenance, String> fact) {
+    return new ArrayList<>(
+        records.stream()
+            .map(record -> fact.apply(record.provenance()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  private static String day(Provenance provenance) {
+    String start = provenance.startedAt();
+    return start == null || start.length() < DAY ? null : start.substring(0, DAY);
+  }
+
+  private static String commit(Provenance provenance) {
+    return provenance.code() == null ? null : provenance.code().gitCommit();
+  }
+}

@@ -1,0 +1,93 @@
+package magicbench.results.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import magicbench.results.plan.Scale;
+import magicbench.results.record.RunRecord;
+import org.junit.jupiter.api.Test;
+
+/** All methods of a scale side by side: those of claims, and those of studies. */
+class LeaderboardTest {
+
+  private static final Tournament CLEAR = new Tournament(4, 12, 0.05, 0.4, 0.02, 0.7, 0.5);
+  private static final Scale.Study STUDY =
+      new Scale.Study(
+          "strength",
+          "More of it",
+          "strength",
+          List.of(
+              new Scale.Study.Point("none", "third", Tournament.OTHER),
+              new Scale.Study.Point("some", Tournament.METHOD, Tournament.OTHER),
+              new Scale.Study.Point("all", "never-run", Tournament.OTHER)));
+
+  private final Judgement judgement = Tournament.judge(Tournament.ranksBetter(), CLEAR.records());
+
+  @Test
+  void a_method_that_only_a_study_names_is_on_it() {
+    assertThat(board(true).standings())
+        .extracting(Standing::method)
+        .containsExactlyInAnyOrder("fancy", "plain", "third");
+  }
+
+  @Test
+  void without_studies_only_the_claims_methods_are() {
+    Leaderboard board = Leaderboard.of(verdicts(), records(true), List.of()).orElseThrow();
+
+    assertThat(board.standings()).extracting(Standing::method).containsExactly("fancy", "plain");
+  }
+
+  @Test
+  void a_study_gives_the_gain_that_the_claim_has() {
+    StudyCurve.Point some = board(true).studies().get(0).points().get(1);
+
+    double claimed = judgement.evidence().orElseThrow().effect().value();
+    assertThat(some.gain().orElseThrow().value()).isCloseTo(claimed, offset(1e-12));
+    assertThat(some.gain().orElseThrow().interval()).isPresent();
+    assertThat(some.agreement().orElseThrow().value()).isGreaterThan(0.8);
+  }
+
+  @Test
+  void what_was_not_run_has_no_number() {
+    StudyCurve.Point all = board(true).studies().get(0).points().get(2);
+
+    assertThat(all.gain()).isEmpty();
+    assertThat(all.agreement()).isEmpty();
+  }
+
+  @Test
+  void three_methods_tell_whether_less_interference_ranks_better() {
+    Mechanism mechanism = board(true).mechanism().orElseThrow();
+
+    assertThat(mechanism.runs()).hasSize(3 * CLEAR.seeds());
+    assertThat(mechanism.acrossMethods().orElseThrow().value()).isGreaterThan(0.4);
+    assertThat(mechanism.withinMethods().orElseThrow().seeds()).isEqualTo(3);
+  }
+
+  @Test
+  void two_methods_do_not() {
+    assertThat(board(false).mechanism().orElseThrow().acrossMethods()).isEmpty();
+  }
+
+  private Leaderboard board(boolean third) {
+    return Leaderboard.of(verdicts(), records(third), List.of(STUDY)).orElseThrow();
+  }
+
+  private Verdicts verdicts() {
+    return new Verdicts(Verdicts.SCHEMA_VERSION, "bench", "0123456789abcdef", List.of(judgement));
+  }
+
+  private static Map<String, RunRecord> records(boolean third) {
+    List<RunRecord> records = new ArrayList<>(CLEAR.records());
+    if (third) {
+      records.addAll(CLEAR.nets("third"));
+    }
+    return records.stream()
+        .collect(Collectors.toMap(each -> each.trial().id(), Function.identity()));
+  }
+}
