@@ -35,8 +35,8 @@ final class CommittedRecordsTest {
   /** Room for another processor's last digits. */
   private static final double ROUNDING = 1e-9;
 
-  private final List<Claim> claims = ClaimRegistry.fromClasspath(loader()).all();
   private final Scale scale = Scales.fromClasspath(loader()).named(SCALE);
+  private final List<Claim> claims = scale.asked(ClaimRegistry.fromClasspath(loader()).all());
   private final Plan plan = Planner.plan(claims, scale, Overrides.none());
   private final Path records = Modules.root().resolve("results/records").resolve(SCALE);
   private final Path truth = CommittedTruth.folder(Modules.root(), SCALE);

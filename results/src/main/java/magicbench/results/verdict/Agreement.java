@@ -2,7 +2,7 @@ package magicbench.results.verdict;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import magicbench.results.stats.RankCorrelation;
+import magicbench.results.stats.RankedSample;
 
 /** How far scores and truth agree about the same child models, as one number from -1 to 1. */
 enum Agreement {
@@ -35,26 +35,37 @@ enum Agreement {
   }
 
   /**
-   * The agreement.
+   * The agreement of drawn child models.
    *
    * @param scores one a child model
-   * @param truth one a child model
+   * @param truth of the same child models
+   * @param children which child models, each as often as named
    * @return -1 to 1; NaN where one of them doesn't vary
    */
-  double of(double[] scores, double[] truth) {
-    return found(scores, truth).orElse(Double.NaN);
+  double of(RankedSample scores, TrueScores truth, int[] children) {
+    return found(scores, truth, children).orElse(Double.NaN);
   }
 
-  private OptionalDouble found(double[] scores, double[] truth) {
+  private OptionalDouble found(RankedSample scores, TrueScores truth, int[] children) {
     return switch (this) {
-      case TAU -> RankCorrelation.kendallTauB(scores, truth);
-      case SPEARMAN -> RankCorrelation.spearman(scores, truth);
-      case PEARSON -> RankCorrelation.pearson(scores, truth);
-      case ROUNDED -> RankCorrelation.kendallTauB(scores, rounded(truth));
+      case TAU -> scores.kendallTauB(truth.exact(), children);
+      case SPEARMAN -> scores.spearman(truth.exact(), children);
+      case PEARSON -> scores.pearson(truth.exact(), children);
+      case ROUNDED -> scores.kendallTauB(truth.rounded(), children);
     };
   }
 
-  private static double[] rounded(double[] truth) {
-    return Arrays.stream(truth).map(loss -> Math.rint(STEPS_A_NAT * loss)).toArray();
+  /**
+   * What scores are held against.
+   *
+   * @param exact one a child model
+   * @param rounded the same, rounded
+   */
+  record TrueScores(RankedSample exact, RankedSample rounded) {
+
+    static TrueScores of(double[] truth) {
+      double[] rounded = Arrays.stream(truth).map(loss -> Math.rint(STEPS_A_NAT * loss)).toArray();
+      return new TrueScores(new RankedSample(truth), new RankedSample(rounded));
+    }
   }
 }

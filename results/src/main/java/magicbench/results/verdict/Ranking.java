@@ -1,9 +1,11 @@
 package magicbench.results.verdict;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import magicbench.results.stats.RankedSample;
 import magicbench.results.stats.TopRanks;
 
 /**
@@ -15,12 +17,32 @@ final class Ranking {
   private final Scores scores;
   private final double[] truth;
   private final boolean lowIsGood;
+  private final List<List<RankedSample>> ranked;
+  private final Agreement.TrueScores trueScores;
 
   /** Truths in the order of the scores' child models. */
   Ranking(Scores scores, double[] truth, boolean lowIsGood) {
+    this(scores, truth, lowIsGood, ranked(scores));
+  }
+
+  private Ranking(
+      Scores scores, double[] truth, boolean lowIsGood, List<List<RankedSample>> ranked) {
     this.scores = scores;
     this.truth = truth.clone();
     this.lowIsGood = lowIsGood;
+    this.ranked = ranked;
+    this.trueScores = Agreement.TrueScores.of(truth);
+  }
+
+  /** By seed and evaluation. */
+  private static List<List<RankedSample>> ranked(Scores scores) {
+    return IntStream.range(0, scores.seeds().size())
+        .mapToObj(
+            seed ->
+                IntStream.range(0, scores.shares().size())
+                    .mapToObj(share -> new RankedSample(scores.at(seed, share)))
+                    .toList())
+        .toList();
   }
 
   /** Whether a column holds losses: any other name holds what should be high. */
@@ -57,8 +79,7 @@ final class Ranking {
 
   /** The agreement of one seed at one evaluation; NaN where scores or truth don't vary. */
   double agreement(Agreement agreement, int seed, int share, int[] children) {
-    return agreement.of(
-        Scores.pick(scores.at(seed, share), children), Scores.pick(truth, children));
+    return agreement.of(ranked.get(seed).get(share), trueScores, children);
   }
 
   /** The agreement of every seed. */
@@ -100,6 +121,6 @@ final class Ranking {
 
   /** The same scores held against another truth. */
   Ranking with(double[] otherTruth) {
-    return new Ranking(scores, otherTruth, lowIsGood);
+    return new Ranking(scores, otherTruth, lowIsGood, ranked);
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import magicbench.results.stats.RankedSample;
 import magicbench.results.stats.Summary;
 
 /**
@@ -30,23 +32,28 @@ record Truth(Scores scores, int share) {
     if (seeds < 2) {
       return Optional.empty();
     }
+    List<RankedSample> ranked =
+        IntStream.range(0, seeds)
+            .mapToObj(seed -> new RankedSample(scores.at(seed, share)))
+            .toList();
     return estimate(
         "noise ceiling: Kendall's tau-b between truth seeds",
         twoWay,
-        children -> meanOverPairs(seeds, children));
+        children -> meanOverPairs(ranked, children));
   }
 
-  private double meanOverPairs(int seeds, int[] children) {
+  private static double meanOverPairs(List<RankedSample> seeds, int[] children) {
     List<Double> pairs = new ArrayList<>();
-    for (int one = 0; one < seeds; one++) {
-      for (int other = one + 1; other < seeds; other++) {
-        pairs.add(
-            Agreement.TAU.of(
-                Scores.pick(scores.at(one, share), children),
-                Scores.pick(scores.at(other, share), children)));
+    for (int one = 0; one < seeds.size(); one++) {
+      for (int other = one + 1; other < seeds.size(); other++) {
+        pairs.add(tau(seeds.get(one), seeds.get(other), children));
       }
     }
     return pairs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  private static double tau(RankedSample one, RankedSample other, int[] children) {
+    return one.kendallTauB(other, children).orElse(Double.NaN);
   }
 
   /** Whether the truth has settled: its agreement with itself one evaluation earlier. */
@@ -54,12 +61,12 @@ record Truth(Scores scores, int share) {
     if (share == 0) {
       return Optional.empty();
     }
-    double[] last = values();
-    double[] before = scores.meanAt(share - 1);
+    RankedSample last = new RankedSample(values());
+    RankedSample before = new RankedSample(scores.meanAt(share - 1));
     return estimate(
         "settled truth: Kendall's tau-b between its last two evaluations",
         twoWay,
-        children -> Agreement.TAU.of(Scores.pick(before, children), Scores.pick(last, children)));
+        children -> tau(before, last, children));
   }
 
   /** How far child models differ: the standard deviation of their truth, in nats. */

@@ -1,0 +1,36 @@
+package magicbench.results.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import magicbench.results.plan.Seeds;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.apache.commons.rng.UniformRandomProvider;
+
+class RankedSampleTest {
+
+  @Property(tries = 300)
+  void says_of_any_draw_what_the_plain_statistics_say(
+      @ForAll @Size(min = 1, max = 30) List<@IntRange(min = -6, max = 6) Integer> first,
+      @ForAll long seed) {
+    UniformRandomProvider random = new Seeds(seed).random("test");
+    double[] x = first.stream().mapToDouble(value -> value / 3.0).toArray();
+    double[] y = new double[x.length];
+    Arrays.setAll(y, i -> random.nextInt(5) - 0.5);
+    int[] drawn = random.ints(x.length, 0, x.length).toArray();
+    double[] drawnX = Arrays.stream(drawn).mapToDouble(place -> x[place]).toArray();
+    double[] drawnY = Arrays.stream(drawn).mapToDouble(place -> y[place]).toArray();
+
+    RankedSample one = new RankedSample(x);
+    RankedSample other = new RankedSample(y);
+
+    assertThat(one.kendallTauB(other, drawn))
+        .isEqualTo(RankCorrelation.kendallTauB(drawnX, drawnY));
+    assertThat(one.spearman(other, drawn)).isEqualTo(RankCorrelation.spearman(drawnX, drawnY));
+    assertThat(one.pearson(other, drawn)).isEqualTo(RankCorrelation.pearson(drawnX, drawnY));
+  }
+}
