@@ -23,18 +23,21 @@ final class HeldOut implements Control {
     List<RunRecord> runs = Sides.of(inquiry).runs();
     List<Double> shares =
         runs.stream().map(run -> run.metrics().get(METRIC)).filter(Objects::nonNull).toList();
-    double worst = shares.stream().max(Comparator.naturalOrder()).orElse(1.0);
+    double worst = shares.stream().max(Comparator.naturalOrder()).orElse(0.0);
     boolean known = shares.size() == runs.size();
     return new ControlResult(
         NAME,
         "No run scored child models on text that it trained on.",
         known && worst <= LIMIT,
-        new Estimate(
-            "largest share of the scoring text's runs of tokens that the training text holds",
-            known ? worst : 1,
-            Optional.empty(),
-            shares.size(),
-            runs.size()),
-        known ? "at most " + LIMIT : "at most " + LIMIT + ", and known for every run");
+        known
+            ? measured(
+                "largest share of the scoring text's runs of tokens in training text", worst, runs)
+            : measured(
+                "runs that don't tell what they scored on", runs.size() - shares.size(), runs),
+        known ? "at most " + LIMIT : "none");
+  }
+
+  private static Estimate measured(String name, double value, List<RunRecord> runs) {
+    return new Estimate(name, value, Optional.empty(), runs.size(), runs.size());
   }
 }

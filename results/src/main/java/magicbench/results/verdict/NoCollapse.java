@@ -25,13 +25,14 @@ final class NoCollapse implements Control {
         NAME,
         "In every run child models score better, on average, than the frequencies of tokens do.",
         known && worst < 1,
-        new Estimate(
-            "largest mean score, as a share of the unigram entropy",
-            known ? worst : 1,
-            Optional.empty(),
-            shares.size(),
-            runs.size()),
-        known ? "below 1" : "below 1, and known for every run");
+        known
+            ? measured("largest mean score, as a share of the unigram entropy", worst, runs)
+            : measured("runs that don't tell their score", runs.size() - shares.size(), runs),
+        known ? "below 1" : "none");
+  }
+
+  private static Estimate measured(String name, double value, List<RunRecord> runs) {
+    return new Estimate(name, value, Optional.empty(), runs.size(), runs.size());
   }
 
   private static Double shareOfEntropy(RunRecord record) {
