@@ -40,11 +40,12 @@ final class JudgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<Verdicts> own = ownScores.judged(places, surroundings);
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<Verdicts> own = ownScores.judged(places, surroundings, out);
     if (own.isPresent()) {
       print(own.get(), true, places.verdicts(surroundings, OwnScores.SCALE));
       Path index = places.site(surroundings, OwnScores.SCALE).resolve("index.html");
-      spec.commandLine().getOut().println("Report: " + index);
+      out.println("Report: " + index);
       return ExitCode.OK.code();
     }
     return judgedRun();

@@ -1,5 +1,6 @@
 package magicbench.ci.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,12 @@ final class OwnScoresOption {
     private Path truth;
 
     @Option(
+        names = "--truth-column",
+        paramLabel = "NAME",
+        description = "Which column of the truth is the score (default: score).")
+    private String truthColumn;
+
+    @Option(
         names = "--against",
         paramLabel = "METHOD",
         description =
@@ -64,16 +71,18 @@ final class OwnScoresOption {
   }
 
   /** The scores, judged; empty where none are given. */
-  Optional<Verdicts> judged(Places places, Surroundings surroundings) {
-    return Optional.ofNullable(files).map(given -> judged(given, places, surroundings));
+  Optional<Verdicts> judged(Places places, Surroundings surroundings, PrintWriter out) {
+    return Optional.ofNullable(files).map(given -> judged(given, places, surroundings, out));
   }
 
-  private static Verdicts judged(Files given, Places places, Surroundings surroundings) {
+  private static Verdicts judged(
+      Files given, Places places, Surroundings surroundings, PrintWriter out) {
     OwnScores own =
         OwnScores.of(
             ScoreTable.ofSuperNets(given.scores),
-            ScoreTable.ofTruth(given.truth),
+            ScoreTable.ofTruth(given.truth, Optional.ofNullable(given.truthColumn)),
             new OwnScores.Question(given.against, given.tolerance, given.lowIsGood));
+    out.println(own.coverage());
     Verdicts verdicts = Judge.judge(own.claims(), own.plan(), own.scale(), own.records());
     PlanFile.write(places.plan(surroundings, OwnScores.SCALE), own.plan());
     Map<String, RunRecord> byId = new TreeMap<>();

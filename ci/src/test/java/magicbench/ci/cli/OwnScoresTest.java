@@ -100,6 +100,34 @@ class OwnScoresTest {
   void are_refused_where_a_child_model_has_no_truth() throws IOException {
     Files.writeString(truth, truth().replaceAll("a7,.*\n", ""));
     assertThat(judge("")).isEqualTo(3);
-    assertThat(bench.err()).contains("a7 has no score").hasLineCount(1);
+    assertThat(bench.err())
+        .contains("scores.csv: row 15, column architecture: a7 has no truth in truth.csv")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void are_ranked_among_themselves_where_the_truth_knows_more_child_models() throws IOException {
+    judge(" --against misty");
+    String alone = bench.out();
+    Files.writeString(truth, truth() + "never-scored,99,1\n");
+    assertThat(judge(" --against misty")).isZero();
+    assertThat(bench.out())
+        .startsWith("Ranked are the 20 child models scored, of 21 in truth.csv.")
+        .isEqualTo(alone.replace("of 20 in", "of 21 in"));
+  }
+
+  @Test
+  void are_held_against_the_column_that_is_named() throws IOException {
+    Files.writeString(truth, truth().replace("score", "glue").replace(",1\n", ",1,x\n"));
+    Files.writeString(truth, Files.readString(truth).replace("seed\n", "seed,remark\n"));
+    assertThat(judge(" --against misty --truth-column glue")).isZero();
+    assertThat(bench.out()).contains("own.clear-over-misty").contains("REPRODUCED");
+  }
+
+  @Test
+  void are_refused_with_the_row_of_the_column_that_is_named() throws IOException {
+    Files.writeString(truth, "architecture,score,glue\na0,1,?\n");
+    assertThat(judge(" --truth-column glue")).isEqualTo(3);
+    assertThat(bench.err()).contains("row 1, column glue: is ?, no number").hasLineCount(1);
   }
 }

@@ -39,8 +39,10 @@ import magicbench.results.record.Table;
  * @param plan whose trials are the runs of the two files
  * @param scale named {@code own}
  * @param records one a run
+ * @param coverage a sentence: how many of the truth's child models were scored
  */
-public record OwnScores(List<Claim> claims, Plan plan, Scale scale, List<RunRecord> records) {
+public record OwnScores(
+    List<Claim> claims, Plan plan, Scale scale, List<RunRecord> records, String coverage) {
 
   /** The reference that stands in where none is named: scores that know nothing. */
   public static final String CHANCE = "random-scores";
@@ -79,11 +81,11 @@ public record OwnScores(List<Claim> claims, Plan plan, Scale scale, List<RunReco
    * Takes two tables.
    *
    * @param scores of super-nets
-   * @param truth of child models trained alone
+   * @param truth of child models trained alone; of those that nobody scored, nothing is kept
    * @param question how they are to be judged
    * @return what the judge needs
-   * @throws InputException when the reference is none of the methods, or nothing is left to hold
-   *     against it
+   * @throws InputException when the reference is none of the methods, nothing is left to hold
+   *     against it, or a child model that was scored has no truth
    */
   public static OwnScores of(ScoreTable scores, ScoreTable truth, Question question) {
     List<RunRecord> records = new ArrayList<>(runs(scores, question));
@@ -94,10 +96,25 @@ public record OwnScores(List<Claim> claims, Plan plan, Scale scale, List<RunReco
     records.forEach(record -> methods.add(record.trial().method()));
     requireKnown(scores, methods, question.reference());
     methods.remove(question.reference());
-    records.addAll(truths(truth, question));
+    records.addAll(truths(truth.ofScored(scores), question));
+    String coverage = coverage(scores, truth);
     List<Claim> claims =
-        methods.stream().map(method -> claim(method, question, methods.size())).toList();
-    return new OwnScores(claims, plan(claims, records), scale(scores, truth), records);
+        methods.stream()
+            .map(method -> claim(method, question, coverage + shared(methods.size())))
+            .toList();
+    return new OwnScores(claims, plan(claims, records), scale(scores, truth), records, coverage);
+  }
+
+  private static String coverage(ScoreTable scores, ScoreTable truth) {
+    return "Ranked are the %d child models scored, of %d in %s."
+        .formatted(
+            scores.architectures().size(),
+            truth.architectures().size(),
+            truth.file().getFileName());
+  }
+
+  private static String shared(int claims) {
+    return " " + claims + " claims share a level.";
   }
 
   private static void requireKnown(ScoreTable scores, SortedSet<String> methods, String reference) {
@@ -189,7 +206,7 @@ public record OwnScores(List<Claim> claims, Plan plan, Scale scale, List<RunReco
     return new Provenance(null, null, List.of(file), null, null, null);
   }
 
-  private static Claim claim(String method, Question question, int claims) {
+  private static Claim claim(String method, Question question, String note) {
     boolean chance = question.reference().equals(CHANCE);
     SortedMap<String, Double> inputs = new TreeMap<>();
     inputs.put("effect", question.tolerance());
@@ -207,7 +224,7 @@ public record OwnScores(List<Claim> claims, Plan plan, Scale scale, List<RunReco
             "none: a comparison of your own",
             "the two files",
             EvidenceGrade.INFERRED,
-            "Made elsewhere; " + claims + " claims share a level."),
+            "Made elsewhere. " + note),
         new PaperValue(Optional.empty(), "gain of Kendall's tau-b", EvidenceGrade.UNKNOWN, ""),
         KIND,
         method,
