@@ -41,14 +41,20 @@ final class OwnScoresOption {
     @Option(
         names = "--truth",
         required = true,
-        paramLabel = "CSV",
-        description = "Their truth: architecture, score and, if trained several times, seed.")
+        paramLabel = "FILE",
+        description = {
+          "Their truth: architecture, score and, if trained several times, seed.",
+          "A name in .json is NAS-Bench-Macro or NAS-Bench-BERT as published."
+        })
     private Path truth;
 
     @Option(
         names = "--truth-column",
         paramLabel = "NAME",
-        description = "Which column of the truth is the score (default: score).")
+        description = {
+          "Which column of the truth is the score (default: score;",
+          "of NAS-Bench-Macro test_acc, of NAS-Bench-BERT glue)."
+        })
     private String truthColumn;
 
     @Option(
@@ -80,7 +86,8 @@ final class OwnScoresOption {
     OwnScores own =
         OwnScores.of(
             ScoreTable.ofSuperNets(given.scores),
-            ScoreTable.ofTruth(given.truth, Optional.ofNullable(given.truthColumn)),
+            ScoreTable.ofTruth(
+                given.truth, Optional.ofNullable(given.truthColumn), given.lowIsGood),
             new OwnScores.Question(given.against, given.tolerance, given.lowIsGood));
     out.println(own.coverage());
     Verdicts verdicts = Judge.judge(own.claims(), own.plan(), own.scale(), own.records());

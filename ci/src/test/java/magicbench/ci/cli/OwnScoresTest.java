@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,5 +130,57 @@ class OwnScoresTest {
     Files.writeString(truth, "architecture,score,glue\na0,1,?\n");
     assertThat(judge(" --truth-column glue")).isEqualTo(3);
     assertThat(bench.err()).contains("row 1, column glue: is ?, no number").hasLineCount(1);
+  }
+
+  /** In the form of NAS-Bench-Macro, made by hand: more architectures than were scored. */
+  private static String nasBenchMacro() {
+    StringJoiner entries = new StringJoiner(",", "{", "}");
+    for (int child = 0; child < CHILDREN + 7; child++) {
+      double accuracy = 80 + 0.5 * child;
+      entries.add(
+          ("\"%s\":{\"test_acc\":[%s,%s,%s],\"mean_acc\":%s,\"std\":0.1,"
+                  + "\"params\":1000,\"flops\":2000}")
+              .formatted(chain(child), accuracy, accuracy + 0.75, accuracy - 0.25, accuracy));
+    }
+    return entries.toString();
+  }
+
+  private static String chain(int child) {
+    return "%8s".formatted(Integer.toString(child, 3)).replace(' ', '0');
+  }
+
+  /** Judged against a truth in the form of NAS-Bench-Macro. */
+  private int judgeChains(String more) throws IOException {
+    truth = folder.resolve("nas-bench-macro.json");
+    Files.writeString(truth, nasBenchMacro());
+    String text = scores();
+    for (int child = 0; child < CHILDREN; child++) {
+      text = text.replace(",a" + child + ",", "," + chain(child) + ",");
+    }
+    Files.writeString(scores, text);
+    return judge(more);
+  }
+
+  @Test
+  void are_held_against_nas_bench_macro() throws IOException {
+    assertThat(judgeChains(" --against misty")).isZero();
+    assertThat(bench.out())
+        .contains("Ranked are the 20 child models scored, of 27 in nas-bench-macro.json.")
+        .contains("own.clear-over-misty")
+        .contains("REPRODUCED");
+  }
+
+  @Test
+  void have_a_ceiling_by_the_three_trainings_of_nas_bench_macro() throws IOException {
+    judgeChains(" --against misty");
+    Path page = folder.resolve("target/magicbench/own/site/leaderboards/own.html");
+    assertThat(Files.readString(page)).contains("noise ceiling");
+  }
+
+  @Test
+  void are_refused_where_their_low_ones_are_good_and_those_of_the_table_are_not()
+      throws IOException {
+    assertThat(judgeChains(" --lower-is-better")).isEqualTo(3);
+    assertThat(bench.err()).contains("high scores are good").hasLineCount(1);
   }
 }

@@ -45,16 +45,30 @@ public record ScoreTable(Path file, String sha256, List<Row> rows) {
   }
 
   /**
-   * Reads a truth: comma-separated values with the columns architecture, the score's and, where
-   * there are several trainings of each, seed.
+   * Reads a truth. A file named {@code .json} is a public table, where high is good:
+   * NAS-Bench-Macro or NAS-Bench-BERT as published, at most 16 MiB. Any other is comma-separated
+   * values with the columns architecture, the score's and, where there are several trainings of
+   * each, seed; at most 64 MiB.
    *
-   * @param file the file, at most 64 MiB
-   * @param column which of the table's columns is the score; empty for {@code score}
+   * @param file the file
+   * @param column which of the table's columns or figures is the score; empty for {@code score}, or
+   *     what the public table was made for
+   * @param lowIsGood whether its low scores are good
    * @return its rows
-   * @throws InputException naming row and column of what is wrong
+   * @throws InputException naming row and column, or JSON pointer, of what is wrong; or when low
+   *     scores of a public table shall be good
    */
-  public static ScoreTable ofTruth(Path file, Optional<String> column) {
-    return CsvScores.ofTruth(file, column);
+  public static ScoreTable ofTruth(Path file, Optional<String> column, boolean lowIsGood) {
+    if (!PublicTable.is(file)) {
+      return CsvScores.ofTruth(file, column);
+    }
+    if (lowIsGood) {
+      throw new InputException(
+          file.toString(),
+          "is a public table, whose high scores are good, not its low ones",
+          "turn the sign of the scores instead, and judge without lower-is-better");
+    }
+    return PublicTable.read(file, column);
   }
 
   /** The child models that it names. */

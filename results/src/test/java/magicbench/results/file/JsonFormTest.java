@@ -17,7 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFormTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"claims", "scale", "plan", "record", "verdicts"})
+  @ValueSource(
+      strings = {
+        "claims",
+        "scale",
+        "plan",
+        "record",
+        "verdicts",
+        "nas-bench-macro",
+        "nas-bench-bert"
+      })
   void a_schema_obeys_the_draft_that_it_names(String name) throws IOException {
     SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     String draft = SpecificationVersion.DRAFT_2020_12.getDialectId();
@@ -37,7 +46,16 @@ class JsonFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"claims", "scale", "plan", "record", "verdicts"})
+  @ValueSource(
+      strings = {
+        "claims",
+        "scale",
+        "plan",
+        "record",
+        "verdicts",
+        "nas-bench-macro",
+        "nas-bench-bert"
+      })
   void every_object_with_named_fields_is_closed(String name) throws IOException {
     List<JsonNode> objects =
         schema(name).findParents("properties").stream().filter(node -> node.has("type")).toList();
