@@ -4,6 +4,7 @@ import java.util.List;
 import magicbench.harness.alignment.Alignment;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.training.Aligning;
 import magicbench.harness.training.Passes;
 import magicbench.results.plan.Seeds;
 
@@ -43,9 +44,10 @@ final class Rehearsal {
     PathSampler sampler = SuperNetExperiment.sampler(settings, settings.space().space());
     sampler.begin(seeds, steps);
     List<Architecture> paths = sampler.next(seeds.randomAt(PathSampler.STREAM, 0));
-    forwards = steps * paths.size();
+    forwards = steps * paths.size() * sampler.rule().passesPerPath();
     backwards = forwards;
     Alignment alignment = SuperNetExperiment.alignment(settings);
+    SuperNetExperiment.recipe(sampler, new Aligning(alignment, List.of()));
     for (long step = 0; step < steps; step++) {
       forwards += alignment.anchor(step).isPresent() ? 1 : 0;
       alignment.trained(step, paths.get(paths.size() - 1), this::measured);

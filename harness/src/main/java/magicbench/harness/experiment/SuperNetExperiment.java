@@ -37,8 +37,7 @@ public final class SuperNetExperiment implements Experiment {
     SuperNetSettings settings = TrialSettings.read(trial, SuperNetSettings.class);
     return new ScoredRun(
             settings,
-            task ->
-                new Recipe(sampler(settings, settings.space().space()), aligning(settings, task)),
+            task -> recipe(sampler(settings, settings.space().space()), aligning(settings, task)),
             questions(settings))
         .of(trial, context);
   }
@@ -57,6 +56,10 @@ public final class SuperNetExperiment implements Experiment {
     SamplingMethod method =
         Services.named(SamplingMethod.class, SamplingMethod::name, "sampler", named.name());
     return Services.made(KIND, "sampler", () -> method.create(space, own(named)));
+  }
+
+  static Recipe recipe(PathSampler sampler, Aligning aligning) {
+    return Services.made(KIND, "alignment", () -> new Recipe(sampler, aligning));
   }
 
   private static Aligning aligning(SuperNetSettings settings, MlmTask task) {

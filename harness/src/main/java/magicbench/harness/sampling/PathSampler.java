@@ -29,7 +29,16 @@ public interface PathSampler {
   default void begin(Seeds seeds, long steps) {}
 
   /**
-   * The child models of one step. Their gradients are averaged into one update.
+   * What every step makes of its child models.
+   *
+   * @return the same for the whole run; the average of their gradients unless overridden
+   */
+  default StepRule rule() {
+    return new StepRule.Average();
+  }
+
+  /**
+   * The child models of one step, which {@link #rule} makes one update of.
    *
    * @param random the step's generator
    * @return one child model or more; most methods train one

@@ -200,7 +200,18 @@ public final class SuperNet implements AutoCloseable {
    * @return a scalar in nats that lives in the batch's manager
    */
   public NDArray loss(NDArray stream, BatchArrays batch) {
-    return score(stream, batch).logSoftmax(-1).gather(batch.targets(), 1).mean().neg();
+    return crossEntropy(score(stream, batch), batch);
+  }
+
+  /**
+   * The mean cross-entropy of the masked tokens, given their scores.
+   *
+   * @param logits (masked, vocabulary), as {@link #logits} gives them
+   * @param batch the batch
+   * @return a scalar in nats that lives in the scores' manager
+   */
+  public NDArray crossEntropy(NDArray logits, BatchArrays batch) {
+    return logits.logSoftmax(-1).gather(batch.targets(), 1).mean().neg();
   }
 
   /** Look-up with the indices as first operand, so that the rows belong to the batch's manager. */

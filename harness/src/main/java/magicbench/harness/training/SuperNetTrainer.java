@@ -1,26 +1,17 @@
 package magicbench.harness.training;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import magicbench.harness.operator.Scaling;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.supernet.BatchArrays;
 import magicbench.harness.supernet.SuperNet;
-import magicbench.harness.supernet.Trace;
-import magicbench.harness.supernet.Weight;
 import magicbench.results.plan.Seeds;
 
 /**
- * Trains a super-net: one step trains the sampler's child models on one batch and averages their
- * gradients into one update of the weights that they touched.
+ * Trains a super-net: one step trains the sampler's child models on one batch, by the sampler's
+ * rule, and updates the weights that they touched.
  *
  * <p>A step's randomness depends on the step's number only, so a resumed run equals an
  * uninterrupted one bit for bit on a CPU with one thread. One trainer at a time per JVM.
@@ -36,6 +27,7 @@ public final class SuperNetTrainer implements AutoCloseable {
   private final NDManager manager;
   private final Adam adam;
   private final LossCurve curve;
+  private final AveragedStep stepping;
   private Passes passes = Passes.NONE;
   private long step;
 
@@ -77,6 +69,13 @@ public final class SuperNetTrainer implements AutoCloseable {
     this.manager = net.newScope();
     this.adam = new Adam(settings, net.weights().values(), manager);
     this.curve = new LossCurve(settings.steps());
+    this.stepping =
+        new AveragedStep(
+            net,
+            new StepPasses(net, sampler.rule(), aligning.alignment(), settings.microBatch()),
+            settings,
+            adam,
+            sampler);
     sampler.begin(seeds, settings.steps());
   }
 
@@ -126,109 +125,19 @@ public final class SuperNetTrainer implements AutoCloseable {
 
   private Optional<String> runStep() {
     List<Architecture> paths = sampler.next(seeds.randomAt(PathSampler.STREAM, step));
-    Collection<Weight> touched = touchedBy(paths);
-    try (NDManager scope = net.newScope()) {
-      double loss = backward(paths, batches.at(step));
-      passes = passes.plus(paths.size(), paths.size());
-      Optional<String> failure =
-          Double.isFinite(loss) ? update(touched, paths, scope) : Optional.of("loss " + loss);
-      if (failure.isPresent()) {
-        touched.forEach(Weight::zeroGradient);
-      } else {
-        curve.add(step, loss);
-        aligning.alignment().trained(step, paths.get(paths.size() - 1), this::selectionLoss);
-      }
-      return failure;
+    Optional<Architecture> anchor = aligning.alignment().anchor(step);
+    StepResult result = stepping.take(step, paths, anchor, batches.at(step));
+    passes = passes.plus(result.passes() + (anchor.isPresent() ? 1 : 0), result.passes());
+    if (result.failure().isEmpty()) {
+      curve.add(step, result.loss());
+      aligning.alignment().trained(step, paths.get(paths.size() - 1), this::selectionLoss);
     }
+    return result.failure();
   }
 
   private double selectionLoss(Architecture child) {
     passes = passes.plus(aligning.selection().size(), 0);
     return validationLoss(aligning.selection(), List.of(child));
-  }
-
-  private Collection<Weight> touchedBy(List<Architecture> paths) {
-    if (paths.size() == 1) {
-      return net.parametersOf(paths.get(0));
-    }
-    TreeMap<String, Weight> union = new TreeMap<>();
-    for (Architecture path : paths) {
-      net.parametersOf(path).forEach(weight -> union.put(weight.name(), weight));
-    }
-    return union.values();
-  }
-
-  private double backward(List<Architecture> paths, TokenBatch batch) {
-    Optional<Architecture> anchor = aligning.alignment().anchor(step);
-    passes = passes.plus(anchor.isPresent() ? 1 : 0, 0);
-    double sum = 0;
-    for (TokenBatch part : batch.parts(settings.microBatch())) {
-      sum += backward(paths, anchor, part, part.shareOf(batch));
-    }
-    return sum / paths.size();
-  }
-
-  /**
-   * A part counts by its masked places, so that all parts' gradients add up to the batch's. The
-   * anchor's pass comes before the collector: outside one the engine records nothing, so no
-   * gradient can reach the anchor.
-   */
-  private double backward(
-      List<Architecture> paths, Optional<Architecture> anchor, TokenBatch part, double share) {
-    double sum = 0;
-    try (NDManager scope = net.newScope()) {
-      BatchArrays arrays = part.arrays(scope);
-      Optional<Trace> target = anchor.map(path -> net.trace(path, arrays));
-      for (Architecture path : paths) {
-        sum += share * backward(path, target, arrays, share);
-      }
-    }
-    return sum;
-  }
-
-  private double backward(
-      Architecture path, Optional<Trace> target, BatchArrays arrays, double share) {
-    try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      Trace child = net.trace(path, arrays);
-      NDArray objective = objective(child, target);
-      collector.backward(share == 1 ? objective : Scaling.of(objective, share));
-      return child.loss().getFloat();
-    }
-  }
-
-  private NDArray objective(Trace child, Optional<Trace> anchor) {
-    return anchor
-        .map(target -> child.loss().add(aligning.alignment().penalty(child, target)))
-        .orElse(child.loss());
-  }
-
-  private Optional<String> update(
-      Collection<Weight> touched, List<Architecture> paths, NDManager scope) {
-    List<NDArray> gradients = new ArrayList<>(touched.size());
-    try {
-      touched.forEach(weight -> gradients.add(weight.array().getGradient()));
-      double rescale = 1.0 / paths.size();
-      if (settings.clipNorm() > 0) {
-        double norm = rescale * StepGradients.norm(gradients, scope);
-        if (!Double.isFinite(norm)) {
-          return Optional.of("gradient norm " + norm);
-        }
-        rescale *= Math.min(1, settings.clipNorm() / norm);
-      }
-      sampler.trained(paths, new StepGradients(net, scope, paths.size()));
-      apply(touched, gradients, rescale);
-      return Optional.empty();
-    } finally {
-      gradients.forEach(NDArray::close);
-    }
-  }
-
-  private void apply(Collection<Weight> touched, List<NDArray> gradients, double rescale) {
-    double learningRate = settings.learningRateAt(step);
-    int index = 0;
-    for (Weight weight : touched) {
-      adam.update(weight, gradients.get(index++), learningRate, rescale);
-    }
   }
 
   /**

@@ -1,0 +1,84 @@
+package magicbench.harness.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.util.List;
+import java.util.Optional;
+import magicbench.harness.alignment.Alignment;
+import magicbench.harness.operator.Scaling;
+import magicbench.harness.sampling.StepRule;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.BatchArrays;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.Trace;
+
+/**
+ * The forward and backward passes of a step. They leave the sum of its child models' gradients in
+ * the weights.
+ *
+ * @param net whose child models
+ * @param rule what they learn
+ * @param alignment what they are aligned with
+ * @param microBatch the number of sequences of one pass, 0 for the whole batch at once
+ */
+record StepPasses(SuperNet net, StepRule rule, Alignment alignment, int microBatch) {
+
+  /**
+   * Makes one forward and one backward pass for each child model.
+   *
+   * @param paths the child models
+   * @param anchor what they are aligned with; a forward pass more
+   * @param batch what they learn from
+   * @return the sum of their masked-LM losses
+   */
+  double run(List<Architecture> paths, Optional<Architecture> anchor, TokenBatch batch) {
+    double sum = 0;
+    for (TokenBatch part : batch.parts(microBatch)) {
+      sum += run(paths, anchor, part, part.shareOf(batch));
+    }
+    return sum;
+  }
+
+  /** A part counts by its masked places, so that all parts' gradients add up to the batch's. */
+  private double run(
+      List<Architecture> paths, Optional<Architecture> anchor, TokenBatch part, double share) {
+    try (NDManager scope = net.newScope()) {
+      BatchArrays arrays = part.arrays(scope);
+      return rule instanceof StepRule.Distil distil
+          ? share * new InPlaceDistillation(net, distil.softShare()).backward(paths, arrays, share)
+          : aligned(paths, anchor, arrays, share);
+    }
+  }
+
+  /**
+   * The anchor's pass comes before the collector: outside one the engine records nothing, so no
+   * gradient can reach the anchor.
+   */
+  private double aligned(
+      List<Architecture> paths, Optional<Architecture> anchor, BatchArrays arrays, double share) {
+    double sum = 0;
+    Optional<Trace> target = anchor.map(path -> net.trace(path, arrays));
+    for (Architecture path : paths) {
+      sum += share * backward(path, target, arrays, share);
+    }
+    return sum;
+  }
+
+  private double backward(
+      Architecture path, Optional<Trace> target, BatchArrays arrays, double share) {
+    try (GradientCollector collector =
+        arrays.ids().getManager().getEngine().newGradientCollector()) {
+      Trace child = net.trace(path, arrays);
+      NDArray objective = objective(child, target);
+      collector.backward(share == 1 ? objective : Scaling.of(objective, share));
+      return child.loss().getFloat();
+    }
+  }
+
+  private NDArray objective(Trace child, Optional<Trace> anchor) {
+    return anchor
+        .map(target -> child.loss().add(alignment.penalty(child, target)))
+        .orElse(child.loss());
+  }
+}
