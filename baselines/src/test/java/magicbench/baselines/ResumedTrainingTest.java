@@ -41,7 +41,9 @@ final class ResumedTrainingTest {
         "fairnas | {} | 6",
         "fairnas | {\"fairness\": \"expectation\"} | 6",
         "replay | {\"changes\": 2} | 1",
-        "pada-path | {} | 1"
+        "pada-path | {} | 1",
+        "sandwich | {} | 4",
+        "sandwich | {\"softShare\": 0.5, \"randomPaths\": 1} | 3"
       })
   void a_resumed_run_ends_in_the_same_weights(String method, String settings, int paths)
       throws IOException {

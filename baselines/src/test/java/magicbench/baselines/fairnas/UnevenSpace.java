@@ -20,6 +20,11 @@ record UnevenSpace() implements SearchSpace {
   }
 
   @Override
+  public long parameters(int layer, String operator) {
+    throw new UnsupportedOperationException("nobody measures this space");
+  }
+
+  @Override
   public BigInteger size() {
     return BigInteger.valueOf(6);
   }

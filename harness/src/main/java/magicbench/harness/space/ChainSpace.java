@@ -98,6 +98,12 @@ public final class ChainSpace implements SearchSpace {
   }
 
   @Override
+  public long parameters(int layer, String operator) {
+    Ranges.check("layer", layer, 0, layers - 1);
+    return operator(operator).parameters(hidden);
+  }
+
+  @Override
   public BigInteger size() {
     return BigInteger.valueOf(names.size()).pow(layers);
   }

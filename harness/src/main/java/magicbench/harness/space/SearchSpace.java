@@ -23,6 +23,15 @@ public interface SearchSpace {
   List<String> candidates(int layer);
 
   /**
+   * How large one candidate is.
+   *
+   * @param layer the layer, from 0
+   * @param operator one of the layer's candidates
+   * @return the number of its trainable parameters, 0 or more
+   */
+  long parameters(int layer, String operator);
+
+  /**
    * How many child models there are.
    *
    * @return the product of the numbers of candidates

@@ -21,6 +21,12 @@ public record LetterSpace(int layers, int letters) implements SearchSpace {
     return IntStream.range(0, letters).mapToObj(i -> Character.toString('a' + i)).toList();
   }
 
+  /** 0 for a, 1 for b and so on. */
+  @Override
+  public long parameters(int layer, String operator) {
+    return candidates(layer).indexOf(operator);
+  }
+
   @Override
   public BigInteger size() {
     return BigInteger.valueOf(letters).pow(layers);

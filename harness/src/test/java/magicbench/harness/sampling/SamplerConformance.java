@@ -23,15 +23,30 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
  * @param settings its settings
  * @param space the space to draw from
  * @param steps how many steps an examination takes
+ * @param fixed how many of a step's paths, its first, are no draws: whether the others are even and
+ *     varied is judged without them
  */
 public record SamplerConformance(
-    SamplingMethod method, JsonNode settings, SearchSpace space, int steps) {
+    SamplingMethod method, JsonNode settings, SearchSpace space, int steps, int fixed) {
 
   /** The level of the chi-square test, for each layer: how often it may reject a sound sampler. */
   private static final double FALSE_ALARM_RATE = 1e-4;
 
   /** The least share of the distinct paths that independent draws would show. */
   private static final double LEAST_SHARE_OF_DISTINCT_PATHS = 0.5;
+
+  /**
+   * An examination of a sampler whose paths are all draws.
+   *
+   * @param method the method
+   * @param settings its settings
+   * @param space the space to draw from
+   * @param steps how many steps an examination takes
+   */
+  public SamplerConformance(
+      SamplingMethod method, JsonNode settings, SearchSpace space, int steps) {
+    this(method, settings, space, steps, 0);
+  }
 
   /** The gradients of a make-believe training: their sizes at every step. */
   @FunctionalInterface
@@ -70,6 +85,10 @@ public record SamplerConformance(
       run.add(next(sampler, seed, step, training));
     }
     return run;
+  }
+
+  private List<List<Architecture>> draws(long seed) {
+    return run(seed).stream().map(paths -> paths.subList(fixed, paths.size())).toList();
   }
 
   private PathSampler begun(long seed) {
@@ -156,7 +175,7 @@ public record SamplerConformance(
   public List<String> repetition(long seed) {
     Set<Architecture> distinct = new HashSet<>();
     int drawn = 0;
-    for (List<Architecture> paths : run(seed)) {
+    for (List<Architecture> paths : draws(seed)) {
       distinct.addAll(paths);
       drawn += paths.size();
     }
@@ -210,7 +229,7 @@ public record SamplerConformance(
 
   private Map<String, Integer> counts(long seed, int layer, int thinning) {
     Map<String, Integer> counts = new TreeMap<>();
-    List<List<Architecture>> run = run(seed);
+    List<List<Architecture>> run = draws(seed);
     for (int step = 0; step < run.size(); step += thinning) {
       run.get(step).forEach(path -> counts.merge(path.operators().get(layer), 1, Integer::sum));
     }

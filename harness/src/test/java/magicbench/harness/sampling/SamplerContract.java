@@ -64,12 +64,22 @@ public abstract class SamplerContract {
   }
 
   /**
+   * How many of a step's paths, its first, are no draws; whether they are what the method says is
+   * for the method's own contract to test.
+   *
+   * @return 0 unless overridden
+   */
+  protected int fixedPathsPerStep() {
+    return 0;
+  }
+
+  /**
    * The examination that the tests below make.
    *
    * @return of 2,000 steps
    */
   protected final SamplerConformance conformance() {
-    return new SamplerConformance(method(), settings(), space(), STEPS);
+    return new SamplerConformance(method(), settings(), space(), STEPS, fixedPathsPerStep());
   }
 
   /**

@@ -40,4 +40,11 @@ class ChainSpaceTest extends SpaceContract {
     assertThat(space.alternatives(Architecture.parse("mha.id.ffn.ffn"), 1))
         .containsExactly("mha", "ffn", "sep3", "sep5", "sep7");
   }
+
+  @Test
+  void tells_how_large_an_operator_is() {
+    // LayerNorm, two linear maps with biases.
+    assertThat(space().parameters(3, "ffn")).isEqualTo(2 * 8 + (8 * 32 + 32) + (32 * 8 + 8));
+    assertThat(space().parameters(0, "id")).isZero();
+  }
 }
