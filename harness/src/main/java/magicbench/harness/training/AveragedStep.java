@@ -23,18 +23,11 @@ import magicbench.harness.supernet.Weight;
  * @param sampler who is shown how large the gradients are
  */
 record AveragedStep(
-    SuperNet net, StepPasses passes, TrainingSettings settings, Adam adam, PathSampler sampler) {
+    SuperNet net, StepPasses passes, TrainingSettings settings, Adam adam, PathSampler sampler)
+    implements Stepping {
 
-  /**
-   * Takes the step, or leaves all weights as they are where something isn't finite.
-   *
-   * @param step the step's number, from 0
-   * @param paths the child models
-   * @param anchor what they are aligned with
-   * @param batch what they learn from
-   * @return how it went
-   */
-  StepResult take(
+  @Override
+  public StepResult take(
       long step, List<Architecture> paths, Optional<Architecture> anchor, TokenBatch batch) {
     Collection<Weight> touched = touchedBy(paths);
     try (NDManager scope = net.newScope()) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import magicbench.harness.sampling.PathSampler;
+import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.results.plan.Seeds;
@@ -27,7 +28,7 @@ public final class SuperNetTrainer implements AutoCloseable {
   private final NDManager manager;
   private final Adam adam;
   private final LossCurve curve;
-  private final AveragedStep stepping;
+  private final Stepping stepping;
   private Passes passes = Passes.NONE;
   private long step;
 
@@ -69,14 +70,16 @@ public final class SuperNetTrainer implements AutoCloseable {
     this.manager = net.newScope();
     this.adam = new Adam(settings, net.weights().values(), manager);
     this.curve = new LossCurve(settings.steps());
-    this.stepping =
-        new AveragedStep(
-            net,
-            new StepPasses(net, sampler.rule(), aligning.alignment(), settings.microBatch()),
-            settings,
-            adam,
-            sampler);
+    this.stepping = stepping();
     sampler.begin(seeds, settings.steps());
+  }
+
+  private Stepping stepping() {
+    StepRule rule = sampler.rule();
+    StepPasses stepPasses = new StepPasses(net, rule, aligning.alignment(), settings.microBatch());
+    return rule instanceof StepRule.Reptile reptile
+        ? new ReptileStep(net, stepPasses, settings, adam, reptile)
+        : new AveragedStep(net, stepPasses, settings, adam, sampler);
   }
 
   /**

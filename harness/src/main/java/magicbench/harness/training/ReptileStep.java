@@ -1,0 +1,111 @@
+package magicbench.harness.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import magicbench.harness.operator.WeightSpec;
+import magicbench.harness.sampling.StepRule;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.Weight;
+
+/**
+ * A step by {@link StepRule.Reptile}. Inner steps have no state, so nothing but the optimiser's, if
+ * it takes part, lives on from step to step.
+ *
+ * @param net whose weights
+ * @param passes its passes
+ * @param settings the run's schedule, clipping and decay
+ * @param adam the run's optimiser
+ * @param rule the rates
+ */
+record ReptileStep(
+    SuperNet net, StepPasses passes, TrainingSettings settings, Adam adam, StepRule.Reptile rule)
+    implements Stepping {
+
+  @Override
+  public StepResult take(
+      long step, List<Architecture> paths, Optional<Architecture> anchor, TokenBatch batch) {
+    try (NDManager scope = net.newScope()) {
+      Displacements moved = new Displacements(scope);
+      double losses = 0;
+      long made = 0;
+      for (Architecture path : paths) {
+        StepResult inner = innerRun(path, batch, moved);
+        losses += inner.loss();
+        made += inner.passes();
+        if (inner.failure().isPresent()) {
+          return new StepResult(losses / paths.size(), made, inner.failure());
+        }
+      }
+      outerUpdate(step, moved, paths.size());
+      return new StepResult(losses / paths.size(), made, Optional.empty());
+    }
+  }
+
+  /** The loss that counts is that of the step's own weights, before the first inner step. */
+  private StepResult innerRun(Architecture path, TokenBatch batch, Displacements moved) {
+    List<Weight> weights = net.parametersOf(path);
+    moved.begin(weights);
+    double first = 0;
+    for (int number = 0; number < rule.innerSteps(); number++) {
+      double loss = passes.run(List.of(path), Optional.empty(), batch);
+      first = number == 0 ? loss : first;
+      Optional<String> failure =
+          Double.isFinite(loss) ? descend(weights) : Optional.of("loss " + loss);
+      if (failure.isPresent()) {
+        weights.forEach(Weight::zeroGradient);
+        moved.putBack(weights);
+        return new StepResult(first, number + 1, failure);
+      }
+    }
+    moved.end(weights);
+    return new StepResult(first, rule.innerSteps(), Optional.empty());
+  }
+
+  private Optional<String> descend(List<Weight> weights) {
+    List<NDArray> gradients = new ArrayList<>(weights.size());
+    try (NDManager scope = net.newScope()) {
+      weights.forEach(weight -> gradients.add(weight.array().getGradient()));
+      double rate = rule.innerRate();
+      if (settings.clipNorm() > 0) {
+        double norm = StepGradients.norm(gradients, scope);
+        if (!Double.isFinite(norm)) {
+          return Optional.of("gradient norm " + norm);
+        }
+        rate *= Math.min(1, settings.clipNorm() / norm);
+      }
+      for (int index = 0; index < weights.size(); index++) {
+        GradientDescent.update(weights.get(index), gradients.get(index), rate);
+      }
+      return Optional.empty();
+    } finally {
+      gradients.forEach(NDArray::close);
+    }
+  }
+
+  private void outerUpdate(long step, Displacements moved, int paths) {
+    double learningRate = settings.learningRateAt(step);
+    for (Displacements.Moved entry : moved.all()) {
+      if (rule.outer() instanceof StepRule.Interpolation interpolation) {
+        decay(entry.weight(), learningRate);
+        double rate = interpolation.rate() * learningRate / settings.learningRate();
+        GradientDescent.update(entry.weight(), entry.sum(), rate / paths);
+      } else {
+        double length = rule.innerSteps() * rule.innerRate();
+        adam.update(entry.weight(), entry.sum(), learningRate, 1 / (paths * length));
+      }
+    }
+  }
+
+  /** Decoupled, of matrices only, as the optimiser's is. */
+  private void decay(Weight weight, double learningRate) {
+    if (weight.kind() == WeightSpec.Kind.MATRIX && settings.weightDecay() > 0) {
+      try (NDArray values = weight.array().stopGradient()) {
+        values.muli(1 - learningRate * settings.weightDecay());
+      }
+    }
+  }
+}
