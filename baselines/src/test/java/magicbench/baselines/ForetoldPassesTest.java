@@ -36,7 +36,13 @@ final class ForetoldPassesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"fairnas | {} | 2", "sandwich | {} | 4", "sandwich | {\"randomPaths\": 5} | 7"})
+      value = {
+        "fairnas | {} | 2",
+        "sandwich | {} | 4",
+        "sandwich | {\"randomPaths\": 5} | 7",
+        "sumnas | {} | 4",
+        "sumnas | {\"innerSteps\": 3} | 6"
+      })
   void a_step_costs_as_many_passes_as_it_makes(String method, String settings, int passes) {
     double one = cost("spos", "{}");
     double onePassMore = cost("fairnas", "{}") - one; // two operators a layer, two paths a step

@@ -43,9 +43,11 @@ final class ResumedTrainingTest {
         "replay | {\"changes\": 2} | 1",
         "pada-path | {} | 1",
         "sandwich | {} | 4",
-        "sandwich | {\"softShare\": 0.5, \"randomPaths\": 1} | 3"
+        "sandwich | {\"softShare\": 0.5, \"randomPaths\": 1} | 3",
+        "sumnas | {} | 12",
+        "sumnas | {\"innerSteps\": 3, \"outer\": \"optimiser\"} | 18"
       })
-  void a_resumed_run_ends_in_the_same_weights(String method, String settings, int paths)
+  void a_resumed_run_ends_in_the_same_weights(String method, String settings, int passes)
       throws IOException {
     Path file = folder.resolve("checkpoint.safetensors");
     Map<String, List<Float>> whole;
@@ -53,7 +55,7 @@ final class ResumedTrainingTest {
         SuperNetTrainer trainer = trainer(net, method, settings)) {
       trainer.trainTo(STEPS);
       whole = TinyTask.values(net);
-      assertThat(trainer.passes().backward()).isEqualTo(STEPS * paths);
+      assertThat(trainer.passes().backward()).isEqualTo(STEPS * passes);
     }
     try (SuperNet net = net();
         SuperNetTrainer trainer = trainer(net, method, settings)) {

@@ -27,7 +27,9 @@ final class SealedDrawsTest {
         "replay | [[b.a.c.a.b], [c.a.c.a.b], [c.b.c.a.b]]",
         "pada-path | [[b.a.c.c.b], [b.b.a.c.c], [c.b.a.b.a]]",
         "sandwich | [[c.c.c.c.c, a.a.a.a.a, c.b.c.a.b, c.b.c.a.b], [c.c.c.c.c, a.a.a.a.a, b.b.c.b.c,"
-            + " a.c.c.c.c], [c.c.c.c.c, a.a.a.a.a, a.c.b.b.a, a.c.b.a.a]]"
+            + " a.c.c.c.c], [c.c.c.c.c, a.a.a.a.a, a.c.b.b.a, a.c.b.a.a]]",
+        "sumnas | [[a.b.a.a.b, b.a.c.c.c, c.c.b.b.a], [c.a.b.a.a, a.b.a.b.b, b.c.c.c.c],"
+            + " [c.c.b.b.b, b.a.c.a.c, a.b.a.c.a]]"
       })
   void a_seed_draws_what_it_always_drew(String name, String run) {
     SamplingMethod method =
