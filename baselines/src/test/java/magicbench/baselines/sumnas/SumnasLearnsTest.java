@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Both outer updates learn the tiny language: ten equally frequent tokens, told by context. */
 final class SumnasLearnsTest {
 
-  private static final long STEPS = 200;
+  private static final long STEPS = 100;
   private static final double UNIFORM = Math.log(10);
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
