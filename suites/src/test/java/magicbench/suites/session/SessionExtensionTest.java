@@ -35,7 +35,7 @@ final class SessionExtensionTest {
     assertThatThrownBy(() -> condition("interferense"))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "suite interferense: no such suite; use one of [interference, ranking,"
+            "suite interferense: no such suite; use one of [interference, ranking, rivals,"
                 + " similarity]");
   }
 
