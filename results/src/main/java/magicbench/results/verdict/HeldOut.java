@@ -8,8 +8,8 @@ import magicbench.results.record.RunRecord;
 
 /**
  * No run may have scored child models on what it trained on. Held-out text shares stock phrases
- * with training text (1 to 2 % of its runs of 16 tokens in the project's own), text that was
- * trained on shares all of them.
+ * with training text (about 1 % of its runs of 16 tokens in the accepted laptop records), text that
+ * was trained on shares all of them.
  */
 final class HeldOut implements Control {
 
