@@ -3,6 +3,7 @@ package magicbench.results.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.EvidenceGrade;
 import magicbench.results.verdict.Evidence;
@@ -21,7 +22,11 @@ final class IndexPage {
    */
   static Tag main(List<JudgedTrials> judged, List<String> ranked, Map<String, String> origins) {
     Tag main =
-        Tag.of("main").add(Tag.of("h1", "Do the paper\u2019s claims hold?"), what(), table(judged));
+        Tag.of("main")
+            .add(
+                Tag.of("h1", "Do the paper\u2019s claims hold?"),
+                what(),
+                table(judged, origins.keySet()));
     ranked.forEach(scale -> main.add(leaderboard(scale)));
     return main.add(scales(judged, origins), reading(), grades());
   }
@@ -45,7 +50,7 @@ final class IndexPage {
         .text("Every number here is read from run records that can be downloaded beside it.");
   }
 
-  private static Tag table(List<JudgedTrials> judged) {
+  private static Tag table(List<JudgedTrials> judged, Set<String> kept) {
     DataTable table =
         new DataTable(
             "One line for each claim and scale",
@@ -61,16 +66,16 @@ final class IndexPage {
             "CPU time");
     judged.stream()
         .sorted(Comparator.comparing(trials -> trials.judgement().claim().id()))
-        .forEach(trials -> addRow(table, trials));
+        .forEach(trials -> addRow(table, trials, kept));
     return Page.section("verdicts", "Verdicts").add(table.cards());
   }
 
-  private static void addRow(DataTable table, JudgedTrials trials) {
+  private static void addRow(DataTable table, JudgedTrials trials, Set<String> kept) {
     Judgement judgement = trials.judgement();
     Claim claim = judgement.claim();
     table.row(
         Phrases.link(SitePaths.claim(judgement), claim.title()),
-        Phrases.text(judgement.scale()),
+        Phrases.text(judgement.scale() + (kept.contains(judgement.scale()) ? ", kept" : "")),
         Phrases.verdict(judgement.verdict().word()),
         judgement
             .evidence()

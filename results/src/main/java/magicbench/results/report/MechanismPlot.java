@@ -1,5 +1,6 @@
 package magicbench.results.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -40,17 +41,62 @@ final class MechanismPlot {
         run -> chart.circle("mb-dots", across.at(run.cosine()), up.at(run.agreement()), 4));
     SortedMap<String, List<Mechanism.Run>> byMethod =
         new TreeMap<>(runs.stream().collect(Collectors.groupingBy(Mechanism.Run::method)));
-    byMethod.forEach((method, own) -> drawMean(chart, method, own, across, up));
+    List<Label> placed = new ArrayList<>();
+    byMethod.forEach((method, own) -> drawMean(new Plane(chart, across, up), method, own, placed));
     return new Figure(NAME, chart.drawing(), caption);
   }
 
+  /** What is drawn on. */
+  private record Plane(Chart chart, Axis across, Axis up) {}
+
   private static void drawMean(
-      Chart chart, String method, List<Mechanism.Run> runs, Axis across, Axis up) {
-    double x = across.at(mean(runs.stream().mapToDouble(Mechanism.Run::cosine).toArray()));
-    double y = up.at(mean(runs.stream().mapToDouble(Mechanism.Run::agreement).toArray()));
-    chart.circle("mb-mean", x, y, 6);
-    boolean left = x < LEFT + BELOW * (Chart.RIGHT - LEFT);
-    chart.text("", left ? "start" : "end", left ? x + 9 : x - 9, y + 4.5, method);
+      Plane plane, String method, List<Mechanism.Run> runs, List<Label> placed) {
+    double x = plane.across.at(mean(runs.stream().mapToDouble(Mechanism.Run::cosine).toArray()));
+    double y = plane.up.at(mean(runs.stream().mapToDouble(Mechanism.Run::agreement).toArray()));
+    plane.chart.circle("mb-mean", x, y, 6);
+    Label label = Label.beside(method, x, y).below(placed);
+    placed.add(label);
+    boolean left = label.left() > x;
+    plane.chart.text(
+        "",
+        left ? "start" : "end",
+        left ? label.left() : label.left() + label.width(),
+        label.y(),
+        method);
+  }
+
+  /** Where a method's name stands: beside its circle, lower where another name is. */
+  private record Label(double left, double width, double y) {
+
+    private static final double GAP = 9;
+    private static final double LETTER = 8;
+    private static final double LINE = 14;
+
+    static Label beside(String method, double x, double y) {
+      double width = LETTER * method.length();
+      boolean onTheRight = x < LEFT + BELOW * (Chart.RIGHT - LEFT);
+      return new Label(onTheRight ? x + GAP : x - GAP - width, width, y + 4.5);
+    }
+
+    Label below(List<Label> placed) {
+      Label label = this;
+      for (boolean moved = true; moved; ) {
+        moved = false;
+        for (Label other : placed) {
+          if (label.touches(other)) {
+            label = new Label(left, width, other.y + LINE);
+            moved = true;
+          }
+        }
+      }
+      return label;
+    }
+
+    private boolean touches(Label other) {
+      return left < other.left + other.width
+          && other.left < left + width
+          && Math.abs(y - other.y) < LINE;
+    }
   }
 
   private static double mean(double[] values) {
