@@ -1,0 +1,71 @@
+package magicbench.ci.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run at one scale was accepted; somebody runs a scale that extends it. */
+final class KeptScalesTest {
+
+  @TempDir private Path root;
+  private Bench bench;
+
+  @BeforeEach
+  void acceptOneAndRunAnother() {
+    bench =
+        new Bench(root)
+            .withTruth()
+            .with(FakeLaboratory.whereCosinesFall())
+            .runAll("run", "judge", "accept");
+    for (String command : List.of("run", "judge")) {
+      assertThat(bench.run(command + " --scale wide")).isZero();
+    }
+  }
+
+  @Test
+  void a_report_shows_what_was_accepted_at_the_other_and_says_so() throws IOException {
+    assertThat(bench.run("report --scale wide")).isZero();
+
+    assertThat(index()).contains("tiny, kept", "Kept records, not of this run");
+    assertThat(site().resolve("claims/tiny/toy.falls.html")).exists();
+  }
+
+  @Test
+  void a_report_that_is_to_stand_alone_does_not() throws IOException {
+    assertThat(bench.run("report --scale wide --alone")).isZero();
+
+    assertThat(index()).doesNotContain("tiny").contains("wide");
+  }
+
+  @Test
+  void a_kept_run_that_lacks_a_record_of_a_claim_is_not_shown() throws IOException {
+    try (var files = Files.list(root.resolve("results/truth/tiny"))) {
+      Files.delete(files.findFirst().orElseThrow());
+    }
+    assertThat(bench.run("report --scale wide")).isZero();
+
+    assertThat(index()).doesNotContain("tiny, kept");
+  }
+
+  @Test
+  void accepting_what_extends_another_scale_leaves_the_truth_with_that_one() {
+    assertThat(bench.run("accept --scale wide")).isZero();
+
+    assertThat(root.resolve("results/records/wide")).isDirectory();
+    assertThat(root.resolve("results/truth/wide")).doesNotExist();
+  }
+
+  private Path site() {
+    return root.resolve("target/magicbench/wide/site");
+  }
+
+  private String index() throws IOException {
+    return Files.readString(site().resolve("index.html"));
+  }
+}
