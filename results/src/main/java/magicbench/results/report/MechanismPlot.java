@@ -54,47 +54,41 @@ final class MechanismPlot {
     double x = plane.across.at(mean(runs.stream().mapToDouble(Mechanism.Run::cosine).toArray()));
     double y = plane.up.at(mean(runs.stream().mapToDouble(Mechanism.Run::agreement).toArray()));
     plane.chart.circle("mb-mean", x, y, 6);
-    Label label = Label.beside(method, x, y).below(placed);
+    Label label = Label.near(method, x, y, placed);
     placed.add(label);
-    boolean left = label.left() > x;
-    plane.chart.text(
-        "",
-        left ? "start" : "end",
-        left ? label.left() : label.left() + label.width(),
-        label.y(),
-        method);
+    plane.chart.text("", "middle", label.middle(), label.y(), method);
   }
 
-  /** Where a method's name stands: beside its circle, lower where another name is. */
-  private record Label(double left, double width, double y) {
+  /** Where a method's name stands: beside its circle where that is free, else above or below. */
+  private record Label(double middle, double width, double y) {
 
     private static final double GAP = 9;
-    private static final double LETTER = 8;
+    private static final double LETTER = 7;
     private static final double LINE = 14;
+    private static final double BASE = 4.5;
 
-    static Label beside(String method, double x, double y) {
+    static Label near(String method, double x, double y, List<Label> placed) {
       double width = LETTER * method.length();
-      boolean onTheRight = x < LEFT + BELOW * (Chart.RIGHT - LEFT);
-      return new Label(onTheRight ? x + GAP : x - GAP - width, width, y + 4.5);
+      double aside = GAP + width / 2;
+      boolean rightFirst = x < LEFT + BELOW * (Chart.RIGHT - LEFT);
+      List<Label> places =
+          List.of(
+              new Label(rightFirst ? x + aside : x - aside, width, y + BASE),
+              new Label(rightFirst ? x - aside : x + aside, width, y + BASE),
+              new Label(x, width, y - GAP),
+              new Label(x, width, y + GAP + 2 * BASE));
+      return places.stream()
+          .filter(place -> place.isInside() && placed.stream().noneMatch(place::touches))
+          .findFirst()
+          .orElse(places.get(0));
     }
 
-    Label below(List<Label> placed) {
-      Label label = this;
-      for (boolean moved = true; moved; ) {
-        moved = false;
-        for (Label other : placed) {
-          if (label.touches(other)) {
-            label = new Label(left, width, other.y + LINE);
-            moved = true;
-          }
-        }
-      }
-      return label;
+    private boolean isInside() {
+      return middle - width / 2 > LEFT && middle + width / 2 < Chart.RIGHT;
     }
 
     private boolean touches(Label other) {
-      return left < other.left + other.width
-          && other.left < left + width
+      return Math.abs(middle - other.middle) < (width + other.width) / 2
           && Math.abs(y - other.y) < LINE;
     }
   }
