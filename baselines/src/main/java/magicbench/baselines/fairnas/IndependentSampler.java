@@ -2,7 +2,7 @@ package magicbench.baselines.fairnas;
 
 import java.util.List;
 import java.util.stream.Stream;
-import magicbench.harness.sampling.PathSampler;
+import magicbench.harness.sampling.MemorylessSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.SearchSpace;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -13,22 +13,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param space the space to draw from
  * @param paths how many paths a step trains
  */
-record IndependentSampler(SearchSpace space, int paths) implements PathSampler {
+record IndependentSampler(SearchSpace space, int paths) implements MemorylessSampler {
 
   @Override
   public List<Architecture> next(UniformRandomProvider random) {
     return Stream.generate(() -> space.draw(random)).limit(paths).toList();
-  }
-
-  @Override
-  public String state() {
-    return "";
-  }
-
-  @Override
-  public void restore(String state) {
-    if (!state.isEmpty()) {
-      throw new IllegalArgumentException("fairnas remembers nothing, found state " + state);
-    }
   }
 }

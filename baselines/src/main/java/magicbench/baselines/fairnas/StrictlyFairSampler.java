@@ -2,7 +2,7 @@ package magicbench.baselines.fairnas;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import magicbench.harness.sampling.PathSampler;
+import magicbench.harness.sampling.MemorylessSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.SearchSpace;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -15,7 +15,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  * @param space the space to draw from
  * @param operators how many operators every layer has
  */
-record StrictlyFairSampler(SearchSpace space, int operators) implements PathSampler {
+record StrictlyFairSampler(SearchSpace space, int operators) implements MemorylessSampler {
 
   @Override
   public List<Architecture> next(UniformRandomProvider random) {
@@ -31,17 +31,5 @@ record StrictlyFairSampler(SearchSpace space, int operators) implements PathSamp
         IntStream.range(0, space.layers())
             .mapToObj(layer -> space.candidates(layer).get(orders.get(layer)[number]))
             .toList());
-  }
-
-  @Override
-  public String state() {
-    return "";
-  }
-
-  @Override
-  public void restore(String state) {
-    if (!state.isEmpty()) {
-      throw new IllegalArgumentException("fairnas remembers nothing, found state " + state);
-    }
   }
 }

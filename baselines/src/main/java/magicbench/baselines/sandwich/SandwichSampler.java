@@ -2,7 +2,7 @@ package magicbench.baselines.sandwich;
 
 import java.util.List;
 import java.util.stream.Stream;
-import magicbench.harness.sampling.PathSampler;
+import magicbench.harness.sampling.MemorylessSampler;
 import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.SearchSpace;
@@ -18,23 +18,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 record SandwichSampler(
     SearchSpace space, List<Architecture> extremes, int randomPaths, StepRule rule)
-    implements PathSampler {
+    implements MemorylessSampler {
 
   @Override
   public List<Architecture> next(UniformRandomProvider random) {
     Stream<Architecture> drawn = Stream.generate(() -> space.draw(random)).limit(randomPaths);
     return Stream.concat(extremes.stream(), drawn).toList();
-  }
-
-  @Override
-  public String state() {
-    return "";
-  }
-
-  @Override
-  public void restore(String state) {
-    if (!state.isEmpty()) {
-      throw new IllegalArgumentException("sandwich remembers nothing, found state " + state);
-    }
   }
 }

@@ -2,6 +2,7 @@ package magicbench.baselines.spos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import magicbench.harness.sampling.MemorylessSampler;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.SamplingMethod;
 import magicbench.harness.space.Architecture;
@@ -33,23 +34,11 @@ public final class SposMethod implements SamplingMethod {
     return new UniformSampler(space);
   }
 
-  private record UniformSampler(SearchSpace space) implements PathSampler {
+  private record UniformSampler(SearchSpace space) implements MemorylessSampler {
 
     @Override
     public List<Architecture> next(UniformRandomProvider random) {
       return List.of(space.draw(random));
-    }
-
-    @Override
-    public String state() {
-      return "";
-    }
-
-    @Override
-    public void restore(String state) {
-      if (!state.isEmpty()) {
-        throw new IllegalArgumentException("spos remembers nothing, found state " + state);
-      }
     }
   }
 }

@@ -39,23 +39,11 @@ public record ScriptedMethod(
   }
 
   private record Scripted(Function<UniformRandomProvider, List<Architecture>> draw)
-      implements PathSampler {
+      implements MemorylessSampler {
 
     @Override
     public List<Architecture> next(UniformRandomProvider random) {
       return draw.apply(random);
-    }
-
-    @Override
-    public String state() {
-      return "";
-    }
-
-    @Override
-    public void restore(String state) {
-      if (!state.isEmpty()) {
-        throw new IllegalArgumentException("state " + state);
-      }
     }
   }
 }

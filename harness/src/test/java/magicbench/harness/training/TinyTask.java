@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import magicbench.harness.sampling.MemorylessSampler;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
@@ -84,41 +85,19 @@ public final class TinyTask {
     return new FixedPath(path);
   }
 
-  private record FixedPath(Architecture path) implements PathSampler {
+  private record FixedPath(Architecture path) implements MemorylessSampler {
 
     @Override
     public List<Architecture> next(UniformRandomProvider random) {
       return List.of(path);
     }
-
-    @Override
-    public String state() {
-      return "";
-    }
-
-    @Override
-    public void restore(String state) {
-      throw new IllegalArgumentException("state " + state);
-    }
   }
 
-  private record Uniform(SearchSpace space, int paths) implements PathSampler {
+  private record Uniform(SearchSpace space, int paths) implements MemorylessSampler {
 
     @Override
     public List<Architecture> next(UniformRandomProvider random) {
       return IntStream.range(0, paths).mapToObj(i -> space.draw(random)).toList();
-    }
-
-    @Override
-    public String state() {
-      return "";
-    }
-
-    @Override
-    public void restore(String state) {
-      if (!state.isEmpty()) {
-        throw new IllegalArgumentException("state " + state);
-      }
     }
   }
 }
