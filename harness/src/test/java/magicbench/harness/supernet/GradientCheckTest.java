@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class GradientCheckTest {
 
-  private static final double STEP = 1e-5;
   private static final double TOLERANCE = 1e-6;
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
@@ -53,8 +51,8 @@ class GradientCheckTest {
       backward(net, child);
       for (Weight weight : net.parametersOf(child)) {
         double[] direction = random.doubles(weight.array().size(), -1, 1).toArray();
-        double gradient = along(weight, direction);
-        double slope = slope(net, child, weight.array(), direction);
+        double gradient = Slopes.ofGradient(weight, direction);
+        double slope = Slopes.measured(net, weight.array(), direction, () -> loss(net, child));
         assertThat(gradient)
             .as(weight.name())
             .isCloseTo(slope, within(TOLERANCE * Math.max(1e-2, Math.abs(slope))));
@@ -73,30 +71,6 @@ class GradientCheckTest {
     try (NDManager scope = net.newScope();
         GradientCollector collector = scope.getEngine().newGradientCollector()) {
       collector.backward(net.loss(child, TinyTask.batch(0).arrays(scope)));
-    }
-  }
-
-  private static double along(Weight weight, double[] direction) {
-    try (NDArray gradient = weight.array().getGradient()) {
-      double[] values = gradient.toDoubleArray();
-      double sum = 0;
-      for (int i = 0; i < values.length; i++) {
-        sum += values[i] * direction[i];
-      }
-      return sum;
-    }
-  }
-
-  private static double slope(
-      SuperNet net, Architecture child, NDArray weight, double[] direction) {
-    try (NDManager scope = net.newScope()) {
-      NDArray step = scope.create(direction, weight.getShape()).mul(STEP);
-      weight.addi(step);
-      double above = loss(net, child);
-      weight.subi(step).subi(step);
-      double below = loss(net, child);
-      weight.addi(step);
-      return (above - below) / (2 * STEP);
     }
   }
 

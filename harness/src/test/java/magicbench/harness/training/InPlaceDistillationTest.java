@@ -19,6 +19,7 @@ import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.BatchArrays;
+import magicbench.harness.supernet.Slopes;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Trace;
 import magicbench.harness.supernet.Weight;
@@ -30,7 +31,6 @@ final class InPlaceDistillationTest {
 
   private static final Architecture TEACHER = Architecture.parse("mha.ffn.mha");
   private static final Architecture CHILD = Architecture.parse("sep3.ffn.sep5");
-  private static final double STEP = 1e-5;
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final UniformRandomProvider random = TinyTask.SEEDS.random("directions");
@@ -51,8 +51,13 @@ final class InPlaceDistillationTest {
       }
       for (Weight weight : net.parametersOf(CHILD)) {
         double[] direction = random.doubles(weight.array().size(), -1, 1).toArray();
-        double slope = slope(net, batch, labels, weight.array(), direction);
-        assertThat(along(weight, direction))
+        double slope =
+            Slopes.measured(
+                net,
+                weight.array(),
+                direction,
+                () -> objective(net, batch, labels).toDoubleArray()[0]);
+        assertThat(Slopes.ofGradient(weight, direction))
             .as(weight.name())
             .isCloseTo(slope, within(1e-6 * Math.max(1e-2, Math.abs(slope))));
       }
@@ -63,30 +68,6 @@ final class InPlaceDistillationTest {
     NDArray logits = net.logits(CHILD, batch);
     NDArray loss = net.crossEntropy(logits, batch);
     return new InPlaceDistillation(net, 0.7).mixed(loss, logits, labels);
-  }
-
-  private static double along(Weight weight, double[] direction) {
-    try (NDArray gradient = weight.array().getGradient()) {
-      double[] values = gradient.toDoubleArray();
-      double sum = 0;
-      for (int i = 0; i < values.length; i++) {
-        sum += values[i] * direction[i];
-      }
-      return sum;
-    }
-  }
-
-  private static double slope(
-      SuperNet net, BatchArrays batch, NDArray labels, NDArray weight, double[] direction) {
-    try (NDManager scope = net.newScope()) {
-      NDArray step = scope.create(direction, weight.getShape()).mul(STEP);
-      weight.addi(step);
-      double above = objective(net, batch, labels).toDoubleArray()[0];
-      weight.subi(step).subi(step);
-      double below = objective(net, batch, labels).toDoubleArray()[0];
-      weight.addi(step);
-      return (above - below) / (2 * STEP);
-    }
   }
 
   @Test
