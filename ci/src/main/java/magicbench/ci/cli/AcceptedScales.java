@@ -2,14 +2,8 @@ package magicbench.ci.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import magicbench.ci.gate.RecordCheck;
 import magicbench.results.claim.Claim;
 import magicbench.results.plan.Overrides;
@@ -18,7 +12,7 @@ import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
 import magicbench.results.plan.Trial;
-import magicbench.results.record.Provenance;
+import magicbench.results.record.Origin;
 import magicbench.results.record.RunRecord;
 import magicbench.results.report.ReportedScale;
 import magicbench.results.verdict.Judge;
@@ -28,9 +22,6 @@ import magicbench.results.verdict.Judge;
  * that a report shows it as what it is: kept, and from when.
  */
 final class AcceptedScales {
-
-  /** Characters of a day in a time as records hold it. */
-  private static final int DAY = 10;
 
   private final Surroundings surroundings;
   private final Selection selection;
@@ -71,7 +62,7 @@ final class AcceptedScales {
             Judge.judge(whole, plan, scale, records),
             ReportCommand.byId(records),
             scale.studies(),
-            origin(records)));
+            told(Origin.of(records))));
   }
 
   /** The claims whose records are all there: a run that goes on for nights is shown once whole. */
@@ -86,33 +77,11 @@ final class AcceptedScales {
         .toList();
   }
 
-  private static String origin(List<RunRecord> records) {
+  private static String told(Origin origin) {
     return "Kept records, not of this run: made on "
-        + String.join(" to ", ends(known(records, AcceptedScales::day)))
+        + String.join(" to ", origin.days())
         + " by commit "
-        + String.join(", ", known(records, AcceptedScales::commit))
+        + String.join(", ", origin.commits())
         + ", judged anew for this report.";
-  }
-
-  private static List<String> ends(List<String> days) {
-    return days.size() < 2 ? days : List.of(days.get(0), days.get(days.size() - 1));
-  }
-
-  private static List<String> known(
-      Collection<RunRecord> records, Function<Provenance, String> fact) {
-    return new ArrayList<>(
-        records.stream()
-            .map(record -> fact.apply(record.provenance()))
-            .filter(Objects::nonNull)
-            .collect(Collectors.toCollection(TreeSet::new)));
-  }
-
-  private static String day(Provenance provenance) {
-    String start = provenance.startedAt();
-    return start == null || start.length() < DAY ? null : start.substring(0, DAY);
-  }
-
-  private static String commit(Provenance provenance) {
-    return provenance.code() == null ? null : provenance.code().gitCommit();
   }
 }

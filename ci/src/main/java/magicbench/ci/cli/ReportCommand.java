@@ -23,9 +23,6 @@ import picocli.CommandLine.Spec;
     footer = {"  magicbench report", "  magicbench report --scale smoke --out /tmp/smoke"})
 final class ReportCommand implements Callable<Integer> {
 
-  /** The run itself needs no word on where its records come from. */
-  private static final String NOT_TOLD_APART = "";
-
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec;
@@ -46,8 +43,7 @@ final class ReportCommand implements Callable<Integer> {
     Scale scale = selection.scale(surroundings);
     JudgedRun run = JudgedRun.filed(selection, places, surroundings);
     List<ReportedScale> told = new ArrayList<>();
-    told.add(
-        new ReportedScale(run.verdicts(), byId(run.records()), scale.studies(), NOT_TOLD_APART));
+    told.add(new ReportedScale(run.verdicts(), byId(run.records()), scale.studies(), ""));
     if (!alone) {
       told.addAll(new AcceptedScales(surroundings, selection).others());
     }

@@ -115,12 +115,13 @@ final class LeaderboardPage {
 
   /** A truth is the one thing that a run may take from committed files: its page says from when. */
   private String truth() {
-    if (board.truthCommits().isEmpty()) {
+    if (board.truthOrigin().commits().isEmpty()) {
       return "How the truth was made is not known here.";
     }
     return "The truth was made on: %s; by commit: %s. A run may take it from results/truth instead of training it."
         .formatted(
-            String.join(" to ", board.truthDates()), String.join(", ", board.truthCommits()));
+            String.join(" to ", board.truthOrigin().days()),
+            String.join(", ", board.truthOrigin().commits()));
   }
 
   private int seeds() {

@@ -3,16 +3,14 @@ package magicbench.results.verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Seeds;
-import magicbench.results.record.Provenance;
+import magicbench.results.record.Origin;
 import magicbench.results.record.RunRecord;
 
 /**
@@ -24,8 +22,7 @@ import magicbench.results.record.RunRecord;
  * @param ceiling the agreement of one truth seed with another; empty with a single one
  * @param settled the agreement of the truth with itself one evaluation earlier; empty with a single
  *     evaluation
- * @param truthCommits the commits that made the truth, sorted; those that are known
- * @param truthDates the first and the last day on which it was made; those that are known
+ * @param truthOrigin where and when the truth was made
  * @param standings the best agreement first
  * @param gains what the claims say about pairs of methods, by claim id
  * @param studies what moving one setting does
@@ -37,8 +34,7 @@ public record Leaderboard(
     int truthSeeds,
     Optional<Estimate> ceiling,
     Optional<Estimate> settled,
-    List<String> truthCommits,
-    List<String> truthDates,
+    Origin truthOrigin,
     List<Standing> standings,
     List<Judgement> gains,
     List<StudyCurve> studies,
@@ -51,8 +47,6 @@ public record Leaderboard(
 
   /** Keeps immutable copies. */
   public Leaderboard {
-    truthCommits = List.copyOf(truthCommits);
-    truthDates = List.copyOf(truthDates);
     standings = List.copyOf(standings);
     gains = List.copyOf(gains);
     studies = List.copyOf(studies);
@@ -89,9 +83,6 @@ public record Leaderboard(
   /** A leaderboard under way. */
   private static final class Making {
 
-    /** Characters of a day in a time as records hold it. */
-    private static final int DAY = 10;
-
     private final String scale;
     private final List<Judgement> gains;
     private final Contest contest;
@@ -114,30 +105,11 @@ public record Leaderboard(
           contest.truth().scores().seeds().size(),
           contest.truth().ceiling(twoWay),
           contest.truth().settled(twoWay),
-          known(provenance -> provenance.code() == null ? null : provenance.code().gitCommit()),
-          ends(known(Making::day)),
+          Origin.of(contest.alone()),
           contest.rankings().keySet().stream().map(this::standing).sorted(BEST_FIRST).toList(),
           gains,
           studies.stream().map(study -> StudyCurve.of(contest, twoWay, study)).toList(),
           Mechanism.of(contest, twoWay.confidence()));
-    }
-
-    private List<String> known(Function<Provenance, String> fact) {
-      return contest.alone().stream()
-          .map(record -> fact.apply(record.provenance()))
-          .filter(Objects::nonNull)
-          .distinct()
-          .sorted()
-          .toList();
-    }
-
-    private static String day(Provenance provenance) {
-      String start = provenance.startedAt();
-      return start == null || start.length() < DAY ? null : start.substring(0, DAY);
-    }
-
-    private static List<String> ends(List<String> days) {
-      return days.size() < 2 ? days : List.of(days.get(0), days.get(days.size() - 1));
     }
 
     private Standing standing(String method) {
