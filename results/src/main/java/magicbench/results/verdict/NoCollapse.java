@@ -1,9 +1,5 @@
 package magicbench.results.verdict;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import magicbench.results.record.RunRecord;
 
 /**
@@ -14,25 +10,20 @@ final class NoCollapse implements Control {
 
   static final String NAME = "no-collapse";
 
+  private static final EveryRun SHARE =
+      new EveryRun(
+          NoCollapse::shareOfEntropy,
+          "largest mean score, as a share of the unigram entropy",
+          "runs that don't tell their score");
+
   @Override
   public ControlResult check(Inquiry inquiry) {
-    List<RunRecord> runs = Sides.of(inquiry).runs();
-    List<Double> shares =
-        runs.stream().map(NoCollapse::shareOfEntropy).filter(Objects::nonNull).toList();
-    double worst = shares.stream().max(Comparator.naturalOrder()).orElse(Double.POSITIVE_INFINITY);
-    boolean known = shares.size() == runs.size();
-    return new ControlResult(
+    return SHARE.check(
+        inquiry,
         NAME,
         "In every run child models score better, on average, than the frequencies of tokens do.",
-        known && worst < 1,
-        known
-            ? measured("largest mean score, as a share of the unigram entropy", worst, runs)
-            : measured("runs that don't tell their score", runs.size() - shares.size(), runs),
-        known ? "below 1" : "none");
-  }
-
-  private static Estimate measured(String name, double value, List<RunRecord> runs) {
-    return new Estimate(name, value, Optional.empty(), runs.size(), runs.size());
+        worst -> worst < 1,
+        "below 1");
   }
 
   private static Double shareOfEntropy(RunRecord record) {
