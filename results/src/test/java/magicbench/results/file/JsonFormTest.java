@@ -12,21 +12,18 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonFormTest {
 
+  static List<String> schemas() {
+    return List.of(
+        "claims", "scale", "plan", "record", "verdicts", "nas-bench-macro", "nas-bench-bert");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "claims",
-        "scale",
-        "plan",
-        "record",
-        "verdicts",
-        "nas-bench-macro",
-        "nas-bench-bert"
-      })
+  @MethodSource("schemas")
   void a_schema_obeys_the_draft_that_it_names(String name) throws IOException {
     SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     String draft = SpecificationVersion.DRAFT_2020_12.getDialectId();
@@ -46,16 +43,7 @@ class JsonFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "claims",
-        "scale",
-        "plan",
-        "record",
-        "verdicts",
-        "nas-bench-macro",
-        "nas-bench-bert"
-      })
+  @MethodSource("schemas")
   void every_object_with_named_fields_is_closed(String name) throws IOException {
     List<JsonNode> objects =
         schema(name).findParents("properties").stream().filter(node -> node.has("type")).toList();
