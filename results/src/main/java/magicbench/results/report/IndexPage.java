@@ -1,7 +1,10 @@
 package magicbench.results.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import magicbench.results.claim.Claim;
@@ -50,10 +53,31 @@ final class IndexPage {
         .text("Every number here is read from run records that can be downloaded beside it.");
   }
 
+  /** A table a scale: what ran at another size doesn't stand between the lines. */
   private static Tag table(List<JudgedTrials> judged, Set<String> kept) {
+    Map<String, List<JudgedTrials>> byScale = new LinkedHashMap<>();
+    judged.forEach(
+        trials ->
+            byScale
+                .computeIfAbsent(trials.judgement().scale(), scale -> new ArrayList<>())
+                .add(trials));
+    Tag section =
+        Page.section("verdicts", "Verdicts")
+            .add(
+                Tag.of(
+                    "p",
+                    "Reproduced: the claimed effect is there, and large enough to count."
+                        + " Contradicted: it isn\u2019t, or is too small to count. Undecided: these"
+                        + " records can\u2019t tell."));
+    byScale.forEach((scale, trials) -> section.add(table(scale, trials, kept).cards()));
+    return section;
+  }
+
+  private static DataTable table(String scale, List<JudgedTrials> judged, Set<String> kept) {
     DataTable table =
         new DataTable(
-            "One line for each claim and scale",
+            "At scale %s%s: %s"
+                .formatted(scale, kept.contains(scale) ? ", kept" : "", tally(judged)),
             "Claim",
             "Scale",
             "Verdict",
@@ -67,7 +91,25 @@ final class IndexPage {
     judged.stream()
         .sorted(Comparator.comparing(trials -> trials.judgement().claim().id()))
         .forEach(trials -> addRow(table, trials, kept));
-    return Page.section("verdicts", "Verdicts").add(table.cards());
+    return table;
+  }
+
+  /** For instance {@code 1 reproduced, 4 contradicted, 6 undecided, of 11 claims}. */
+  private static String tally(List<JudgedTrials> judged) {
+    List<String> parts = new ArrayList<>();
+    for (String word : List.of("REPRODUCED", "CONTRADICTED", "UNDECIDED", "NOT_RUN")) {
+      long count =
+          judged.stream()
+              .filter(trials -> trials.judgement().verdict().word().equals(word))
+              .count();
+      if (count > 0) {
+        parts.add(count + " " + word.toLowerCase(Locale.ROOT).replace('_', ' '));
+      }
+    }
+    return String.join(", ", parts)
+        + ", of "
+        + judged.size()
+        + (judged.size() == 1 ? " claim" : " claims");
   }
 
   private static void addRow(DataTable table, JudgedTrials trials, Set<String> kept) {
