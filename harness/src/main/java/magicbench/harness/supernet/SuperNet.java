@@ -197,7 +197,7 @@ public final class SuperNet implements AutoCloseable {
    *
    * @param stream (batch, sequence, H)
    * @param batch the batch
-   * @return a scalar in nats that lives in the batch's manager
+   * @return a scalar in nats that lives in the stream's manager, as all that is made on the way
    */
   public NDArray loss(NDArray stream, BatchArrays batch) {
     return crossEntropy(score(stream, batch), batch);
@@ -225,6 +225,7 @@ public final class SuperNet implements AutoCloseable {
   private NDArray score(NDArray stream, BatchArrays batch) {
     Shape width = new Shape(size.space().hidden());
     NDArray masked = rows(batch.positions(), stream.reshape(-1, width.get(0)));
+    masked.attach(stream.getManager()); // whoever scores many streams of a batch frees each
     NDArray normal =
         masked
             .getNDArrayInternal()

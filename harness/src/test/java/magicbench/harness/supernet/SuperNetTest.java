@@ -129,6 +129,22 @@ class SuperNetTest {
   }
 
   @Test
+  void leaves_what_it_makes_of_a_stream_to_the_stream_s_manager() {
+    try (NDManager scope = net.newScope()) {
+      int hidden = net.size().space().hidden();
+      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      int before = scope.getManagedArrays().size();
+
+      try (NDManager inner = scope.newSubManager()) {
+        NDArray stream = inner.ones(new Shape(TinyTask.BATCH, TinyTask.SEQUENCE, hidden));
+        net.loss(stream, batch);
+      }
+
+      assertThat(scope.getManagedArrays()).hasSize(before);
+    }
+  }
+
+  @Test
   void traces_every_layer_and_no_branch_for_the_identity() {
     try (NDManager scope = net.newScope()) {
       Trace trace = net.trace(CHILD, TinyTask.batch(0).arrays(scope));
