@@ -15,6 +15,7 @@ import magicbench.results.plan.Trial;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.Table;
 import magicbench.results.record.TrialRunner;
+import magicbench.suites.Silence;
 
 /**
  * Really runs plans, but may do other work than was planned and file it as the planned: that is
@@ -68,17 +69,5 @@ record Laboratory(Path cache, UnaryOperator<Trial> done) {
           });
     }
     return filed;
-  }
-
-  private static final class Silence implements TrialRunner.Progress {
-
-    @Override
-    public void begins(int trials, int cached) {}
-
-    @Override
-    public void moved(Trial trial, double share, String message) {}
-
-    @Override
-    public void ended(RunRecord record, boolean cached) {}
   }
 }

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Scores 729 child models one by one and together, by turns, on one thread, and prints the ratio.
+#
+#   harness/bench/scoring.sh                three rounds
+#   ROUNDS=5 harness/bench/scoring.sh
+#   CPU=true harness/bench/scoring.sh       thread time instead of the clock, for a busy machine
+set -eu
+cd "$(dirname "$0")/../.."
+output=$(mktemp -d)
+trap 'rm -rf "$output"' EXIT
+
+mvn -B -q -pl harness -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
+  -Dmdep.outputFile="$output/classpath" -Dspotless.check.skip
+classpath=harness/target/test-classes:harness/target/classes:$(cat "$output/classpath")
+
+# The allocator keeps freed pages, as in the harness's workers.
+MALLOC_TRIM_THRESHOLD_=4000000000 MALLOC_MMAP_THRESHOLD_=4000000000 \
+  OMP_NUM_THREADS=1 OPT_OUT_TRACKING=true TORCH_CPP_LOG_LEVEL=ERROR \
+  java -Dai.djl.offline=true -Dai.djl.pytorch.num_threads=1 \
+  -Dai.djl.pytorch.num_interop_threads=1 -Dcpu="${CPU:-false}" -cp "$classpath" \
+  magicbench.harness.ranking.ScoringBenchmark "${ROUNDS:-3}"

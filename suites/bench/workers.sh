@@ -1,0 +1,17 @@
+#!/bin/sh
+# Trains a part of scale laptop's ground truth on one worker and on two, by turns, each time from an
+# empty store, and prints the ratio. The machine must have two idle processor cores.
+#
+#   suites/bench/workers.sh                     8 trials, one round
+#   TRIALS=16 ROUNDS=3 suites/bench/workers.sh
+set -eu
+cd "$(dirname "$0")/../.."
+output=$(mktemp -d)
+trap 'rm -rf "$output"' EXIT
+
+mvn -B -q -pl suites -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
+  -Dmdep.outputFile="$output/classpath" -Dspotless.check.skip
+classpath=suites/target/test-classes:$(cat "$output/classpath")
+
+TORCH_CPP_LOG_LEVEL=ERROR \
+  java -cp "$classpath" magicbench.suites.bench.WorkersBenchmark "${TRIALS:-8}" "${ROUNDS:-1}"
