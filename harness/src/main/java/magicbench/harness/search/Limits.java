@@ -1,0 +1,65 @@
+package magicbench.harness.search;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.NetworkSize;
+
+/**
+ * What a child model may cost.
+ *
+ * @param limits all of them hold at once; none allows every child model
+ */
+public record Limits(List<Limit> limits) {
+
+  /** No limits at all. */
+  public static final Limits NONE = new Limits(List.of());
+
+  /** Keeps an immutable copy. */
+  public Limits {
+    limits = List.copyOf(limits);
+  }
+
+  /**
+   * Whether a child model is within all limits.
+   *
+   * @param child a child model
+   * @return whether no limit is passed
+   */
+  public boolean allow(Architecture child) {
+    return limits.stream().allMatch(limit -> limit.cost().applyAsDouble(child) <= limit.most());
+  }
+
+  /**
+   * One limit.
+   *
+   * @param name what is limited, with its unit
+   * @param cost what a child model costs
+   * @param most the most that is allowed
+   */
+  public record Limit(String name, ToDoubleFunction<Architecture> cost, double most) {}
+
+  /**
+   * A limit on parameters, those that every child model shares included.
+   *
+   * @param size counts them
+   * @param most the most that are allowed
+   * @return the limit
+   */
+  public static Limit parameters(NetworkSize size, long most) {
+    return new Limit("parameters", size::parameters, most);
+  }
+
+  /**
+   * A limit on the FLOPs of a forward pass over one sequence, of which 15 % of the places are
+   * masked, rounded down, at least one.
+   *
+   * @param size counts them
+   * @param most the most that are allowed
+   * @return the limit
+   */
+  public static Limit forwardFlops(NetworkSize size, long most) {
+    int masked = Math.max(1, size.sequence() * 15 / 100);
+    return new Limit("forward FLOPs", child -> size.forwardFlops(child, 1, masked), most);
+  }
+}
