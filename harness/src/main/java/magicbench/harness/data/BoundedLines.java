@@ -3,6 +3,7 @@ package magicbench.harness.data;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +18,12 @@ final class BoundedLines implements Closeable {
   private boolean tooLong;
 
   BoundedLines(Path file, int maxCharacters) throws IOException {
-    this.reader =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), 1 << 16);
+    this(Files.newInputStream(file), maxCharacters);
+  }
+
+  /** Reads a stream and closes it at the end. */
+  BoundedLines(InputStream bytes, int maxCharacters) {
+    this.reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
     this.maxCharacters = maxCharacters;
   }
 
@@ -51,6 +55,16 @@ final class BoundedLines implements Closeable {
    */
   String text() {
     return line.toString().strip();
+  }
+
+  /**
+   * The line as it stands in the file.
+   *
+   * @return the text without its end, be it LF or CR LF; cut at the limit
+   */
+  String raw() {
+    int last = line.length() - 1;
+    return last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();
   }
 
   /**
