@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.plan.CostEstimator;
 import magicbench.results.plan.CostTable;
@@ -29,7 +30,8 @@ final class ShippedCostsTest {
   @ParameterizedTest
   @MethodSource("scales")
   void the_cost_of_every_trial_is_known_at_every_scale(Scale scale) {
-    Plan plan = Planner.plan(ClaimRegistry.fromClasspath(LOADER).all(), scale, Overrides.none());
+    List<Claim> asked = scale.asked(ClaimRegistry.fromClasspath(LOADER).all());
+    Plan plan = Planner.plan(asked, scale, Overrides.none());
     List<CostEstimator> estimators =
         ServiceLoader.load(CostEstimator.class).stream().map(ServiceLoader.Provider::get).toList();
 

@@ -44,8 +44,8 @@ public final class Planner {
    * @param scale how large the experiments are
    * @param overrides settings laid over the scale's
    * @return the plan; equal for equal content, whatever the claims' order
-   * @throws InputException when the scale lacks an experiment or a needed seed, or experiments need
-   *     each other in a circle
+   * @throws InputException when the scale lacks an experiment, a needed seed, or a method where it
+   *     names some, or when experiments need each other in a circle
    */
   public static Plan plan(List<Claim> claims, Scale scale, Overrides overrides) {
     List<Claim> sorted = claims.stream().sorted(Comparator.comparing(Claim::id)).toList();
@@ -100,10 +100,24 @@ public final class Planner {
 
   private List<String> idsOf(String kind, String method, String asker) {
     List<String> ids = new ArrayList<>();
+    requireNamed(kind, method, asker);
     for (long seed : seeds(kind, asker)) {
       trials(kind, method, seed).forEach(trial -> ids.add(trial.id()));
     }
     return ids;
+  }
+
+  /** Else a method would silently run as the settings stand: another method by its name. */
+  private void requireNamed(String kind, String method, String asker) {
+    Scale.Experiment experiment = experiment(kind, asker);
+    boolean told = experiment.methods().isEmpty() || !experiment.ownMethod().isEmpty();
+    if (!told && !experiment.methods().containsKey(method)) {
+      throw new InputException(
+          "scale " + scale.name(),
+          "experiment " + kind + " names no method " + method + ", which " + asker + " needs",
+          "name it under methods, with {} where the settings are its own; named are "
+              + experiment.methods().keySet());
+    }
   }
 
   private List<Long> seeds(String kind, String asker) {

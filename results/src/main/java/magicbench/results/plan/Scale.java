@@ -140,8 +140,8 @@ public record Scale(
    * @param seeds the seeds, one trial each; empty for a kind that draws nothing
    * @param needs kinds whose output it reads
    * @param settings the kind's settings
-   * @param methods what a method lays over these settings, by method; a method that isn't named
-   *     lays nothing
+   * @param methods what each method lays over these settings, which may be nothing; empty where the
+   *     settings are the same for all
    * @param each settings with a list of values each: one trial for every value, or for every
    *     combination of several
    * @param ownMethod the method that the kind always runs under; empty for the claim's

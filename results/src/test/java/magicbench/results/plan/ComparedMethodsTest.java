@@ -45,7 +45,11 @@ class ComparedMethodsTest {
 
   private static Scale scale() throws IOException {
     SortedMap<String, JsonNode> methods =
-        new TreeMap<>(Map.of("fancy", json("{\"sampler\": {\"name\": \"chain\"}}")));
+        new TreeMap<>(
+            Map.of(
+                "fancy", json("{\"sampler\": {\"name\": \"chain\"}}"),
+                "fancier", json("{\"steps\": 9}"),
+                "plain", json("{}")));
     SortedMap<String, List<JsonNode>> each =
         new TreeMap<>(Map.of("architecture", List.of(json("\"a.b\""), json("\"b.b\""))));
     Scale.Experiment net =
@@ -92,6 +96,25 @@ class ComparedMethodsTest {
         .isEqualTo(json("{\"sampler\": {\"name\": \"chain\"}, \"steps\": 5}"));
     assertThat(trials.get(3).settings())
         .isEqualTo(json("{\"sampler\": {\"name\": \"uniform\"}, \"steps\": 5}"));
+  }
+
+  @Test
+  void refuses_a_method_that_the_kind_doesn_t_name() throws IOException {
+    Claim claim = claim();
+    Scale scale = scale();
+    Map<String, Scale.Experiment> experiments = new TreeMap<>(scale.experiments());
+    Scale.Experiment net = experiments.get("net");
+    SortedMap<String, JsonNode> methods = new TreeMap<>(net.methods());
+    methods.remove("plain");
+    experiments.put(
+        "net",
+        new Scale.Experiment(
+            net.seeds(), net.needs(), net.settings(), methods, net.each(), net.ownMethod()));
+
+    assertThatThrownBy(() -> Planner.plan(List.of(claim), scaleOf(experiments), Overrides.none()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("experiment net names no method plain, which claim " + claim.id())
+        .hasMessageContaining("named are [fancier, fancy]");
   }
 
   @Test

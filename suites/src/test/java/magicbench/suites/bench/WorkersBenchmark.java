@@ -14,6 +14,7 @@ import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
+import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
@@ -67,11 +68,10 @@ public final class WorkersBenchmark {
 
   private static Plan truth(int trials) {
     ClassLoader loader = WorkersBenchmark.class.getClassLoader();
+    Scale laptop = Scales.fromClasspath(loader).named("laptop");
     Plan whole =
         Planner.plan(
-            ClaimRegistry.fromClasspath(loader).all(),
-            Scales.fromClasspath(loader).named("laptop"),
-            Overrides.none());
+            laptop.asked(ClaimRegistry.fromClasspath(loader).all()), laptop, Overrides.none());
     Set<String> first =
         whole.trials().stream()
             .filter(trial -> trial.kind().equals(TRUTH))
