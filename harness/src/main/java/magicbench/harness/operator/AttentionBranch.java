@@ -26,7 +26,7 @@ final class AttentionBranch extends Branch {
   }
 
   @Override
-  NDArray inner(NDArray normal, OperatorWeights weights) {
+  NDArray inner(NDArray normal, OperatorWeights weights, Padding padding) {
     Shape shape = normal.getShape();
     long batch = shape.get(0);
     long sequence = shape.get(1);
@@ -40,7 +40,7 @@ final class AttentionBranch extends Branch {
     NDArray queries = Scaling.of(parts.get(0).reshape(grouped), 1 / Math.sqrt(size));
     NDArray keys = parts.get(1).reshape(grouped).swapAxes(2, 3);
     NDArray values = parts.get(2).reshape(grouped);
-    NDArray mixed = queries.matMul(keys).softmax(-1).matMul(values);
+    NDArray mixed = padding.hide(queries.matMul(keys)).softmax(-1).matMul(values);
     return linear(mixed.swapAxes(1, 2).reshape(shape), weights, "out");
   }
 }

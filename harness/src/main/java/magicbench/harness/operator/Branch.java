@@ -33,18 +33,18 @@ abstract sealed class Branch implements Operator
   }
 
   @Override
-  public final Optional<NDArray> branch(NDArray input, OperatorWeights weights) {
+  public final Optional<NDArray> branch(NDArray input, OperatorWeights weights, Padding padding) {
     NDArray normal =
         input
             .getNDArrayInternal()
             .layerNorm(input, width, weights.get("norm.gain"), weights.get("norm.shift"), EPSILON)
             .singletonOrThrow();
-    return Optional.of(inner(normal, weights));
+    return Optional.of(inner(normal, weights, padding));
   }
 
   abstract List<WeightSpec> innerWeights();
 
-  abstract NDArray inner(NDArray normal, OperatorWeights weights);
+  abstract NDArray inner(NDArray normal, OperatorWeights weights, Padding padding);
 
   static NDArray linear(NDArray input, OperatorWeights weights, String name) {
     return LinearMap.apply(input, weights.get(name + ".weight"), weights.get(name + ".bias"));

@@ -24,7 +24,7 @@ final class FeedForwardBranch extends Branch {
   }
 
   @Override
-  NDArray inner(NDArray normal, OperatorWeights weights) {
+  NDArray inner(NDArray normal, OperatorWeights weights, Padding padding) {
     NDArray active = linear(normal, weights, "in").getNDArrayInternal().gelu();
     return linear(active, weights, "out");
   }

@@ -43,7 +43,9 @@ public sealed interface Operator permits Branch, Skip {
    *
    * @param input (batch, sequence, H)
    * @param weights the operator's weights
-   * @return (batch, sequence, H), or empty where the layer passes its input on
+   * @param padding which places are behind a sequence's end
+   * @return (batch, sequence, H), of no meaning behind a sequence's end; or empty where the layer
+   *     passes its input on
    */
-  Optional<NDArray> branch(NDArray input, OperatorWeights weights);
+  Optional<NDArray> branch(NDArray input, OperatorWeights weights, Padding padding);
 }

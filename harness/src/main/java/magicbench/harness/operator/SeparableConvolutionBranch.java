@@ -46,9 +46,10 @@ final class SeparableConvolutionBranch extends Branch {
   }
 
   @Override
-  NDArray inner(NDArray normal, OperatorWeights weights) {
+  NDArray inner(NDArray normal, OperatorWeights weights, Padding padding) {
     NDArray wide = spec.expansion() == 0 ? normal : linear(normal, weights, "in");
-    return linear(depthwise(wide, weights).getNDArrayInternal().gelu(), weights, "out");
+    return linear(
+        depthwise(padding.clear(wide), weights).getNDArrayInternal().gelu(), weights, "out");
   }
 
   private NDArray depthwise(NDArray wide, OperatorWeights weights) {

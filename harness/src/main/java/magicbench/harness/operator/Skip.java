@@ -13,7 +13,7 @@ record Skip() implements Operator {
   }
 
   @Override
-  public Optional<NDArray> branch(NDArray input, OperatorWeights weights) {
+  public Optional<NDArray> branch(NDArray input, OperatorWeights weights, Padding padding) {
     return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package magicbench.harness.supernet;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import magicbench.harness.operator.Operator;
 import magicbench.harness.operator.OperatorWeights;
+import magicbench.harness.operator.Padding;
 import magicbench.harness.operator.WeightSpec;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.ChainSpace;
@@ -177,6 +179,31 @@ public final class SuperNet implements AutoCloseable {
   }
 
   /**
+   * What a child model makes of sequences that may end early.
+   *
+   * @param architecture a child model of the space
+   * @param ids token ids, (batch, sequence), 64-bit integers, the sequence no longer than the
+   *     super-net's
+   * @param padding which places are behind a sequence's end
+   * @return the last layer's output, (batch, sequence, H), in the ids' manager; of no meaning
+   *     behind a sequence's end
+   */
+  public NDArray encode(Architecture architecture, NDArray ids, Padding padding) {
+    size.space().check(architecture);
+    NDArray positions = embedding.get(POSITION).get(new NDIndex("0:" + ids.getShape().get(1)));
+    positions.attach(ids.getManager());
+    NDArray stream = rows(ids, embedding.get(TOKEN)).add(positions);
+    for (int layer = 0; layer < architecture.operators().size(); layer++) {
+      NDArray input = stream;
+      stream =
+          branch(layer, architecture.operators().get(layer), input, padding)
+              .map(input::add)
+              .orElse(input);
+    }
+    return stream;
+  }
+
+  /**
    * The residual stream after one operator of one layer.
    *
    * @param layer the layer, from 0
@@ -189,7 +216,13 @@ public final class SuperNet implements AutoCloseable {
   }
 
   private Optional<NDArray> branch(int layer, String operator, NDArray stream) {
-    return operators.get(operator).branch(stream, operatorWeights.get(owner(layer, operator)));
+    return branch(layer, operator, stream, Padding.NONE);
+  }
+
+  private Optional<NDArray> branch(int layer, String operator, NDArray stream, Padding padding) {
+    return operators
+        .get(operator)
+        .branch(stream, operatorWeights.get(owner(layer, operator)), padding);
   }
 
   /**

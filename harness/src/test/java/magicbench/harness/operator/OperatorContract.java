@@ -51,7 +51,13 @@ abstract class OperatorContract {
   }
 
   private NDArray branch(NDArray input, Map<String, NDArray> weights) {
-    return Operator.of(spec(), HIDDEN).branch(input, new OperatorWeights(weights)).orElseThrow();
+    return branch(input, weights, Padding.NONE);
+  }
+
+  private NDArray branch(NDArray input, Map<String, NDArray> weights, Padding padding) {
+    return Operator.of(spec(), HIDDEN)
+        .branch(input, new OperatorWeights(weights), padding)
+        .orElseThrow();
   }
 
   @Test
@@ -94,6 +100,21 @@ abstract class OperatorContract {
       branch(noise(scope, SHAPE), weights);
     }
     assertThat(manager.getManagedArrays()).hasSize(before);
+  }
+
+  @Test
+  void treats_a_padded_sequence_like_one_that_ends_there() {
+    Map<String, NDArray> weights = weights();
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray input = noise(scope, SHAPE);
+      int[] lengths = {SEQUENCE, 6, 1};
+      NDArray padded = branch(input, weights, Padding.of(scope, lengths, SEQUENCE));
+      for (int row = 0; row < lengths.length; row++) {
+        String filled = row + ":" + (row + 1) + ",0:" + lengths[row];
+        NDArray cut = branch(input.get(filled), weights);
+        assertThat(padded.get(filled).allClose(cut, 1e-4, 1e-5, false)).as(filled).isTrue();
+      }
+    }
   }
 
   @Test

@@ -76,7 +76,8 @@ class ScalingTest {
     NDArray input = manager.arange(2f * 5 * 8).cos().reshape(2, 5, 8);
     input.setRequiresGradient(true);
     try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      NDArray output = operator.branch(input, new OperatorWeights(weights)).orElseThrow();
+      NDArray output =
+          operator.branch(input, new OperatorWeights(weights), Padding.NONE).orElseThrow();
       NDArray loss = output.square().sum();
       if (collects) {
         Garbage.collect();

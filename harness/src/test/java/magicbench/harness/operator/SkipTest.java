@@ -17,7 +17,7 @@ class SkipTest {
     Operator skip = Operator.of(new OperatorSpec.Identity(), 8);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       NDArray input = manager.ones(new Shape(1, 2, 8));
-      assertThat(skip.branch(input, new OperatorWeights(Map.of()))).isEmpty();
+      assertThat(skip.branch(input, new OperatorWeights(Map.of()), Padding.NONE)).isEmpty();
       assertThat(skip.weights()).isEmpty();
     }
   }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import magicbench.harness.operator.Padding;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.training.TinyTask;
@@ -151,6 +152,29 @@ class SuperNetTest {
       assertThat(trace.layers().stream().map(layer -> layer.branch().isPresent()))
           .containsExactly(true, false, true);
       assertThat(trace.layers().get(2).input()).isSameAs(trace.layers().get(1).input());
+    }
+  }
+
+  @Test
+  void encodes_whole_sequences_as_it_traces_them() {
+    try (NDManager scope = net.newScope()) {
+      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      NDArray encoded = net.encode(CHILD, batch.ids(), Padding.NONE);
+      assertThat(encoded.toFloatArray()).isEqualTo(net.trace(CHILD, batch).last().toFloatArray());
+    }
+  }
+
+  @Test
+  void encodes_a_padded_sequence_like_one_that_ends_there() {
+    try (NDManager scope = net.newScope()) {
+      NDArray ids = TinyTask.batch(0).arrays(scope).ids();
+      int[] lengths = {8, 5, 8, 1};
+      NDArray padded = net.encode(CHILD, ids, Padding.of(scope, lengths, TinyTask.SEQUENCE));
+      for (int row = 0; row < lengths.length; row++) {
+        String filled = row + ":" + (row + 1) + ",0:" + lengths[row];
+        NDArray cut = net.encode(CHILD, ids.get(filled), Padding.NONE);
+        assertThat(padded.get(filled).allClose(cut, 1e-4, 1e-5, false)).as(filled).isTrue();
+      }
     }
   }
 
