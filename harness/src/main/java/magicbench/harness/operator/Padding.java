@@ -3,6 +3,7 @@ package magicbench.harness.operator;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -12,16 +13,19 @@ import java.util.Optional;
 public final class Padding {
 
   /** Every place of every sequence is filled. */
-  public static final Padding NONE = new Padding(Optional.empty(), Optional.empty());
+  public static final Padding NONE =
+      new Padding(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Added to a score, it leaves nothing of its softmax in single precision. */
   private static final float UNSEEN = -1e9f;
 
   private final Optional<NDArray> filled;
+  private final Optional<NDArray> share;
   private final Optional<NDArray> unseen;
 
-  private Padding(Optional<NDArray> filled, Optional<NDArray> unseen) {
+  private Padding(Optional<NDArray> filled, Optional<NDArray> share, Optional<NDArray> unseen) {
     this.filled = filled;
+    this.share = share;
     this.unseen = unseen;
   }
 
@@ -35,25 +39,32 @@ public final class Padding {
    * @throws IllegalArgumentException when a length is out of range
    */
   public static Padding of(NDManager scope, int[] lengths, int sequence) {
-    float[] filled = new float[lengths.length * sequence];
-    float[] unseen = new float[filled.length];
     boolean any = false;
-    for (int row = 0; row < lengths.length; row++) {
-      if (lengths[row] < 1 || lengths[row] > sequence) {
+    for (int length : lengths) {
+      if (length < 1 || length > sequence) {
         throw new IllegalArgumentException(
-            "a sequence of " + lengths[row] + " places; it must have 1 to " + sequence);
+            "a sequence of " + length + " places; it must have 1 to " + sequence);
       }
-      any |= lengths[row] < sequence;
-      for (int place = 0; place < sequence; place++) {
-        filled[row * sequence + place] = place < lengths[row] ? 1 : 0;
-        unseen[row * sequence + place] = place < lengths[row] ? 0 : UNSEEN;
-      }
+      any |= length < sequence;
     }
-    return any
-        ? new Padding(
-            Optional.of(scope.create(filled, new Shape(lengths.length, sequence, 1))),
-            Optional.of(scope.create(unseen, new Shape(lengths.length, 1, 1, sequence))))
-        : NONE;
+    return any ? some(scope, lengths, sequence) : NONE;
+  }
+
+  private static Padding some(NDManager scope, int[] lengths, int sequence) {
+    float[] filled = new float[lengths.length * sequence];
+    float[] share = new float[filled.length];
+    float[] unseen = new float[filled.length];
+    for (int row = 0; row < lengths.length; row++) {
+      int start = row * sequence;
+      Arrays.fill(filled, start, start + lengths[row], 1);
+      Arrays.fill(share, start, start + lengths[row], 1f / lengths[row]);
+      Arrays.fill(unseen, start + lengths[row], start + sequence, UNSEEN);
+    }
+    Shape places = new Shape(lengths.length, sequence, 1);
+    return new Padding(
+        Optional.of(scope.create(filled, places)),
+        Optional.of(scope.create(share, places)),
+        Optional.of(scope.create(unseen, new Shape(lengths.length, 1, 1, sequence))));
   }
 
   /**
@@ -64,6 +75,17 @@ public final class Padding {
    */
   public NDArray clear(NDArray places) {
     return filled.map(places::mul).orElse(places);
+  }
+
+  /**
+   * The mean over the filled places.
+   *
+   * @param places (batch, sequence, any)
+   * @return (batch, any), in the same manager
+   */
+  public NDArray mean(NDArray places) {
+    int[] sequence = {1};
+    return share.map(part -> places.mul(part).sum(sequence)).orElseGet(() -> places.mean(sequence));
   }
 
   /**

@@ -1,0 +1,117 @@
+package magicbench.harness.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import magicbench.results.file.InputException;
+
+/**
+ * Turns texts into a corpus's pieces: {@code [CLS] first [SEP]}, or {@code [CLS] first [SEP] second
+ * [SEP]}. Close it at the end.
+ */
+public final class TextEncoder implements AutoCloseable {
+
+  private static final String TOKENIZER = "tokenizer.json";
+  private static final int MARKS_OF_ONE = 2;
+  private static final int MARKS_OF_TWO = 3;
+
+  private final WordPiece wordPiece;
+
+  private TextEncoder(WordPiece wordPiece) {
+    this.wordPiece = wordPiece;
+  }
+
+  /**
+   * The encoder of a prepared corpus.
+   *
+   * @param folder the folder that {@link Corpus#prepare} filled
+   * @return its encoder
+   * @throws InputException when the folder has no tokenizer
+   */
+  public static TextEncoder of(Path folder) {
+    Path file = folder.resolve(TOKENIZER);
+    try (InputStream in = Files.newInputStream(file)) {
+      return new TextEncoder(new WordPiece(TokenizerFile.parse(in, file.toString())));
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(), "can't be read (" + e.getMessage() + ")", "prepare the corpus again", e);
+    }
+  }
+
+  /**
+   * Encodes single texts or pairs.
+   *
+   * @param first the texts, or the first ones of pairs
+   * @param second the second ones; empty for single texts
+   * @param longest the most pieces of a sequence, at least 5; a longer text loses its last pieces,
+   *     of a pair the longer one first
+   * @return a sequence for each text or pair, none padded
+   */
+  public List<int[]> encode(List<String> first, List<String> second, int longest) {
+    if (longest < MARKS_OF_TWO + 2) {
+      throw new IllegalArgumentException("longest is " + longest + "; it must be at least 5");
+    }
+    List<int[]> left = wordPiece.encode(first);
+    if (second.isEmpty()) {
+      return left.stream().map(pieces -> single(pieces, longest - MARKS_OF_ONE)).toList();
+    }
+    if (second.size() != first.size()) {
+      throw new IllegalArgumentException(
+          first.size() + " first texts for " + second.size() + " second ones");
+    }
+    List<int[]> right = wordPiece.encode(second);
+    int[][] pairs = new int[left.size()][];
+    for (int row = 0; row < pairs.length; row++) {
+      pairs[row] = pair(left.get(row), right.get(row), longest - MARKS_OF_TWO);
+    }
+    return Arrays.asList(pairs);
+  }
+
+  private int[] single(int[] pieces, int most) {
+    int length = Math.min(pieces.length, most);
+    int[] sequence = new int[length + MARKS_OF_ONE];
+    place(pieces, length, sequence, 0);
+    sequence[0] = wordPiece.special().start();
+    return sequence;
+  }
+
+  private int[] pair(int[] first, int[] second, int most) {
+    int left = first.length;
+    int right = second.length;
+    while (left + right > most) {
+      if (left > right) {
+        left--;
+      } else {
+        right--;
+      }
+    }
+    int[] sequence = new int[left + right + MARKS_OF_TWO];
+    sequence[0] = wordPiece.special().start();
+    place(first, left, sequence, 0);
+    place(second, right, sequence, left + 1);
+    return sequence;
+  }
+
+  /** Pieces behind a mark's place, and a separator behind them. */
+  private void place(int[] pieces, int length, int[] sequence, int mark) {
+    System.arraycopy(pieces, 0, sequence, mark + 1, length);
+    sequence[mark + 1 + length] = wordPiece.special().separator();
+  }
+
+  /**
+   * What fills a sequence up.
+   *
+   * @return the padding piece's identifier
+   */
+  public int pad() {
+    return wordPiece.special().pad();
+  }
+
+  @Override
+  public void close() {
+    wordPiece.close();
+  }
+}

@@ -1,0 +1,91 @@
+package magicbench.harness.supernet;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collection;
+import java.util.List;
+import magicbench.harness.operator.OperatorWeights;
+import magicbench.harness.operator.Padding;
+import magicbench.harness.operator.WeightSpec;
+import magicbench.results.plan.Seeds;
+
+/**
+ * What is put on an encoder to answer for a whole sequence: a LayerNorm, the mean over the filled
+ * places and one linear map. Close it at the end: it frees its weights.
+ */
+public final class ClassificationHead implements AutoCloseable {
+
+  private static final float EPSILON = 1e-5f;
+  private static final String GAIN = "norm.gain";
+  private static final String SHIFT = "norm.shift";
+  private static final String WEIGHT = "out.weight";
+  private static final String BIAS = "out.bias";
+
+  private final NDManager manager;
+  private final Shape width;
+  private final WeightTable table;
+  private final OperatorWeights weights;
+
+  /**
+   * Makes a fresh head.
+   *
+   * @param hidden the encoder's hidden size H
+   * @param outputs the number of classes, or 1 for a score; at least 1
+   * @param seeds where the initial weights come from
+   * @param parent the manager, hence the device, to put the weights under
+   * @param type FLOAT32, or FLOAT64 for gradient checks
+   */
+  public ClassificationHead(int hidden, int outputs, Seeds seeds, NDManager parent, DataType type) {
+    if (outputs < 1) {
+      throw new IllegalArgumentException("outputs is " + outputs + "; it must be at least 1");
+    }
+    this.manager = parent.newSubManager();
+    this.width = new Shape(hidden);
+    this.table = new WeightTable(manager, new InitialValues(seeds, hidden), type);
+    this.weights =
+        table.create(
+            "classification",
+            List.of(
+                WeightSpec.gain(GAIN, hidden),
+                WeightSpec.bias(SHIFT, hidden),
+                WeightSpec.matrix(WEIGHT, outputs, hidden),
+                WeightSpec.bias(BIAS, outputs)));
+  }
+
+  /**
+   * The answers.
+   *
+   * @param stream the encoder's output, (batch, sequence, H)
+   * @param padding which places are behind a sequence's end
+   * @return (batch, outputs), in the stream's manager: scores of the classes before a softmax, or
+   *     the score
+   */
+  public NDArray outputs(NDArray stream, Padding padding) {
+    NDArray normal =
+        stream
+            .getNDArrayInternal()
+            .layerNorm(stream, width, weights.get(GAIN), weights.get(SHIFT), EPSILON)
+            .singletonOrThrow();
+    NDArray mean = padding.mean(normal);
+    return mean.getNDArrayInternal()
+        .linear(mean, weights.get(WEIGHT), weights.get(BIAS))
+        .singletonOrThrow();
+  }
+
+  /**
+   * All weights.
+   *
+   * @return weights in the order of their names
+   */
+  public Collection<Weight> weights() {
+    return table.all().values();
+  }
+
+  /** Frees all weights. */
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

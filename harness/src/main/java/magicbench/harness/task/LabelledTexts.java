@@ -1,0 +1,116 @@
+package magicbench.harness.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import magicbench.harness.data.GlueExample;
+import magicbench.harness.data.GlueExamples;
+import magicbench.harness.data.GlueTask;
+import magicbench.harness.data.TextEncoder;
+import magicbench.harness.training.LabelledBatch;
+import magicbench.results.plan.Seeds;
+import org.apache.commons.rng.sampling.PermutationSampler;
+
+/**
+ * A labelled data set, encoded. A batch's rows are as long as its longest text.
+ *
+ * <p>Scores are divided by {@link GlueTask#HIGHEST_SCORE}, so that a head starts in their range.
+ */
+public final class LabelledTexts {
+
+  private static final String STREAM = "epoch";
+
+  private final List<int[]> sequences;
+  private final double[] targets;
+  private final int pad;
+
+  private LabelledTexts(List<int[]> sequences, double[] targets, int pad) {
+    this.sequences = sequences;
+    this.targets = targets;
+    this.pad = pad;
+  }
+
+  /**
+   * Encodes a data set.
+   *
+   * @param examples the examples; a test set's have the target 0
+   * @param encoder how
+   * @param longest the most pieces of a sequence
+   * @return the encoded data set
+   */
+  public static LabelledTexts of(GlueExamples examples, TextEncoder encoder, int longest) {
+    List<GlueExample> all = examples.examples();
+    double unit = examples.task().labels().isEmpty() ? GlueTask.HIGHEST_SCORE : 1;
+    return new LabelledTexts(
+        encoder.encode(
+            all.stream().map(GlueExample::first).toList(),
+            all.stream().map(GlueExample::second).flatMap(Optional::stream).toList(),
+            longest),
+        all.stream().mapToDouble(example -> example.target().orElse(0) / unit).toArray(),
+        encoder.pad());
+  }
+
+  /**
+   * The number of examples.
+   *
+   * @return at least 1
+   */
+  public int size() {
+    return sequences.size();
+  }
+
+  /**
+   * The targets.
+   *
+   * @return each example's class from 0, or its score from 0 to 1, in the order of the file
+   */
+  public double[] targets() {
+    return targets.clone();
+  }
+
+  /**
+   * The batch of one training step: each epoch goes through all examples in an order of its own.
+   * What is left at an epoch's end and fills no batch is left out.
+   *
+   * @param seeds the trial's seeds (stream {@code epoch})
+   * @param step the step's number, from 0
+   * @param rows the size of a batch; all examples where there are fewer
+   * @return the batch, the same whenever it is asked for
+   */
+  public LabelledBatch trainingBatch(Seeds seeds, long step, int rows) {
+    int size = Math.min(rows, size());
+    int perEpoch = size() / size;
+    int[] order = PermutationSampler.natural(size());
+    PermutationSampler.shuffle(seeds.randomAt(STREAM, step / perEpoch), order);
+    int from = (int) (step % perEpoch) * size;
+    return batch(Arrays.copyOfRange(order, from, from + size));
+  }
+
+  /**
+   * All examples in the order of the file.
+   *
+   * @param rows the size of a batch; the last one may be smaller
+   * @return batches
+   */
+  public List<LabelledBatch> inOrder(int rows) {
+    List<LabelledBatch> batches = new ArrayList<>();
+    for (int from = 0; from < size(); from += rows) {
+      batches.add(batch(IntStream.range(from, Math.min(size(), from + rows)).toArray()));
+    }
+    return batches;
+  }
+
+  private LabelledBatch batch(int[] chosen) {
+    int[] lengths = Arrays.stream(chosen).map(row -> sequences.get(row).length).toArray();
+    int longest = Arrays.stream(lengths).max().orElseThrow();
+    int[] ids = new int[chosen.length * longest];
+    Arrays.fill(ids, pad);
+    for (int row = 0; row < chosen.length; row++) {
+      System.arraycopy(sequences.get(chosen[row]), 0, ids, row * longest, lengths[row]);
+    }
+    double[] wanted = Arrays.stream(chosen).mapToDouble(row -> targets[row]).toArray();
+    return new LabelledBatch(ids, lengths, longest, wanted);
+  }
+}

@@ -1,0 +1,182 @@
+package magicbench.harness.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import magicbench.harness.operator.Padding;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.ClassificationHead;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.Weight;
+
+/**
+ * Trains one child model and a head to answer for whole sequences: classes by the mean
+ * cross-entropy, a score by the mean squared error. All weights of the child model are trained but
+ * those of the masked-LM head, which has no part in it.
+ *
+ * <p>A step depends on its number and its batch only. One trainer at a time per JVM.
+ */
+public final class FineTuner implements AutoCloseable {
+
+  private static final String MLM_HEAD = "head/";
+
+  private final SuperNet net;
+  private final Architecture child;
+  private final ClassificationHead head;
+  private final TrainingSettings settings;
+  private final boolean score;
+  private final List<Weight> weights;
+  private final NDManager manager;
+  private final Adam adam;
+  private long step;
+
+  /**
+   * Makes a trainer that has done no step.
+   *
+   * @param net holds the child model's weights; stays the caller's to close
+   * @param child the child model
+   * @param head the head; stays the caller's to close
+   * @param settings how; {@code batch}, {@code microBatch} and {@code checkpointEverySteps} have no
+   *     say here
+   * @param score whether the targets are scores; otherwise they are classes
+   */
+  public FineTuner(
+      SuperNet net,
+      Architecture child,
+      ClassificationHead head,
+      TrainingSettings settings,
+      boolean score) {
+    this.net = net;
+    this.child = child;
+    this.head = head;
+    this.settings = settings;
+    this.score = score;
+    this.weights = new ArrayList<>(head.weights());
+    net.parametersOf(child).stream()
+        .filter(weight -> !weight.name().startsWith(MLM_HEAD))
+        .forEach(weights::add);
+    this.manager = net.newScope();
+    this.adam = new Adam(settings, weights, manager);
+  }
+
+  /**
+   * The number of steps done.
+   *
+   * @return 0 or more
+   */
+  public long step() {
+    return step;
+  }
+
+  /**
+   * What came of one step.
+   *
+   * @param loss the batch's loss before the update
+   * @param failure what was not finite, where the step changed no weight; else empty
+   */
+  public record Step(double loss, Optional<String> failure) {}
+
+  /**
+   * Makes one step.
+   *
+   * @param batch what is learnt from
+   * @return how it ended
+   */
+  public Step train(LabelledBatch batch) {
+    try (NDManager scope = net.newScope()) {
+      double loss = backward(scope, batch);
+      Optional<String> failure =
+          Double.isFinite(loss) ? update(scope) : Optional.of("loss " + loss);
+      if (failure.isPresent()) {
+        weights.forEach(Weight::zeroGradient);
+      } else {
+        step++;
+      }
+      return new Step(loss, failure);
+    }
+  }
+
+  List<Weight> weights() {
+    return List.copyOf(weights);
+  }
+
+  private double backward(NDManager scope, LabelledBatch batch) {
+    try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
+      NDArray loss = loss(scope, batch);
+      collector.backward(loss);
+      return loss.getFloat();
+    }
+  }
+
+  NDArray loss(NDManager scope, LabelledBatch batch) {
+    NDArray outputs = outputs(scope, batch);
+    Shape column = new Shape(batch.rows(), 1);
+    if (score) {
+      float[] wanted = new float[batch.rows()];
+      for (int row = 0; row < wanted.length; row++) {
+        wanted[row] = (float) batch.targets()[row];
+      }
+      return outputs.sub(scope.create(wanted, column)).square().mean();
+    }
+    long[] classes = Arrays.stream(batch.targets()).mapToLong(Math::round).toArray();
+    return outputs.logSoftmax(-1).gather(scope.create(classes, column), 1).mean().neg();
+  }
+
+  private NDArray outputs(NDManager scope, LabelledBatch batch) {
+    long[] ids = Arrays.stream(batch.ids()).asLongStream().toArray();
+    NDArray tokens = scope.create(ids, new Shape(batch.rows(), batch.sequence()));
+    Padding padding = Padding.of(scope, batch.lengths(), batch.sequence());
+    return head.outputs(net.encode(child, tokens, padding), padding);
+  }
+
+  private Optional<String> update(NDManager scope) {
+    List<NDArray> gradients = new ArrayList<>(weights.size());
+    try {
+      weights.forEach(weight -> gradients.add(weight.array().getGradient()));
+      double rescale = 1;
+      if (settings.clipNorm() > 0) {
+        double norm = StepGradients.norm(gradients, scope);
+        if (!Double.isFinite(norm)) {
+          return Optional.of("gradient norm " + norm);
+        }
+        rescale = Math.min(1, settings.clipNorm() / norm);
+      }
+      for (int index = 0; index < gradients.size(); index++) {
+        adam.update(
+            weights.get(index), gradients.get(index), settings.learningRateAt(step), rescale);
+      }
+      return Optional.empty();
+    } finally {
+      gradients.forEach(NDArray::close);
+    }
+  }
+
+  /**
+   * The answers, without training.
+   *
+   * @param batch sequences; their targets have no say
+   * @return for each row the scores of its classes before a softmax, or its score
+   */
+  public float[][] answers(LabelledBatch batch) {
+    try (NDManager scope = net.newScope()) {
+      float[] flat = outputs(scope, batch).toFloatArray();
+      int outputs = flat.length / batch.rows();
+      float[][] answers = new float[batch.rows()][];
+      for (int row = 0; row < answers.length; row++) {
+        answers[row] = Arrays.copyOfRange(flat, row * outputs, (row + 1) * outputs);
+      }
+      return answers;
+    }
+  }
+
+  /** Frees the optimiser's memory. */
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

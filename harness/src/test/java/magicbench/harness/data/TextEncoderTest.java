@@ -1,0 +1,70 @@
+package magicbench.harness.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import magicbench.results.file.InputException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TextEncoderTest {
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeTokenizer() throws IOException {
+    Files.writeString(folder.resolve("tokenizer.json"), SmallTokenizer.json());
+  }
+
+  private List<int[]> encode(List<String> first, List<String> second, int longest) {
+    try (TextEncoder encoder = TextEncoder.of(folder)) {
+      return encoder.encode(first, second, longest);
+    }
+  }
+
+  @Test
+  void puts_a_text_between_its_marks() {
+    assertThat(encode(List.of("a bb", "q"), List.of(), 16))
+        .containsExactly(new int[] {2, 5, 6, 7, 3}, new int[] {2, 1, 3});
+  }
+
+  @Test
+  void puts_a_separator_behind_both_texts_of_a_pair() {
+    assertThat(encode(List.of("a a"), List.of("b"), 16))
+        .containsExactly(new int[] {2, 5, 5, 3, 6, 3});
+  }
+
+  @Test
+  void cuts_a_text_at_its_end() {
+    assertThat(encode(List.of("a a a b b b"), List.of(), 6))
+        .containsExactly(new int[] {2, 5, 5, 5, 6, 3});
+  }
+
+  @Test
+  void cuts_the_longer_text_of_a_pair_first() {
+    assertThat(encode(List.of("a a a a a a"), List.of("b b"), 8))
+        .containsExactly(new int[] {2, 5, 5, 5, 3, 6, 6, 3});
+    assertThat(encode(List.of("a a"), List.of("b b b b b b"), 8))
+        .containsExactly(new int[] {2, 5, 5, 3, 6, 6, 6, 3});
+  }
+
+  @Test
+  void pairs_that_don_t_match_are_a_mistake() {
+    assertThatThrownBy(() -> encode(List.of("a", "b"), List.of("a"), 8))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("2 first texts for 1 second ones");
+  }
+
+  @Test
+  void a_corpus_without_tokenizer_is_told_of() throws IOException {
+    Files.delete(folder.resolve("tokenizer.json"));
+    assertThatThrownBy(() -> TextEncoder.of(folder))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("prepare the corpus again");
+  }
+}

@@ -1,0 +1,208 @@
+package magicbench.harness.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.GradientCollector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.ClassificationHead;
+import magicbench.harness.supernet.Slopes;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.Weight;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FineTunerTest {
+
+  private static final Architecture CHILD = Architecture.parse("mha.sep3.ffn");
+  private static final int ROWS = 8;
+  private static final int LETTER = 7;
+
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+
+  @AfterEach
+  void free() {
+    manager.close();
+  }
+
+  /** Class 1, or score 1, where the letter stands somewhere in the row; what fills up is it too. */
+  private static LabelledBatch batch(long step) {
+    UniformRandomProvider random = TinyTask.SEEDS.randomAt("letters", step);
+    int[] ids = new int[ROWS * TinyTask.SEQUENCE];
+    int[] lengths = new int[ROWS];
+    double[] targets = new double[ROWS];
+    Arrays.fill(ids, LETTER);
+    for (int row = 0; row < ROWS; row++) {
+      lengths[row] = 2 + random.nextInt(TinyTask.SEQUENCE - 1);
+      for (int place = 0; place < lengths[row]; place++) {
+        ids[row * TinyTask.SEQUENCE + place] = 1 + random.nextInt(LETTER - 1);
+      }
+      targets[row] = random.nextInt(2);
+      if (targets[row] == 1) {
+        ids[row * TinyTask.SEQUENCE + random.nextInt(lengths[row])] = LETTER;
+      }
+    }
+    return new LabelledBatch(ids, lengths, TinyTask.SEQUENCE, targets);
+  }
+
+  private SuperNet net(DataType type) {
+    return new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type);
+  }
+
+  private ClassificationHead head(int outputs, DataType type) {
+    return new ClassificationHead(8, outputs, TinyTask.SEEDS, manager, type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void learns_to_tell_whether_a_letter_is_there(boolean score) {
+    try (FineTuner tuner =
+        new FineTuner(
+            net(DataType.FLOAT32),
+            CHILD,
+            head(score ? 1 : 2, DataType.FLOAT32),
+            TinyTask.settings(200),
+            score)) {
+      for (int step = 0; step < 200; step++) {
+        assertThat(tuner.train(batch(step)).failure()).isEmpty();
+      }
+      int right = 0;
+      for (int number = 1000; number < 1010; number++) {
+        LabelledBatch held = batch(number);
+        float[][] answers = tuner.answers(held);
+        for (int row = 0; row < ROWS; row++) {
+          boolean there = score ? answers[row][0] > 0.5 : answers[row][1] > answers[row][0];
+          right += there == (held.targets()[row] == 1) ? 1 : 0;
+        }
+      }
+      assertThat(right).isGreaterThan(72); // of 80; guessing would have 40
+    }
+  }
+
+  @Test
+  void the_same_steps_give_the_same_answers_bit_for_bit() {
+    assertThat(trained()).isEqualTo(trained());
+  }
+
+  private float[][] trained() {
+    try (FineTuner tuner =
+        new FineTuner(
+            net(DataType.FLOAT32), CHILD, head(2, DataType.FLOAT32), TinyTask.settings(5), false)) {
+      for (int step = 0; step < 5; step++) {
+        tuner.train(batch(step));
+      }
+      return tuner.answers(batch(9));
+    }
+  }
+
+  @Test
+  void what_fills_a_row_up_changes_no_answer() {
+    try (FineTuner tuner =
+        new FineTuner(
+            net(DataType.FLOAT32), CHILD, head(2, DataType.FLOAT32), TinyTask.settings(5), false)) {
+      LabelledBatch batch = batch(3);
+      int[] refilled = batch.ids().clone();
+      for (int row = 0; row < ROWS; row++) {
+        int start = row * TinyTask.SEQUENCE;
+        Arrays.fill(refilled, start + batch.lengths()[row], start + TinyTask.SEQUENCE, 2);
+      }
+      float[][] answers = tuner.answers(batch);
+      float[][] again =
+          tuner.answers(
+              new LabelledBatch(refilled, batch.lengths(), TinyTask.SEQUENCE, batch.targets()));
+      for (int row = 0; row < ROWS; row++) {
+        assertThat(again[row]).containsExactly(answers[row], within(1e-5f));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void its_gradients_agree_with_finite_differences(boolean score) {
+    UniformRandomProvider random = TinyTask.SEEDS.random("directions");
+    SuperNet net = net(DataType.FLOAT64);
+    try (FineTuner tuner =
+        new FineTuner(
+            net, CHILD, head(score ? 1 : 2, DataType.FLOAT64), TinyTask.settings(5), score)) {
+      try (NDManager scope = net.newScope();
+          GradientCollector collector = scope.getEngine().newGradientCollector()) {
+        collector.backward(tuner.loss(scope, batch(0)));
+      }
+      for (Weight weight : tuner.weights()) {
+        double[] direction = random.doubles(weight.array().size(), -1, 1).toArray();
+        double gradient = Slopes.ofGradient(weight, direction);
+        double slope = Slopes.measured(net, weight.array(), direction, () -> loss(net, tuner));
+        assertThat(gradient)
+            .as(weight.name())
+            .isCloseTo(slope, within(1e-5 * Math.max(1e-2, Math.abs(slope))));
+      }
+    }
+  }
+
+  private static double loss(SuperNet net, FineTuner tuner) {
+    try (NDManager scope = net.newScope()) {
+      return tuner.loss(scope, batch(0)).toDoubleArray()[0];
+    }
+  }
+
+  @Test
+  void leaves_other_child_models_and_the_masked_lm_head_alone() {
+    SuperNet net = net(DataType.FLOAT32);
+    Map<String, List<Float>> before = TinyTask.values(net);
+    try (FineTuner tuner =
+        new FineTuner(net, CHILD, head(2, DataType.FLOAT32), TinyTask.settings(5), false)) {
+      tuner.train(batch(0));
+      List<String> trained = tuner.weights().stream().map(Weight::name).toList();
+      TinyTask.values(net)
+          .forEach(
+              (name, values) -> {
+                if (!trained.contains(name)) {
+                  assertThat(values).as(name).isEqualTo(before.get(name));
+                }
+              });
+      assertThat(trained).contains("layer00/mha/qkv.weight").doesNotContain("head/bias");
+    }
+  }
+
+  @Test
+  void leaves_no_array_behind() {
+    SuperNet net = net(DataType.FLOAT32);
+    try (FineTuner tuner =
+        new FineTuner(net, CHILD, head(2, DataType.FLOAT32), TinyTask.settings(9), false)) {
+      tuner.train(batch(0));
+      int before = manager.getManagedArrays().size();
+      tuner.train(batch(1));
+      tuner.answers(batch(2));
+      assertThat(manager.getManagedArrays()).hasSize(before);
+    }
+  }
+
+  @Test
+  void a_step_that_isn_t_finite_changes_nothing() {
+    SuperNet net = net(DataType.FLOAT32);
+    try (FineTuner tuner =
+        new FineTuner(net, CHILD, head(1, DataType.FLOAT32), TinyTask.settings(9), true)) {
+      LabelledBatch batch = batch(0);
+      double[] wrong = batch.targets().clone();
+      wrong[0] = Double.POSITIVE_INFINITY;
+      Map<String, List<Float>> before = TinyTask.values(net);
+
+      FineTuner.Step step =
+          tuner.train(new LabelledBatch(batch.ids(), batch.lengths(), batch.sequence(), wrong));
+
+      assertThat(step.failure()).contains("loss Infinity");
+      assertThat(tuner.step()).isZero();
+      assertThat(TinyTask.values(net)).isEqualTo(before);
+      assertThat(tuner.train(batch).failure()).isEmpty();
+    }
+  }
+}
