@@ -23,7 +23,9 @@ import magicbench.results.file.WholeFile;
  */
 public final class Corpus {
 
-  private static final String SUMMARY = "corpus.json";
+  /** The file that is written last: a folder that has it is a corpus. */
+  public static final String SUMMARY = "corpus.json";
+
   private static final String FORMAT = "magicbench corpus 1";
 
   private final CorpusSummary summary;

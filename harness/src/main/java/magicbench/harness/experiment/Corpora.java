@@ -23,11 +23,21 @@ final class Corpora {
           "let the scale's experiment need " + TokeniseExperiment.KIND + " only");
     }
     Corpus corpus = Corpus.open(context.artifactOf(trial.needs().get(0)));
+    requireCut(corpus, trial.kind(), text);
+    return corpus;
+  }
+
+  /**
+   * Refuses a corpus that was cut otherwise.
+   *
+   * @throws InputException naming both
+   */
+  static void requireCut(Corpus corpus, String kind, InterferenceSettings.Text text) {
     CorpusSettings cut = corpus.summary().settings();
     if (text.vocabularySize() != cut.vocabularySize()
         || text.sequenceLength() != cut.sequenceLength()) {
       throw new InputException(
-          "settings of " + trial.kind() + ", field text",
+          "settings of " + kind + ", field text",
           "is "
               + text
               + ", but the corpus has "
@@ -36,6 +46,5 @@ final class Corpora {
               + cut.sequenceLength(),
           "give both kinds of trial the same vocabularySize and sequenceLength");
     }
-    return corpus;
   }
 }

@@ -33,7 +33,7 @@ public final class HarnessCostEstimator implements CostEstimator {
           Optional.of(probe(TrialSettings.read(trial, InterferenceSettings.class)));
       case SuperNetExperiment.KIND ->
           Optional.of(superNet(TrialSettings.read(trial, SuperNetSettings.class)));
-      case StandAloneExperiment.KIND ->
+      case StandAloneExperiment.KIND, PreTrainingExperiment.KIND ->
           Optional.of(standAlone(TrialSettings.read(trial, StandAloneSettings.class)));
       default -> Optional.empty();
     };

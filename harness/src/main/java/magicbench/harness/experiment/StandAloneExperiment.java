@@ -2,6 +2,7 @@ package magicbench.harness.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import magicbench.harness.space.Architecture;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.Recipe;
 import magicbench.harness.truth.FixedPath;
@@ -29,17 +30,22 @@ public final class StandAloneExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     StandAloneSettings settings = TrialSettings.read(trial, StandAloneSettings.class);
-    return new ScoredRun(
-            settings, task -> Recipe.of(new FixedPath(settings.child())), questions(settings))
-        .of(trial, context);
+    return run(settings, Optional.empty()).of(trial, context);
   }
 
-  private static ScoredTraining.Questions questions(StandAloneSettings settings) {
+  static ScoredRun run(StandAloneSettings settings, Optional<Architecture> kept) {
+    return new ScoredRun(
+        settings, task -> Recipe.of(new FixedPath(settings.child())), questions(settings, kept));
+  }
+
+  private static ScoredTraining.Questions questions(
+      StandAloneSettings settings, Optional<Architecture> kept) {
     return new ScoredTraining.Questions(
         settings.training(),
         List.of(settings.child()),
         settings.scoring(),
         MlmTask.Use.TRUTH,
-        Optional.empty());
+        Optional.empty(),
+        kept);
   }
 }

@@ -2,6 +2,7 @@ package magicbench.harness.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Optional;
 import magicbench.harness.alignment.Alignment;
 import magicbench.harness.alignment.AlignmentMethod;
 import magicbench.harness.alignment.NoAlignment;
@@ -48,7 +49,8 @@ public final class SuperNetExperiment implements Experiment {
         settings.children(),
         settings.scoring(),
         MlmTask.Use.SCORE,
-        settings.probePlan());
+        settings.probePlan(),
+        Optional.empty());
   }
 
   static PathSampler sampler(SuperNetSettings settings, SearchSpace space) {

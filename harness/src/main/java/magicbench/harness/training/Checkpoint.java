@@ -139,18 +139,4 @@ final class Checkpoint {
       throw new InputException(file.toString(), "holds another super-net's arrays", REMEDY);
     }
   }
-
-  /** An engine array that is copied out when its turn comes. */
-  private record NDArraySource(NDArray array) implements Safetensors.Source {
-
-    @Override
-    public long[] shape() {
-      return array.getShape().getShape();
-    }
-
-    @Override
-    public float[] values() {
-      return array.toFloatArray();
-    }
-  }
 }

@@ -1,0 +1,115 @@
+package magicbench.harness.experiment;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import magicbench.harness.data.GlueTask;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SpaceSettings;
+import magicbench.harness.training.Decay;
+import magicbench.harness.training.TrainingSettings;
+
+/**
+ * The settings of one child model that is fine-tuned on a labelled data set.
+ *
+ * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param space the search space
+ * @param text what the corpus of the pre-training must have been cut to
+ * @param architecture the child model, as text
+ * @param glue the folder that holds GLUE's folders
+ * @param task the data set's name, as GLUE spells it
+ * @param epochs how often the training part is gone through, at least 1
+ * @param batch the number of examples of a batch, at least 1
+ * @param learningRate the peak learning rate, above 0
+ * @param warmupShare which share of the steps warms up, 0 to 1
+ * @param weightDecay decoupled weight decay of matrices, 0 for none
+ * @param clipNorm the largest global gradient norm, 0 for no clipping
+ * @param beta1 decay of Adam's first moment, 0 to below 1
+ * @param beta2 decay of Adam's second moment, 0 to below 1
+ * @param epsilon what Adam adds to the root of the second moment, above 0
+ */
+record FineTuningSettings(
+    String device,
+    SpaceSettings space,
+    InterferenceSettings.Text text,
+    String architecture,
+    String glue,
+    String task,
+    int epochs,
+    int batch,
+    double learningRate,
+    double warmupShare,
+    double weightDecay,
+    double clipNorm,
+    double beta1,
+    double beta2,
+    double epsilon) {
+
+  FineTuningSettings {
+    require(device != null, "device is missing");
+    require(space != null, "space is missing");
+    require(text != null, "text is missing");
+    require(architecture != null, "architecture is missing");
+    require(glue != null, "glue is missing");
+    require(task != null, "task is missing");
+    require(epochs >= 1, "epochs is " + epochs + "; it must be at least 1");
+    require(
+        warmupShare >= 0 && warmupShare <= 1,
+        "warmupShare is " + warmupShare + "; it must be 0 to 1");
+    space.space().check(Architecture.parse(architecture));
+    glueTask(task);
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  private static GlueTask glueTask(String name) {
+    return Arrays.stream(GlueTask.values())
+        .filter(task -> task.folder().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "task is "
+                        + name
+                        + ", none of "
+                        + Arrays.stream(GlueTask.values()).map(GlueTask::folder).toList()));
+  }
+
+  GlueTask glueTask() {
+    return glueTask(task);
+  }
+
+  Path gluePath() {
+    return Path.of(glue);
+  }
+
+  Architecture child() {
+    return Architecture.parse(architecture);
+  }
+
+  NetworkSize size() {
+    return new NetworkSize(space.space(), text.vocabularySize(), text.sequenceLength());
+  }
+
+  /** The optimiser's settings for so many examples; the learning rate falls linearly to 0. */
+  TrainingSettings training(int examples) {
+    long steps = epochs * Math.max(1L, examples / batch);
+    return new TrainingSettings(
+        steps,
+        batch,
+        learningRate,
+        Math.round(warmupShare * steps),
+        Decay.LINEAR,
+        weightDecay,
+        clipNorm,
+        beta1,
+        beta2,
+        epsilon,
+        0,
+        0);
+  }
+}

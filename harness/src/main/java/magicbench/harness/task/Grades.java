@@ -1,0 +1,62 @@
+package magicbench.harness.task;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import magicbench.harness.data.GlueTask;
+import magicbench.results.stats.Classification;
+import magicbench.results.stats.RankCorrelation;
+
+/** GLUE's metrics of a network's answers. */
+public final class Grades {
+
+  private Grades() {}
+
+  /**
+   * Every metric that any convention takes of a data set.
+   *
+   * @param task the data set
+   * @param answers for each example the scores of its classes, or its score
+   * @param targets each example's class, or its score
+   * @return values from -1 to 1 by the metric's name; null where the answers leave it undefined
+   */
+  public static SortedMap<String, Double> of(GlueTask task, float[][] answers, double[] targets) {
+    SortedMap<String, Double> grades = new TreeMap<>();
+    if (task.labels().isEmpty()) {
+      double[] scores = Arrays.stream(answers).mapToDouble(answer -> answer[0]).toArray();
+      put(grades, "pearson", RankCorrelation.pearson(scores, targets));
+      put(grades, "spearman", RankCorrelation.spearman(scores, targets));
+      return grades;
+    }
+    int[] predicted = Arrays.stream(answers).mapToInt(Grades::largest).toArray();
+    int[] actual = Arrays.stream(targets).mapToInt(target -> (int) target).toArray();
+    grades.put("accuracy", Classification.accuracy(predicted, actual));
+    grades.put("majorityAccuracy", majority(actual));
+    if (task.labels().size() == 2) {
+      put(grades, "f1", Classification.f1(predicted, actual));
+      put(grades, "matthews", Classification.matthews(predicted, actual));
+    }
+    return grades;
+  }
+
+  private static void put(SortedMap<String, Double> grades, String name, OptionalDouble value) {
+    grades.put(name, value.isPresent() ? value.getAsDouble() : null);
+  }
+
+  private static int largest(float[] scores) {
+    return IntStream.range(0, scores.length)
+        .reduce((left, right) -> scores[right] > scores[left] ? right : left)
+        .orElseThrow();
+  }
+
+  /** The accuracy of always answering with the most frequent class: what knows nothing has. */
+  private static double majority(int[] actual) {
+    int[] counts = new int[Arrays.stream(actual).max().orElseThrow() + 1];
+    for (int label : actual) {
+      counts[label]++;
+    }
+    return Arrays.stream(counts).max().orElseThrow() / (double) actual.length;
+  }
+}

@@ -1,0 +1,170 @@
+package magicbench.harness.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.harness.experiment.FineTuningExperiment;
+import magicbench.harness.experiment.PreTrainingExperiment;
+import magicbench.results.file.InputException;
+import magicbench.results.file.Json;
+import magicbench.results.plan.Seeds;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.Outcome;
+import magicbench.results.record.Provenance;
+import magicbench.results.record.RunRecord;
+import magicbench.results.record.TrialRunner;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From text to a pre-trained child model to one that was fine-tuned, with a record of each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FineTuningTrialTest {
+
+  private static final String CHILD = "mha.ffn.sep3";
+  private static final List<String> GOOD = List.of("red", "small", "old", "green");
+  private static final List<String> BAD = List.of("long", "warm", "quiet", "open");
+
+  @TempDir static Path folder;
+
+  private Trial tokenise;
+  private Trial preTraining;
+  private List<RunRecord> records;
+
+  @BeforeAll
+  void run() throws IOException {
+    TinyProbe.assumeVocabulary();
+    writeReviews("train.tsv", 400, 1);
+    writeReviews("dev.tsv", 100, 2);
+    tokenise = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("text")));
+    preTraining = preTraining();
+    records = run("cache", fineTuning(3));
+  }
+
+  /** What is good is old and green; what is bad is long and open. */
+  private static void writeReviews(String name, int count, long seed) throws IOException {
+    UniformRandomProvider random = new Seeds(seed).random("reviews");
+    StringBuilder text = new StringBuilder("sentence\tlabel\n");
+    for (int i = 0; i < count; i++) {
+      int label = random.nextInt(2);
+      List<String> words = label == 1 ? GOOD : BAD;
+      text.append("the %s house\t%d\n".formatted(words.get(random.nextInt(4)), label));
+    }
+    Path data = Files.createDirectories(folder.resolve("glue/SST-2"));
+    Files.writeString(data.resolve(name), text);
+  }
+
+  private static ObjectNode common(String... fields) throws IOException {
+    ObjectNode probe = (ObjectNode) TinyProbe.settings(60, 0.01, 0.01);
+    ObjectNode settings = (ObjectNode) Json.json().readTree("{}");
+    for (String field : fields) {
+      settings.set(field, probe.get(field));
+    }
+    return settings.put("architecture", CHILD);
+  }
+
+  private Trial preTraining() throws IOException {
+    ObjectNode settings = common("device", "space", "text", "training");
+    settings.putObject("scoring").put("batches", 1).putArray("trainedShares").add(1.0);
+    return Trial.of(PreTrainingExperiment.KIND, "found", 3, List.of(tokenise.id()), settings);
+  }
+
+  private Trial fineTuning(int epochs) throws IOException {
+    ObjectNode settings = common("device", "space", "text");
+    settings
+        .put("glue", folder.resolve("glue").toString())
+        .put("task", "SST-2")
+        .put("epochs", epochs)
+        .put("batch", 16)
+        .put("learningRate", 0.01)
+        .put("warmupShare", 0.1)
+        .put("weightDecay", 0.01)
+        .put("clipNorm", 1.0)
+        .put("beta1", 0.9)
+        .put("beta2", 0.98)
+        .put("epsilon", 1e-6);
+    return Trial.of(
+        FineTuningExperiment.KIND, "found", 3, List.of(tokenise.id(), preTraining.id()), settings);
+  }
+
+  private List<RunRecord> run(String cache, Trial fineTuning) {
+    TrialRunner.Request request = new TrialRunner.Request(folder.resolve(cache), 1, false);
+    return new InProcess()
+        .run(ScriptedPlan.of(tokenise, preTraining, fineTuning), request, new Listening());
+  }
+
+  @Test
+  void a_pre_trained_child_model_learns_what_the_labels_mean() {
+    RunRecord record = records.get(2);
+    assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
+    assertThat(record.metrics().get("accuracy")).isGreaterThan(0.95);
+    assertThat(record.metrics().get("majorityAccuracy")).isBetween(0.5, 0.65);
+    assertThat(record.metrics().get("matthews")).isGreaterThan(0.9);
+  }
+
+  @Test
+  void its_record_says_what_it_was_made_of() {
+    RunRecord record = records.get(2);
+    assertThat(record.metrics())
+        .containsEntry("trainingExamples", 400.0)
+        .containsEntry("devExamples", 100.0)
+        .containsEntry("malformedLines", 0.0)
+        .containsEntry("trainingSteps", 75.0);
+    assertThat(record.provenance().data())
+        .extracting(Provenance.DataFile::name)
+        .containsExactly("GLUE SST-2 train.tsv", "GLUE SST-2 dev.tsv");
+    assertThat(record.curves().get("trainingLoss").values().get(0))
+        .isCloseTo(Math.log(2), within(0.5));
+  }
+
+  @Test
+  void the_same_trial_measures_the_same_again() throws IOException {
+    assertThat(measured(run("again", fineTuning(3)))).isEqualTo(measured(records));
+  }
+
+  private static SortedMap<String, Double> measured(List<RunRecord> run) {
+    SortedMap<String, Double> metrics = new TreeMap<>(run.get(2).metrics());
+    metrics.remove("trainingSeconds");
+    return metrics;
+  }
+
+  @Test
+  void a_wrong_label_is_told_of_with_its_line() throws IOException {
+    Path train = folder.resolve("glue/SST-2/train.tsv");
+    String good = Files.readString(train);
+    Files.writeString(train, good + "the red house\tgood\n");
+    try {
+      assertThatThrownBy(() -> run("wrong", fineTuning(1)))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("train.tsv line 402: column label is good, none of [0, 1]");
+    } finally {
+      Files.writeString(train, good);
+    }
+  }
+
+  @Test
+  void a_missing_data_set_is_told_of_before_anything_is_trained() throws IOException {
+    ObjectNode settings = (ObjectNode) fineTuning(1).settings();
+    Trial missing =
+        Trial.of(
+            FineTuningExperiment.KIND,
+            "found",
+            3,
+            List.of(tokenise.id(), preTraining.id()),
+            settings.put("task", "CoLA"));
+    assertThatThrownBy(() -> run("missing", missing))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("CoLA/train.tsv: is missing; put GLUE's own CoLA folder there");
+    assertThat(folder.resolve("missing/trials").resolve(preTraining.id())).doesNotExist();
+  }
+}
