@@ -44,6 +44,7 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new GateCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new AcceptCommand(surroundings))
+            .addSubcommand(new FineTuneCommand(surroundings))
             .addSubcommand(new AllureCommand())
             .addSubcommand(completion());
     document(root);

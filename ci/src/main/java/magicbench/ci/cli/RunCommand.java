@@ -2,24 +2,16 @@ package magicbench.ci.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import magicbench.results.plan.CostEstimator;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.TextFolder;
-import magicbench.results.plan.Trial;
 import magicbench.results.record.CommittedTruth;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
-import magicbench.results.report.ProgressLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +29,6 @@ import picocli.CommandLine.Spec;
       "  magicbench run --scale paper --data /data/text --cache /mnt/big/magicbench"
     })
 final class RunCommand implements Callable<Integer> {
-
-  private static final Duration LINE_INTERVAL = Duration.ofSeconds(30);
 
   /** Where the truth comes from that super-nets' scores are ranked against. */
   enum Truth {
@@ -91,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
     CommittedTruth committed = committedTruth(part);
     PlanFile.write(places.plan(surroundings, plan.scale()), plan);
     committed.notice().ifPresent(out::println);
-    Tally tally = new Tally(progress(part, out));
+    Tally tally = new Tally(RunProgress.of(surroundings, part, out));
     List<RunRecord> records = committed.spare(runner).run(part, request, tally);
     Path folder = places.records(surroundings, plan.scale());
     records.forEach(
@@ -111,39 +101,6 @@ final class RunCommand implements Callable<Integer> {
 
   private int workersOfScale() {
     return selection.scale(surroundings).workersOn(Runtime.getRuntime().availableProcessors());
-  }
-
-  private TrialRunner.Progress progress(Plan plan, PrintWriter out) {
-    if (surroundings.terminal()) {
-      return new TerminalProgress(out, surroundings.clock(), weights(plan));
-    }
-    return new ProgressLines(
-        line -> {
-          out.println(line);
-          out.flush();
-        },
-        surroundings.clock(),
-        LINE_INTERVAL,
-        weights(plan));
-  }
-
-  // Predicted operations where all are known, else every trial counts the same.
-  private Map<String, Double> weights(Plan plan) {
-    Collection<CostEstimator> estimators =
-        ServiceLoader.load(CostEstimator.class, surroundings.resources()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-    Map<String, Double> weights = new TreeMap<>();
-    for (Trial trial : plan.trials()) {
-      estimators.stream()
-          .flatMap(estimator -> estimator.estimate(trial).stream())
-          .findFirst()
-          .ifPresent(cost -> weights.put(trial.id(), cost.flops()));
-    }
-    if (weights.size() < plan.trials().size()) {
-      plan.trials().forEach(trial -> weights.put(trial.id(), 1.0));
-    }
-    return weights;
   }
 
   private ExitCode summary(List<RunRecord> records, Tally tally, Path folder) {

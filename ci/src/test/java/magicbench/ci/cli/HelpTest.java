@@ -22,6 +22,7 @@ final class HelpTest {
         "gate",
         "report",
         "accept",
+        "fine-tune",
         "allure-report",
         "generate-completion"
       })

@@ -63,6 +63,26 @@ public final class Planner {
         trialsByClaim);
   }
 
+  /**
+   * Plans one kind of trial that no claim asks for, and what it needs.
+   *
+   * @param kind the kind, which must have a method of its own
+   * @param scale how large the experiments are
+   * @param overrides settings laid over the scale's
+   * @return a plan that settles no claim
+   * @throws InputException when the scale lacks the kind or what it needs
+   */
+  public static Plan ofKind(String kind, Scale scale, Overrides overrides) {
+    Planner planner = new Planner(scale, overrides);
+    planner.idsOf(kind, planner.experiment(kind, "this").ownMethod(), "this");
+    return new Plan(
+        Plan.SCHEMA_VERSION,
+        scale.name(),
+        protocolHash(List.of(), scale, overrides),
+        List.copyOf(planner.trials.values()),
+        new TreeMap<>());
+  }
+
   private static String protocolHash(List<Claim> claims, Scale scale, Overrides overrides) {
     Map<String, Object> protocol = Map.of("claims", claims, "scale", scale, "overrides", overrides);
     return Hashes.sha256(Json.canonical(protocol).getBytes(StandardCharsets.UTF_8));

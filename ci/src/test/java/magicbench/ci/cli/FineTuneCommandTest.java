@@ -1,0 +1,96 @@
+package magicbench.ci.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.RecordFile;
+import magicbench.results.record.RunRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FineTuneCommandTest {
+
+  @TempDir private Path root;
+  private final List<Trial> run = new ArrayList<>();
+  private Bench bench;
+
+  @BeforeEach
+  void openTheLaboratory() {
+    bench =
+        new Bench(root)
+            .with(
+                (plan, request, progress) -> {
+                  run.addAll(plan.trials());
+                  return FakeLaboratory.whereCosinesFall().run(plan, request, progress).stream()
+                      .map(FineTuneCommandTest::scored)
+                      .toList();
+                });
+  }
+
+  /** As many hundredths right as the seed says, and 90 more. */
+  private static RunRecord scored(RunRecord record) {
+    SortedMap<String, Double> metrics = new TreeMap<>();
+    metrics.put("accuracy", 0.9 + record.trial().seed() / 100.0);
+    return new RunRecord(
+        record.schemaVersion(),
+        record.trial(),
+        record.scale(),
+        record.outcome(),
+        record.note(),
+        metrics,
+        record.curves(),
+        record.tables(),
+        record.provenance());
+  }
+
+  @Test
+  void every_data_set_of_the_scale_is_fine_tuned_on_after_its_pre_training() {
+    assertThat(bench.run("fine-tune --scale tiny --glue /data/glue")).isZero();
+
+    assertThat(run)
+        .extracting(trial -> trial.kind() + " " + trial.seed() + trial.settings().path("task"))
+        .containsExactly(
+            "toy-text 0",
+            "pre-training 1",
+            "fine-tuning 1\"CoLA\"",
+            "fine-tuning 1\"RTE\"",
+            "pre-training 2",
+            "fine-tuning 2\"CoLA\"",
+            "fine-tuning 2\"RTE\"");
+    assertThat(run.get(2).settings().path("glue").asText()).isEqualTo("/data/glue");
+  }
+
+  @Test
+  void scores_are_told_by_data_set_and_records_are_written() {
+    bench.run("fine-tune --scale tiny --glue /data/glue --task RTE");
+
+    assertThat(bench.out())
+        .containsPattern("RTE +2 +accuracy +0\\.915 +0\\.910 +0\\.920")
+        .contains("at scale tiny; never a paper's result")
+        .doesNotContain("CoLA");
+    assertThat(RecordFile.readAll(root.resolve("target/magicbench/tiny/fine-tuning"))).hasSize(5);
+  }
+
+  @Test
+  void without_a_folder_one_line_says_how_to_name_it() {
+    assertThat(bench.run("fine-tune --scale tiny")).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(bench.err().lines()).singleElement().asString().contains("--glue DIR");
+    assertThat(run).isEmpty();
+  }
+
+  @Test
+  void a_data_set_that_the_scale_doesn_t_have_is_one_line() {
+    assertThat(bench.run("fine-tune --scale tiny --glue /data/glue --task WNLI"))
+        .isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(bench.err().lines())
+        .singleElement()
+        .asString()
+        .contains("fine-tunes on no WNLI; use some of [CoLA, RTE]");
+  }
+}
