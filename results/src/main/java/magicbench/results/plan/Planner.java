@@ -74,7 +74,8 @@ public final class Planner {
    */
   public static Plan ofKind(String kind, Scale scale, Overrides overrides) {
     Planner planner = new Planner(scale, overrides);
-    planner.idsOf(kind, planner.experiment(kind, "this").ownMethod(), "this");
+    String asker = "the command";
+    planner.idsOf(kind, planner.experiment(kind, asker).ownMethod(), asker);
     return new Plan(
         Plan.SCHEMA_VERSION,
         scale.name(),
