@@ -24,42 +24,64 @@ import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.AcceptedVerdicts;
 import magicbench.results.verdict.AcceptedVerdicts.Entry;
 import magicbench.results.verdict.Judge;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed records and the accepted verdicts are one: nothing was accepted by hand. */
 final class CommittedRecordsTest {
 
-  private static final String SCALE = "laptop";
   private static final String DEVICE = "cpu";
 
   /** Room for another processor's last digits. */
   private static final double ROUNDING = 1e-9;
 
-  private final Scale scale = Scales.fromClasspath(loader()).named(SCALE);
-  private final List<Claim> claims = scale.asked(ClaimRegistry.fromClasspath(loader()).all());
-  private final Plan plan = Planner.plan(claims, scale, Overrides.none());
-  private final Path records = Modules.root().resolve("results/records").resolve(SCALE);
-  private final Path truth = CommittedTruth.folder(Modules.root(), SCALE);
+  private static final List<Claim> CLAIMS = ClaimRegistry.fromClasspath(loader()).all();
 
-  @Test
-  void every_trial_that_is_planned_has_a_valid_record_that_is_committed() {
-    assertThat(RecordCheck.faults(plan, List.of(records, truth))).isEmpty();
+  /** What was accepted at one scale. */
+  private record Kept(Scale scale, Path records, Path truth) {
+
+    static Kept of(String name) {
+      Scale scale = Scales.fromClasspath(loader()).named(name);
+      return new Kept(
+          scale,
+          Modules.root().resolve("results/records").resolve(name),
+          CommittedTruth.folder(Modules.root(), scale.truthScale()));
+    }
+
+    List<Claim> claims() {
+      return scale.asked(CLAIMS);
+    }
+
+    Plan plan() {
+      return Planner.plan(claims(), scale, Overrides.none());
+    }
   }
 
-  @Test
-  void the_committed_records_give_the_accepted_verdicts_effects_and_intervals() {
+  @ParameterizedTest
+  @ValueSource(strings = {"laptop", "laptop-full"})
+  void every_trial_that_is_planned_has_a_valid_record_that_is_committed(String scale) {
+    Kept kept = Kept.of(scale);
+    assertThat(RecordCheck.faults(kept.plan(), List.of(kept.records(), kept.truth()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"laptop", "laptop-full"})
+  void the_committed_records_give_the_accepted_verdicts_effects_and_intervals(String scale) {
+    Kept kept = Kept.of(scale);
     AcceptedVerdicts accepted =
         AcceptedFile.read(
-            AcceptedFile.in(Modules.root().resolve("results/accepted"), SCALE, DEVICE));
+            AcceptedFile.in(Modules.root().resolve("results/accepted"), scale, DEVICE));
     List<RunRecord> committed =
-        Stream.of(records, truth)
+        Stream.of(kept.records(), kept.truth())
             .filter(Files::isDirectory)
             .flatMap(folder -> RecordFile.readAll(folder).stream())
             .toList();
 
     AcceptedVerdicts judged =
         AcceptedVerdicts.of(
-            Judge.judge(claims, plan, scale, committed), DEVICE, accepted.gitCommit());
+            Judge.judge(kept.claims(), kept.plan(), kept.scale(), committed),
+            DEVICE,
+            accepted.gitCommit());
 
     assertThat(judged.entries()).containsOnlyKeys(accepted.entries().keySet());
     judged
@@ -67,16 +89,18 @@ final class CommittedRecordsTest {
         .forEach((claim, entry) -> assertSame(claim, entry, accepted.entries().get(claim)));
   }
 
-  @Test
-  void a_record_of_truth_lies_where_a_run_looks_for_it_and_no_other_record_does() {
-    Set<String> kinds = CommittedTruth.kinds(claims);
+  @ParameterizedTest
+  @ValueSource(strings = {"laptop", "laptop-full"})
+  void a_record_of_truth_lies_where_a_run_looks_for_it_and_no_other_record_does(String scale) {
+    Kept kept = Kept.of(scale);
+    Set<String> kinds = CommittedTruth.kinds(kept.claims());
 
-    assertThat(RecordFile.readAll(records))
+    assertThat(RecordFile.readAll(kept.records()))
         .noneMatch(record -> kinds.contains(record.trial().kind()));
-    if (Files.isDirectory(truth)) {
-      assertThat(RecordFile.readAll(truth))
+    if (Files.isDirectory(kept.truth())) {
+      assertThat(RecordFile.readAll(kept.truth()))
           .allMatch(record -> kinds.contains(record.trial().kind()))
-          .allMatch(record -> record.scale().equals(SCALE));
+          .allMatch(record -> record.scale().equals(kept.scale().truthScale()));
     }
   }
 
