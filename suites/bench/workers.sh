@@ -11,7 +11,7 @@ trap 'rm -rf "$output"' EXIT
 
 mvn -B -q -pl suites -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
   -Dmdep.outputFile="$output/classpath" -Dspotless.check.skip
-classpath=suites/target/test-classes:$(cat "$output/classpath")
+classpath=suites/target/test-classes:suites/target/classes:$(cat "$output/classpath")
 
 TORCH_CPP_LOG_LEVEL=ERROR \
   java -cp "$classpath" magicbench.suites.bench.WorkersBenchmark "${TRIALS:-8}" "${ROUNDS:-1}"
