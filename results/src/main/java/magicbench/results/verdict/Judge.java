@@ -59,8 +59,9 @@ public final class Judge {
     requireDistinct(claims);
     requireSameScale(plan, scale);
     claims.forEach(Estimators::check);
+    // Claims know nothing of each other until families do: each may have a processor of its own.
     List<Hearing> hearings =
-        claims.stream()
+        claims.parallelStream()
             .sorted(Comparator.comparing(Claim::id))
             .map(claim -> Hearing.of(claim, Attendance.of(claim, plan, records)))
             .toList();

@@ -106,9 +106,12 @@ public record Leaderboard(
           contest.truth().ceiling(twoWay),
           contest.truth().settled(twoWay),
           Origin.of(contest.alone()),
-          contest.rankings().keySet().stream().map(this::standing).sorted(BEST_FIRST).toList(),
+          contest.rankings().keySet().parallelStream()
+              .map(this::standing)
+              .sorted(BEST_FIRST)
+              .toList(),
           gains,
-          studies.stream().map(study -> StudyCurve.of(contest, twoWay, study)).toList(),
+          studies.parallelStream().map(study -> StudyCurve.of(contest, twoWay, study)).toList(),
           Mechanism.of(contest, twoWay.confidence()));
     }
 
