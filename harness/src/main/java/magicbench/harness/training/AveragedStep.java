@@ -1,8 +1,6 @@
 package magicbench.harness.training;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,31 +52,12 @@ record AveragedStep(
 
   private Optional<String> update(
       long step, Collection<Weight> touched, List<Architecture> paths, NDManager scope) {
-    List<NDArray> gradients = new ArrayList<>(touched.size());
-    try {
-      touched.forEach(weight -> gradients.add(weight.array().getGradient()));
-      double rescale = 1.0 / paths.size();
-      if (settings.clipNorm() > 0) {
-        double norm = rescale * StepGradients.norm(gradients, scope);
-        if (!Double.isFinite(norm)) {
-          return Optional.of("gradient norm " + norm);
-        }
-        rescale *= Math.min(1, settings.clipNorm() / norm);
-      }
-      sampler.trained(paths, new StepGradients(net, scope, paths.size()));
-      apply(step, touched, gradients, rescale);
-      return Optional.empty();
-    } finally {
-      gradients.forEach(NDArray::close);
-    }
-  }
-
-  private void apply(
-      long step, Collection<Weight> touched, List<NDArray> gradients, double rescale) {
     double learningRate = settings.learningRateAt(step);
-    int index = 0;
-    for (Weight weight : touched) {
-      adam.update(weight, gradients.get(index++), learningRate, rescale);
-    }
+    return new ClippedUpdate(settings.clipNorm(), scope)
+        .of(
+            touched,
+            1.0 / paths.size(),
+            () -> sampler.trained(paths, new StepGradients(net, scope, paths.size())),
+            (weight, gradient, factor) -> adam.update(weight, gradient, learningRate, factor));
   }
 }

@@ -135,25 +135,13 @@ public final class FineTuner implements AutoCloseable {
   }
 
   private Optional<String> update(NDManager scope) {
-    List<NDArray> gradients = new ArrayList<>(weights.size());
-    try {
-      weights.forEach(weight -> gradients.add(weight.array().getGradient()));
-      double rescale = 1;
-      if (settings.clipNorm() > 0) {
-        double norm = StepGradients.norm(gradients, scope);
-        if (!Double.isFinite(norm)) {
-          return Optional.of("gradient norm " + norm);
-        }
-        rescale = Math.min(1, settings.clipNorm() / norm);
-      }
-      for (int index = 0; index < gradients.size(); index++) {
-        adam.update(
-            weights.get(index), gradients.get(index), settings.learningRateAt(step), rescale);
-      }
-      return Optional.empty();
-    } finally {
-      gradients.forEach(NDArray::close);
-    }
+    double learningRate = settings.learningRateAt(step);
+    return new ClippedUpdate(settings.clipNorm(), scope)
+        .of(
+            weights,
+            1,
+            () -> {},
+            (weight, gradient, factor) -> adam.update(weight, gradient, learningRate, factor));
   }
 
   /**

@@ -2,7 +2,6 @@ package magicbench.harness.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import magicbench.harness.operator.WeightSpec;
@@ -66,23 +65,14 @@ record ReptileStep(
   }
 
   private Optional<String> descend(List<Weight> weights) {
-    List<NDArray> gradients = new ArrayList<>(weights.size());
     try (NDManager scope = net.newScope()) {
-      weights.forEach(weight -> gradients.add(weight.array().getGradient()));
-      double rate = rule.innerRate();
-      if (settings.clipNorm() > 0) {
-        double norm = StepGradients.norm(gradients, scope);
-        if (!Double.isFinite(norm)) {
-          return Optional.of("gradient norm " + norm);
-        }
-        rate *= Math.min(1, settings.clipNorm() / norm);
-      }
-      for (int index = 0; index < weights.size(); index++) {
-        GradientDescent.update(weights.get(index), gradients.get(index), rate);
-      }
-      return Optional.empty();
-    } finally {
-      gradients.forEach(NDArray::close);
+      return new ClippedUpdate(settings.clipNorm(), scope)
+          .of(
+              weights,
+              1,
+              () -> {},
+              (weight, gradient, factor) ->
+                  GradientDescent.update(weight, gradient, rule.innerRate() * factor));
     }
   }
 
