@@ -16,7 +16,8 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 /**
  * A labelled data set, encoded. A batch's rows are as long as its longest text.
  *
- * <p>Scores are divided by {@link GlueTask#HIGHEST_SCORE}, so that a head starts in their range.
+ * <p>One thread at a time. Scores are divided by {@link GlueTask#HIGHEST_SCORE}, so that a head
+ * starts in their range.
  */
 public final class LabelledTexts {
 
@@ -25,6 +26,12 @@ public final class LabelledTexts {
   private final List<int[]> sequences;
   private final double[] targets;
   private final int pad;
+
+  /** The order of one epoch, so that it isn't drawn anew at every step. */
+  private int[] order = {};
+
+  private long orderSeed;
+  private long orderEpoch = -1;
 
   private LabelledTexts(List<int[]> sequences, double[] targets, int pad) {
     this.sequences = sequences;
@@ -82,8 +89,12 @@ public final class LabelledTexts {
   public LabelledBatch trainingBatch(Seeds seeds, long step, int rows) {
     int size = Math.min(rows, size());
     int perEpoch = size() / size;
-    int[] order = PermutationSampler.natural(size());
-    PermutationSampler.shuffle(seeds.randomAt(STREAM, step / perEpoch), order);
+    if (seeds.seed() != orderSeed || step / perEpoch != orderEpoch) {
+      orderSeed = seeds.seed();
+      orderEpoch = step / perEpoch;
+      order = PermutationSampler.natural(size());
+      PermutationSampler.shuffle(seeds.randomAt(STREAM, orderEpoch), order);
+    }
     int from = (int) (step % perEpoch) * size;
     return batch(Arrays.copyOfRange(order, from, from + size));
   }
