@@ -6,12 +6,8 @@
 #   CPU=true harness/bench/scoring.sh       thread time instead of the clock, for a busy machine
 set -eu
 cd "$(dirname "$0")/../.."
-output=$(mktemp -d)
-trap 'rm -rf "$output"' EXIT
-
-mvn -B -q -pl harness -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
-  -Dmdep.outputFile="$output/classpath" -Dspotless.check.skip
-classpath=harness/target/test-classes:harness/target/classes:$(cat "$output/classpath")
+module=harness
+. harness/bench/classpath.sh
 
 # The allocator keeps freed pages, as in the harness's workers.
 MALLOC_TRIM_THRESHOLD_=4000000000 MALLOC_MMAP_THRESHOLD_=4000000000 \

@@ -7,11 +7,7 @@ set -eu
 [ $# -eq 1 ] || { echo "usage: harness/bench/search.sh NAS-BENCH-MACRO.json" >&2; exit 2; }
 table=$(realpath "$1")
 cd "$(dirname "$0")/../.."
-output=$(mktemp -d)
-trap 'rm -rf "$output"' EXIT
-
-mvn -B -q -pl harness -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
-  -Dmdep.outputFile="$output/classpath" -Dspotless.check.skip
-classpath=harness/target/test-classes:harness/target/classes:$(cat "$output/classpath")
+module=harness
+. harness/bench/classpath.sh
 
 java -cp "$classpath" magicbench.harness.search.SearchBenchmark "$table" "${SEEDS:-40}"

@@ -12,13 +12,8 @@ set -eu
 cd "$(dirname "$0")/../.."
 rounds=${ROUNDS:-2}
 steps=${STEPS:-100}
-output=$(mktemp -d)
-trap 'rm -rf "$output"' EXIT
-
-mvn -B -q -pl harness -am test-compile -Dspotless.check.skip
-mvn -B -q -pl harness -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
-  -Dmdep.outputFile="$output/classpath" -Dspotless.check.skip
-classpath=harness/target/test-classes:harness/target/classes:$(cat "$output/classpath")
+module=harness
+. harness/bench/classpath.sh
 
 # The allocator keeps freed pages: a step's arrays reuse those of the step before.
 ours() {

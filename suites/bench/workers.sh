@@ -6,12 +6,8 @@
 #   TRIALS=16 ROUNDS=3 suites/bench/workers.sh
 set -eu
 cd "$(dirname "$0")/../.."
-output=$(mktemp -d)
-trap 'rm -rf "$output"' EXIT
-
-mvn -B -q -pl suites -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
-  -Dmdep.outputFile="$output/classpath" -Dspotless.check.skip
-classpath=suites/target/test-classes:suites/target/classes:$(cat "$output/classpath")
+module=suites
+. harness/bench/classpath.sh
 
 TORCH_CPP_LOG_LEVEL=ERROR \
   java -cp "$classpath" magicbench.suites.bench.WorkersBenchmark "${TRIALS:-8}" "${ROUNDS:-1}"

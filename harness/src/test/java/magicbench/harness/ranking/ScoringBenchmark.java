@@ -1,13 +1,14 @@
 package magicbench.harness.ranking;
 
+import static magicbench.harness.bench.Timing.median;
+import static magicbench.harness.bench.Timing.now;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import magicbench.harness.data.MlmBatch;
@@ -136,20 +137,6 @@ public final class ScoringBenchmark {
       furthest = Math.max(furthest, Math.abs(left[index] - right[index]));
     }
     return furthest;
-  }
-
-  /** Nanoseconds: the thread's own on a busy machine (-Dcpu=true), otherwise the clock's. */
-  private static long now() {
-    return Boolean.getBoolean("cpu")
-        ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-        : System.nanoTime();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   /** The sizes of network and batch. */

@@ -1,11 +1,14 @@
 package magicbench.harness.training;
 
+import static magicbench.harness.bench.Timing.median;
+import static magicbench.harness.bench.Timing.now;
+import static magicbench.harness.bench.Timing.quantile;
+
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -167,23 +170,6 @@ public final class StepBenchmark {
       }
     }
     return median(rates);
-  }
-
-  /** Nanoseconds: the thread's own on a busy machine (-Dcpu=true), otherwise the clock's. */
-  private static long now() {
-    return Boolean.getBoolean("cpu")
-        ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-        : System.nanoTime();
-  }
-
-  private static double median(double[] values) {
-    return quantile(values, 0.5);
-  }
-
-  private static double quantile(double[] values, double share) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) (share * (sorted.length - 1))];
   }
 
   /** Adds up the time that draws and batches take inside the steps. */
