@@ -14,7 +14,6 @@ import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Scale;
 import magicbench.results.record.CommittedTruth;
-import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.AcceptedVerdicts;
@@ -92,8 +91,7 @@ final class AcceptCommand implements Callable<Integer> {
 
   /** Writes records, and says where they lie now; nothing where there are none. */
   private static String keep(String what, Path folder, List<RunRecord> records) {
-    records.forEach(
-        record -> RecordFile.write(RecordFolder.file(folder, record.trial().id()), record));
+    RecordFolder.write(folder, records);
     return records.isEmpty()
         ? ""
         : what + folder + " (" + records.size() + " files)" + System.lineSeparator();

@@ -19,7 +19,6 @@ import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
-import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
 import magicbench.results.stats.Summary;
@@ -88,13 +87,11 @@ final class FineTuneCommand implements Callable<Integer> {
     TrialRunner.Request request =
         new TrialRunner.Request(cache.folder(surroundings), atOnce, false);
     List<RunRecord> records = runner.run(plan, request, RunProgress.of(surroundings, plan, out));
-    Path folder = surroundings.root().resolve("target").resolve("magicbench").resolve(scaleName);
-    records.forEach(
-        record ->
-            RecordFile.write(
-                RecordFolder.file(folder.resolve(FOLDER), record.trial().id()), record));
+    Path folder =
+        surroundings.root().resolve("target/magicbench").resolve(scaleName).resolve(FOLDER);
+    RecordFolder.write(folder, records);
     print(records, scale, out);
-    out.println("Records: " + folder.resolve(FOLDER));
+    out.println("Records: " + folder);
     out.flush();
     return ExitCode.OK.code();
   }

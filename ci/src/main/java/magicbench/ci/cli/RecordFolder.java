@@ -19,6 +19,11 @@ final class RecordFolder {
     return folder.resolve(trialId + ".json");
   }
 
+  /** Writes records, each in a file of its trial's name. */
+  static void write(Path folder, List<RunRecord> records) {
+    records.forEach(record -> RecordFile.write(file(folder, record.trial().id()), record));
+  }
+
   /** The records of the given trials that are there, at least one; the first folder goes first. */
   static List<RunRecord> read(List<Path> folders, Collection<String> trialIds) {
     List<RunRecord> records =

@@ -9,7 +9,6 @@ import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.TextFolder;
 import magicbench.results.record.CommittedTruth;
 import magicbench.results.record.Outcome;
-import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
 import picocli.CommandLine.Command;
@@ -84,8 +83,7 @@ final class RunCommand implements Callable<Integer> {
     Tally tally = new Tally(RunProgress.of(surroundings, part, out));
     List<RunRecord> records = committed.spare(runner).run(part, request, tally);
     Path folder = places.records(surroundings, plan.scale());
-    records.forEach(
-        record -> RecordFile.write(RecordFolder.file(folder, record.trial().id()), record));
+    RecordFolder.write(folder, records);
     return summary(records, tally, folder).code();
   }
 

@@ -1,8 +1,6 @@
 package magicbench.results.plan;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** GLUE's files, which everybody fetches from their owners, laid over a scale's settings. */
 public final class GlueFolder {
@@ -21,7 +19,6 @@ public final class GlueFolder {
    * @return a patch for the kind {@code fine-tuning}
    */
   public static Overrides overrides(Path folder) {
-    String glue = folder.toAbsolutePath().normalize().toString();
-    return Overrides.of(Map.of(KIND, JsonNodeFactory.instance.objectNode().put(FIELD, glue)));
+    return Overrides.ofFolder(KIND, FIELD, folder);
   }
 }

@@ -1,7 +1,9 @@
 package magicbench.results.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -39,6 +41,19 @@ public record Overrides(SortedMap<String, JsonNode> settingsByKind) {
    */
   public static Overrides of(Map<String, ? extends JsonNode> settingsByKind) {
     return new Overrides(new TreeMap<>(settingsByKind));
+  }
+
+  /**
+   * One folder of the caller's.
+   *
+   * @param kind the kind of trial that reads it
+   * @param field the setting that names it
+   * @param folder the folder; need not exist where one only plans
+   * @return the folder's absolute path laid over that setting
+   */
+  static Overrides ofFolder(String kind, String field, Path folder) {
+    String path = folder.toAbsolutePath().normalize().toString();
+    return of(Map.of(kind, JsonNodeFactory.instance.objectNode().put(field, path)));
   }
 
   JsonNode applyTo(String kind, JsonNode settings) {

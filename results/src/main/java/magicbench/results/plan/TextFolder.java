@@ -1,8 +1,6 @@
 package magicbench.results.plan;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
-import java.util.Map;
 import magicbench.results.file.InputException;
 
 /** A user's own text, laid over a scale's. */
@@ -21,8 +19,7 @@ public final class TextFolder {
    * @return a patch for the kind {@code tokenise}
    */
   public static Overrides overrides(Path folder) {
-    String text = folder.toAbsolutePath().normalize().toString();
-    return Overrides.of(Map.of(KIND, JsonNodeFactory.instance.objectNode().put(FIELD, text)));
+    return Overrides.ofFolder(KIND, FIELD, folder);
   }
 
   /**
