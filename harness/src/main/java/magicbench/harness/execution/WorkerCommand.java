@@ -52,6 +52,7 @@ final class WorkerCommand implements Launcher {
     List<String> arguments = new ArrayList<>();
     arguments.add("-Xmx" + properties.getProperty(HEAP, DEFAULT_HEAP));
     arguments.add("-XX:+UseSerialGC");
+    arguments.add("-XX:TieredStopAtLevel=1"); // see harness/DECISIONS.md
     arguments.add("-Dai.djl.offline=true");
     arguments.add("-Dai.djl.pytorch.num_threads=" + THREADS);
     arguments.add("-Dai.djl.pytorch.num_interop_threads=" + THREADS);
