@@ -69,15 +69,33 @@ final class IndexPage {
                     "Reproduced: the claimed effect is there, and large enough to count."
                         + " Contradicted: it isn\u2019t, or is too small to count. Undecided: these"
                         + " records can\u2019t tell."));
-    byScale.forEach((scale, trials) -> section.add(table(scale, trials, kept).cards()));
+    if (byScale.size() > 1) {
+      section.add(overview(byScale, kept));
+    }
+    byScale.forEach(
+        (scale, trials) ->
+            section.add(table(scale, trials, kept).cards().with("id", "at-" + scale)));
     return section;
+  }
+
+  /** So that nobody takes the first table for all there is. */
+  private static Tag overview(Map<String, List<JudgedTrials>> byScale, Set<String> kept) {
+    Tag list = Tag.of("ul");
+    byScale.forEach(
+        (scale, trials) ->
+            list.add(Tag.of("li").add(Phrases.link("#at-" + scale, caption(scale, trials, kept)))));
+    return list;
+  }
+
+  private static String caption(String scale, List<JudgedTrials> judged, Set<String> kept) {
+    return "At scale %s%s: %s"
+        .formatted(scale, kept.contains(scale) ? ", kept" : "", tally(judged));
   }
 
   private static DataTable table(String scale, List<JudgedTrials> judged, Set<String> kept) {
     DataTable table =
         new DataTable(
-            "At scale %s%s: %s"
-                .formatted(scale, kept.contains(scale) ? ", kept" : "", tally(judged)),
+            caption(scale, judged, kept),
             "Claim",
             "Scale",
             "Verdict",

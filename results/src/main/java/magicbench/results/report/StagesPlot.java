@@ -37,7 +37,8 @@ public final class StagesPlot {
             claim.title() + ". " + caption,
             claim.tolerance().unit(),
             "share of training",
-            ForestPlot.threshold(claim)),
+            ForestPlot.threshold(claim),
+            true),
         stages.stream().map(StagesPlot::step).toList());
   }
 

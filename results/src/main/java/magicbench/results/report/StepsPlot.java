@@ -6,11 +6,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import magicbench.results.verdict.Estimate;
 
-/** Estimates at some steps that stand at equal distances, each with its interval, and a line. */
+/** Estimates at some steps that stand at equal distances, each with its interval. */
 final class StepsPlot {
 
   private static final int HEIGHT = 310;
-  private static final int LEFT = 66;
+  private static final int LEFT = 74;
   private static final int BOTTOM = HEIGHT - 50;
   private static final int RADIUS = 5;
 
@@ -26,6 +26,7 @@ final class StepsPlot {
    * @param up the unit of the estimates
    * @param across what the steps are
    * @param marked where the dashed line stands
+   * @param joined whether a line leads from step to step, for steps that have an order
    */
   record Legend(
       String name,
@@ -34,7 +35,8 @@ final class StepsPlot {
       String description,
       String up,
       String across,
-      double marked) {}
+      double marked,
+      boolean joined) {}
 
   /**
    * One step.
@@ -72,7 +74,9 @@ final class StepsPlot {
             .line("mb-axis", LEFT, up.at(0), Chart.RIGHT, up.at(0))
             .line("mb-tolerance", LEFT, marked, Chart.RIGHT, marked)
             .text("", "middle", (LEFT + Chart.RIGHT) / 2.0, BOTTOM + 38, legend.across());
-    chart.shape("polyline", "mb-line", line(steps, across, up));
+    if (legend.joined()) {
+      chart.shape("polyline", "mb-line", line(steps, across, up));
+    }
     for (int i = 0; i < steps.size(); i++) {
       draw(chart, steps.get(i), across.at(i), up);
     }

@@ -1,9 +1,12 @@
 package magicbench.results.report;
 
+import java.util.regex.Pattern;
 import magicbench.results.verdict.StudyCurve;
 
 /** What moving one setting of a method does: its gain at each value, with its interval. */
 final class StudyPlot {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
   private StudyPlot() {}
 
@@ -20,7 +23,8 @@ final class StudyPlot {
             caption,
             "gain of Kendall\u2019s tau-b",
             study.setting(),
-            tolerance);
+            tolerance,
+            study.points().stream().allMatch(point -> NUMBER.matcher(point.value()).matches()));
     return new Figure(
         name,
         StepsPlot.draw(
