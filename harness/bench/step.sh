@@ -6,8 +6,10 @@
 #   CPU=true harness/bench/step.sh                 thread time instead of the clock, for a busy machine
 #   ROUNDS=3 STEPS=200 CLIP=1 harness/bench/step.sh
 #
-# For clock time the machine must be idle. With COMMAND, the last lines give the ratio of medians of
-# the random path (COMMAND must print a line "random: median 12.34 ms a step").
+# For clock time the machine must be idle. With COMMAND, each round gives the ratio of medians of the
+# random path (COMMAND must print a line "random: median 12.34 ms a step"). The last lines give every
+# round's share and ratio again, in order of size, and the median over rounds: a round that met a busy
+# neighbour on the host stays visible and does not decide.
 set -eu
 cd "$(dirname "$0")/../.."
 rounds=${ROUNDS:-2}
@@ -24,6 +26,26 @@ ours() {
     magicbench.harness.training.StepBenchmark "$steps" "${CLIP:-0}"
 }
 
+# The values given, in order of size, and their median.
+summary() {
+  sort -n | awk -v label="$1" '{ value[++n] = $1; all = all " " $1 }
+    END { middle = n % 2 ? value[(n + 1) / 2] : (value[n / 2] + value[n / 2 + 1]) / 2
+          if (n > 0) printf "== random path, %s: median %.3f of%s\n", label, middle, all }'
+}
+
+every() {
+  round=1
+  while [ "$round" -le "$rounds" ]; do
+    "$@" "$round"
+    round=$((round + 1))
+  done
+}
+share() { awk '/^random: median/ { print $(NF - 1) }' "$output/ours.$1"; }
+ratio() {
+  awk '/^random: median/ { time[++n] = $3 } END { printf "%.3f\n", time[1] / time[2] }' \
+    "$output/ours.$1" "$output/other.$1"
+}
+
 round=1
 while [ "$round" -le "$rounds" ]; do
   echo "== ours, round $round"
@@ -31,9 +53,10 @@ while [ "$round" -le "$rounds" ]; do
   if [ $# -gt 0 ]; then
     echo "== other, round $round: $1"
     OMP_NUM_THREADS=1 sh -c "$1" | tee "$output/other.$round"
-    awk -v round="$round" '/^random: median/ { time[++n] = $3 }
-      END { printf "== round %d: random path, ours / other = %.3f\n", round, time[1] / time[2] }' \
-      "$output/ours.$round" "$output/other.$round"
+    echo "== round $round: random path, ours / other = $(ratio "$round")"
   fi
   round=$((round + 1))
 done
+
+every share | summary "per cent of the machine's matrix-product rate"
+if [ $# -gt 0 ]; then every ratio | summary "ours / other"; fi
