@@ -69,7 +69,11 @@ final class AcceptCommand implements Callable<Integer> {
     Set<String> truths = CommittedTruth.kinds(selection.everyClaim(surroundings));
     Map<Boolean, List<RunRecord>> isTruth =
         records.stream()
-            .collect(Collectors.partitioningBy(record -> truths.contains(record.trial().kind())));
+            .collect(
+                Collectors.partitioningBy(
+                    record ->
+                        truths.contains(record.trial().kind())
+                            && asked.isSharedTruth(record.trial())));
     String kept =
         keep("Records:  ", Places.committedRecords(surroundings, scale), isTruth.get(false))
             + keepTruth(asked, isTruth.get(true));

@@ -115,8 +115,25 @@ public final class Planner {
           idsOf(kind, point.method(), "study " + study.name());
           idsOf(kind, point.against(), "study " + study.name());
         }
+        planTruth(claims, study, point);
       }
     }
+  }
+
+  private void planTruth(List<Claim> claims, Scale.Study study, Scale.Study.Point point) {
+    if (point.truth().isEmpty()) {
+      return;
+    }
+    String asker = "study " + study.name();
+    claims.stream()
+        .map(claim -> claim.metric().truth())
+        .filter(kind -> !kind.isEmpty())
+        .distinct()
+        .forEach(
+            kind -> {
+              requireAmong(kind, point.truth(), asker);
+              idsOf(kind, point.truth(), asker);
+            });
   }
 
   private List<String> idsOf(String kind, String method, String asker) {
@@ -131,8 +148,14 @@ public final class Planner {
   /** Else a method would silently run as the settings stand: another method by its name. */
   private void requireNamed(String kind, String method, String asker) {
     Scale.Experiment experiment = experiment(kind, asker);
-    boolean told = experiment.methods().isEmpty() || !experiment.ownMethod().isEmpty();
-    if (!told && !experiment.methods().containsKey(method)) {
+    if (!experiment.methods().isEmpty() && experiment.ownMethod().isEmpty()) {
+      requireAmong(kind, method, asker);
+    }
+  }
+
+  private void requireAmong(String kind, String method, String asker) {
+    Scale.Experiment experiment = experiment(kind, asker);
+    if (!experiment.methods().containsKey(method)) {
       throw new InputException(
           "scale " + scale.name(),
           "experiment " + kind + " names no method " + method + ", which " + asker + " needs",
@@ -181,7 +204,7 @@ public final class Planner {
 
   private static String methodOf(Scale.Experiment experiment, String method) {
     if (!experiment.ownMethod().isEmpty()) {
-      return experiment.ownMethod();
+      return experiment.methods().containsKey(method) ? method : experiment.ownMethod();
     }
     return experiment.seeds().isEmpty() ? NO_METHOD : method;
   }

@@ -100,6 +100,19 @@ public record Scale(
   }
 
   /**
+   * Whether a trial that holds a truth belongs in the folder of committed truth. At a scale that
+   * extends another, truth of a method that only a study names doesn't: the other scale's runs
+   * would find in its folder what they never plan.
+   *
+   * @param trial of a kind that holds a truth
+   * @return whether it does; else its record lies with the others
+   */
+  public boolean isSharedTruth(Trial trial) {
+    Experiment experiment = experiments.get(trial.kind());
+    return base.isEmpty() || (experiment != null && trial.method().equals(experiment.ownMethod()));
+  }
+
+  /**
    * One setting of a method, moved while all else stays.
    *
    * @param name for a file's name
@@ -120,8 +133,28 @@ public record Scale(
      * @param value as readers see it
      * @param method the method that has it
      * @param against the method that it is held against there, seed by seed
+     * @param truth the method of the kind that holds the truth, where both rank other child models
+     *     than the claims' methods do, or child models of another size; empty for the claims' truth
      */
-    public record Point(String value, String method, String against) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Point(String value, String method, String against, String truth) {
+
+      /** What isn't given is empty. */
+      public Point {
+        truth = Objects.requireNonNullElse(truth, "");
+      }
+
+      /**
+       * A point that the claims' truth judges.
+       *
+       * @param value as readers see it
+       * @param method the method that has it
+       * @param against the method that it is held against there
+       */
+      public Point(String value, String method, String against) {
+        this(value, method, against, "");
+      }
+    }
   }
 
   /**
@@ -140,11 +173,12 @@ public record Scale(
    * @param seeds the seeds, one trial each; empty for a kind that draws nothing
    * @param needs kinds whose output it reads
    * @param settings the kind's settings
-   * @param methods what each method lays over these settings, which may be nothing; empty where the
-   *     settings are the same for all
+   * @param methods what each method lays over these settings, which may be nothing, and over the
+   *     listed values; empty where the settings are the same for all
    * @param each settings with a list of values each: one trial for every value, or for every
    *     combination of several
-   * @param ownMethod the method that the kind always runs under; empty for the claim's
+   * @param ownMethod the method that the kind runs under, whatever the claim's, unless the method
+   *     asked for is one of its own {@code methods}; empty for the claim's
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Experiment(

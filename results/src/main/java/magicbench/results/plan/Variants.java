@@ -17,9 +17,20 @@ final class Variants {
         own == null ? experiment.settings() : Overrides.merge(experiment.settings(), own);
     List<JsonNode> variants = List.of(base);
     for (Map.Entry<String, List<JsonNode>> listed : experiment.each().entrySet()) {
-      variants = expanded(variants, listed.getKey(), listed.getValue());
+      variants = expanded(variants, listed.getKey(), values(own, listed));
     }
     return variants;
+  }
+
+  /** A method may list other values. */
+  private static List<JsonNode> values(JsonNode own, Map.Entry<String, List<JsonNode>> listed) {
+    JsonNode other = own == null ? null : own.get(listed.getKey());
+    if (other == null) {
+      return listed.getValue();
+    }
+    List<JsonNode> values = new ArrayList<>();
+    other.forEach(values::add);
+    return other.isArray() ? values : List.of(other);
   }
 
   private static List<JsonNode> expanded(

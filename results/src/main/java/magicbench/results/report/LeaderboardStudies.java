@@ -92,7 +92,8 @@ final class LeaderboardStudies {
             "Kendall\u2019s tau-b",
             "Against",
             "Gain",
-            "Interval");
+            "Interval",
+            "Noise ceiling");
     study.points().forEach(point -> addPoint(table, point));
     return Tag.of("div")
         .add(shown.apply(StudyPlot.draw(study, tolerance(board))), table.scrolling());
@@ -106,6 +107,7 @@ final class LeaderboardStudies {
         point.agreement().map(Phrases::value).orElse(none),
         Phrases.text(point.against()),
         point.gain().map(Phrases::value).orElse(none),
-        point.gain().map(Phrases::interval).orElse(none));
+        point.gain().map(Phrases::interval).orElse(none),
+        point.ceiling().map(Phrases::value).orElseGet(() -> Phrases.text("unknown")));
   }
 }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.record.RunRecord;
 
@@ -66,7 +67,47 @@ record Contest(
             .filter(isOfOther.or(record -> judged.contains(record.trial().id())))
             .sorted(Comparator.comparing(record -> record.trial().id()))
             .toList();
-    return new Reading(claim, "leaderboard at scale " + scale, records).contest();
+    return new Reading(claim, reader(scale), records).contest(claim.method());
+  }
+
+  /**
+   * Reads super-nets of methods that rank other child models than the claims' do, and their truth.
+   *
+   * @param scale its name
+   * @param claim any claim about ranks
+   * @param methods whose super-nets
+   * @param truth the method of the kind that holds the truth
+   * @param recordsById the records of the scale
+   * @return empty where none of the methods, or no truth, was run
+   * @throws magicbench.results.file.InputException when a child model has no score or no truth
+   */
+  static Optional<Contest> beside(
+      String scale,
+      Claim claim,
+      Collection<String> methods,
+      String truth,
+      Map<String, RunRecord> recordsById) {
+    List<RunRecord> runs = of(claim.experiment(), methods, recordsById);
+    List<RunRecord> alone = of(claim.metric().truth(), List.of(truth), recordsById);
+    if (runs.isEmpty() || alone.isEmpty()) {
+      return Optional.empty();
+    }
+    List<RunRecord> records = Stream.concat(runs.stream(), alone.stream()).toList();
+    return Optional.of(
+        new Reading(claim, reader(scale), records).contest(runs.get(0).trial().method()));
+  }
+
+  private static List<RunRecord> of(
+      String kind, Collection<String> methods, Map<String, RunRecord> recordsById) {
+    return recordsById.values().stream()
+        .filter(record -> record.trial().kind().equals(kind))
+        .filter(record -> methods.contains(record.trial().method()))
+        .sorted(Comparator.comparing(record -> record.trial().id()))
+        .toList();
+  }
+
+  private static String reader(String scale) {
+    return "leaderboard at scale " + scale;
   }
 
   /** How many child models were ranked. */
@@ -110,7 +151,8 @@ record Contest(
   /** The reading under way. */
   private record Reading(Claim claim, String reader, List<RunRecord> records) {
 
-    Contest contest() {
+    /** Ranks the child models that one of the methods scored. */
+    Contest contest(String method) {
       SortedMap<String, List<RunRecord>> runs =
           records.stream()
               .filter(record -> record.trial().kind().equals(claim.experiment()))
@@ -122,13 +164,12 @@ record Contest(
               .filter(record -> record.trial().kind().equals(claim.metric().truth()))
               .toList();
       List<String> children =
-          Scores.of(reader, runs.get(claim.method()), table(), claim.metric().cause())
-              .architectures();
+          Scores.of(reader, runs.get(method), table(), claim.metric().cause()).architectures();
       Scores scores =
           Scores.of(reader, alone, table(), claim.metric().outcome()).of(reader, children);
       Truth truth = new Truth(scores, scores.shareIndex(reader, claim.metric().trainedShare()));
       SortedMap<String, Ranking> rankings = new TreeMap<>();
-      runs.forEach((method, own) -> rankings.put(method, ranking(own, children, truth)));
+      runs.forEach((each, own) -> rankings.put(each, ranking(own, children, truth)));
       return new Contest(claim, reader, runs, rankings, alone, truth);
     }
 

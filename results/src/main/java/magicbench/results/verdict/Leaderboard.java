@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Seeds;
 import magicbench.results.record.Origin;
@@ -40,6 +41,9 @@ public record Leaderboard(
     List<StudyCurve> studies,
     Optional<Mechanism> mechanism) {
 
+  /** How a study's point names the truth of the claims. */
+  private static final String CLAIMS_TRUTH = "";
+
   private static final Comparator<Standing> BEST_FIRST =
       Comparator.comparingDouble(
               (Standing standing) -> -standing.agreement().map(Estimate::value).orElse(-1.0))
@@ -71,13 +75,28 @@ public record Leaderboard(
     if (gains.isEmpty()) {
       return Optional.empty();
     }
-    Set<String> others =
-        studies.stream()
-            .flatMap(study -> study.points().stream())
-            .flatMap(point -> Stream.of(point.method(), point.against()))
-            .collect(Collectors.toSet());
-    Contest contest = Contest.of(verdicts.scale(), gains, others, recordsById);
-    return Optional.of(new Making(verdicts.scale(), gains, contest).leaderboard(studies));
+    SortedMap<String, SortedSet<String>> others = methodsByTruth(studies);
+    SortedSet<String> own = others.remove(CLAIMS_TRUTH);
+    Contest contest = Contest.of(verdicts.scale(), gains, own, recordsById);
+    SortedMap<String, Contest> contests = new TreeMap<>(Map.of(CLAIMS_TRUTH, contest));
+    others.forEach(
+        (truth, methods) ->
+            Contest.beside(verdicts.scale(), contest.claim(), methods, truth, recordsById)
+                .ifPresent(found -> contests.put(truth, found)));
+    return Optional.of(new Making(verdicts.scale(), gains, contests).leaderboard(studies));
+  }
+
+  private static SortedMap<String, SortedSet<String>> methodsByTruth(List<Scale.Study> studies) {
+    SortedMap<String, SortedSet<String>> methods =
+        new TreeMap<>(Map.of(CLAIMS_TRUTH, new TreeSet<>()));
+    for (Scale.Study study : studies) {
+      for (Scale.Study.Point point : study.points()) {
+        methods
+            .computeIfAbsent(point.truth(), truth -> new TreeSet<>())
+            .addAll(List.of(point.method(), point.against()));
+      }
+    }
+    return methods;
   }
 
   /** A leaderboard under way. */
@@ -85,13 +104,15 @@ public record Leaderboard(
 
     private final String scale;
     private final List<Judgement> gains;
+    private final SortedMap<String, Contest> contests;
     private final Contest contest;
     private final TwoWay twoWay;
 
-    Making(String scale, List<Judgement> gains, Contest contest) {
+    Making(String scale, List<Judgement> gains, SortedMap<String, Contest> contests) {
       this.scale = scale;
       this.gains = gains;
-      this.contest = contest;
+      this.contests = contests;
+      this.contest = contests.get(CLAIMS_TRUTH);
       this.twoWay =
           new TwoWay(
               new Seeds(new Seeds(0).stream("leaderboard/" + scale)),
@@ -111,7 +132,7 @@ public record Leaderboard(
               .sorted(BEST_FIRST)
               .toList(),
           gains,
-          studies.parallelStream().map(study -> StudyCurve.of(contest, twoWay, study)).toList(),
+          studies.parallelStream().map(study -> StudyCurve.of(contests, twoWay, study)).toList(),
           Mechanism.of(contest, twoWay.confidence()));
     }
 

@@ -1,6 +1,7 @@
 package magicbench.results.verdict;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import magicbench.results.plan.Scale;
 
@@ -27,28 +28,36 @@ public record StudyCurve(String name, String title, String setting, List<Point> 
    * @param against the method that it is held against
    * @param agreement the method's Kendall's tau-b; empty where it was not run or is undefined
    * @param gain of tau-b over the other, paired by seed; empty where either was not run
+   * @param ceiling the noise ceiling of the truth that both are held against; empty where it was
+   *     not run, or from a single seed
    */
   public record Point(
       String value,
       String method,
       String against,
       Optional<Estimate> agreement,
-      Optional<Estimate> gain) {}
+      Optional<Estimate> gain,
+      Optional<Estimate> ceiling) {}
 
-  static StudyCurve of(Contest contest, TwoWay twoWay, Scale.Study study) {
+  /** Each point in the contest whose truth it names; without numbers where there is none. */
+  static StudyCurve of(Map<String, Contest> contestsByTruth, TwoWay twoWay, Scale.Study study) {
     return new StudyCurve(
         study.name(),
         study.title(),
         study.setting(),
         study.points().stream()
             .map(
-                point ->
-                    new Point(
-                        point.value(),
-                        point.method(),
-                        point.against(),
-                        contest.agreement(twoWay, point.method()),
-                        contest.gain(twoWay, point.method(), point.against())))
+                point -> of(Optional.ofNullable(contestsByTruth.get(point.truth())), twoWay, point))
             .toList());
+  }
+
+  private static Point of(Optional<Contest> contest, TwoWay twoWay, Scale.Study.Point point) {
+    return new Point(
+        point.value(),
+        point.method(),
+        point.against(),
+        contest.flatMap(found -> found.agreement(twoWay, point.method())),
+        contest.flatMap(found -> found.gain(twoWay, point.method(), point.against())),
+        contest.flatMap(found -> found.truth().ceiling(twoWay)));
   }
 }

@@ -124,9 +124,8 @@ class ComparedMethodsTest {
         .containsExactly("a.b", "b.b");
   }
 
-  @Test
-  void plans_the_methods_that_a_scale_studies_though_no_claim_asks() throws IOException {
-    Scale scale = scale();
+  private static Scale studied(Map<String, Scale.Experiment> experiments, String truth)
+      throws IOException {
     Scale.Study study =
         new Scale.Study(
             "s",
@@ -134,23 +133,61 @@ class ComparedMethodsTest {
             "x",
             List.of(
                 new Scale.Study.Point("1", "fancy", "plain"),
-                new Scale.Study.Point("2", "fancier", "plain")));
-    Scale studied =
-        new Scale(
-            scale.name(),
-            scale.statement(),
-            scale.assumedFlopsPerSecond(),
-            scale.workers(),
-            scale.experiments(),
-            "",
-            List.of(),
-            List.of(study));
+                new Scale.Study.Point("2", "fancier", "plain", truth)));
+    Scale scale = scale();
+    return new Scale(
+        scale.name(),
+        scale.statement(),
+        scale.assumedFlopsPerSecond(),
+        scale.workers(),
+        new TreeMap<>(experiments),
+        "",
+        List.of(),
+        List.of(study));
+  }
 
-    Plan plan = Planner.plan(List.of(claim()), studied, Overrides.none());
+  private static Plan planOf(Scale scale) throws IOException {
+    return Planner.plan(List.of(claim()), scale, Overrides.none());
+  }
+
+  @Test
+  void plans_the_methods_that_a_scale_studies_though_no_claim_asks() throws IOException {
+    Plan plan = planOf(studied(scale().experiments(), ""));
 
     assertThat(plan.trials()).hasSize(plan().trials().size() + 2).containsAll(plan().trials());
     assertThat(plan.trials()).extracting(Trial::method).contains("fancier");
     assertThat(plan.trialsByClaim()).isEqualTo(plan().trialsByClaim());
+  }
+
+  @Test
+  void a_study_may_name_a_truth_of_its_own_with_child_models_of_its_own() throws IOException {
+    Map<String, Scale.Experiment> experiments = new TreeMap<>(scale().experiments());
+    Scale.Experiment alone = experiments.get("alone");
+    SortedMap<String, JsonNode> methods =
+        new TreeMap<>(Map.of("alone-wide", json("{\"wide\": true, \"architecture\": [\"c.d\"]}")));
+    experiments.put(
+        "alone",
+        new Scale.Experiment(
+            alone.seeds(), alone.needs(), alone.settings(), methods, alone.each(), "alone"));
+
+    Plan plan = planOf(studied(experiments, "alone-wide"));
+
+    assertThat(plan.trials()).containsAll(plan().trials());
+    assertThat(plan.trials())
+        .filteredOn(trial -> trial.method().equals("alone-wide"))
+        .singleElement()
+        .extracting(Trial::settings)
+        .isEqualTo(json("{\"wide\": true, \"architecture\": \"c.d\"}"));
+    assertThat(plan.trialsByClaim()).isEqualTo(plan().trialsByClaim());
+  }
+
+  @Test
+  void refuses_a_studys_truth_that_the_kind_doesn_t_name() throws IOException {
+    Scale studied = studied(scale().experiments(), "alone-wide");
+
+    assertThatThrownBy(() -> planOf(studied))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("experiment alone names no method alone-wide, which study s needs");
   }
 
   @Test

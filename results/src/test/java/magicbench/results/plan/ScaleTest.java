@@ -2,6 +2,10 @@ package magicbench.results.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,5 +18,26 @@ class ScaleTest {
       int workers, int processors, int atOnce) {
     Scale scale = new Scale("tiny", "", 1, workers, new TreeMap<>());
     assertThat(scale.workersOn(processors)).isEqualTo(atOnce);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', alone, true",
+    "'', alone-wide, true",
+    "base, alone, true",
+    "base, alone-wide, false"
+  })
+  void only_truth_that_the_extended_scale_plans_too_lies_with_that_ones(
+      String base, String method, boolean shared) {
+    JsonNode nothing = JsonNodeFactory.instance.objectNode();
+    Scale.Experiment alone =
+        new Scale.Experiment(
+            List.of(1L), List.of(), nothing, new TreeMap<>(), new TreeMap<>(), "alone");
+    Scale scale =
+        new Scale(
+            "tiny", "", 1, 1, new TreeMap<>(Map.of("truth", alone)), base, List.of(), List.of());
+
+    assertThat(scale.isSharedTruth(Trial.of("truth", method, 1, List.of(), nothing)))
+        .isEqualTo(shared);
   }
 }

@@ -16,7 +16,12 @@ class StudyPlotTest {
             .map(
                 value ->
                     new StudyCurve.Point(
-                        value, "method", "spos", Optional.empty(), Optional.empty()))
+                        value,
+                        "method",
+                        "spos",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
             .toList();
     StudyCurve study = new StudyCurve("s", "Title", "setting", points);
     return StudyPlot.draw(study, 0.065).svg().render();

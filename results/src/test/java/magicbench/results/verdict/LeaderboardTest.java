@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import magicbench.results.plan.Scale;
@@ -72,6 +73,35 @@ class LeaderboardTest {
   @Test
   void two_methods_do_not() {
     assertThat(board(false).mechanism().orElseThrow().acrossMethods()).isEmpty();
+  }
+
+  @Test
+  void a_study_with_a_truth_of_its_own_is_judged_by_that() {
+    Scale.Study wide =
+        new Scale.Study(
+            "width",
+            "Wider",
+            "width",
+            List.of(
+                new Scale.Study.Point("24", Tournament.METHOD, Tournament.OTHER),
+                new Scale.Study.Point("48", "fancy-wide", "plain-wide", "alone-wide"),
+                new Scale.Study.Point("96", "fancy-wide", "plain-wide", "never-run")));
+    Map<String, RunRecord> records = new TreeMap<>(records(false));
+    List<RunRecord> others =
+        new Tournament(4, 9, 0.05, 0.4, 0.3, 0.7, 0.5)
+            .under("fancy-wide", "plain-wide", "alone-wide");
+    others.forEach(record -> records.put(record.trial().id(), record));
+
+    Leaderboard board = Leaderboard.of(verdicts(), records, List.of(wide)).orElseThrow();
+    List<StudyCurve.Point> points = board.studies().get(0).points();
+
+    assertThat(points.get(1).gain().orElseThrow().value()).isGreaterThan(0.1);
+    assertThat(points.get(1).gain().orElseThrow().observations()).isEqualTo(4 * 9);
+    assertThat(points.get(1).ceiling().orElseThrow().value())
+        .isLessThan(points.get(0).ceiling().orElseThrow().value());
+    assertThat(points.get(2).gain()).isEmpty();
+    assertThat(points.get(2).ceiling()).isEmpty();
+    assertThat(board.standings()).extracting(Standing::method).containsExactly("fancy", "plain");
   }
 
   private Leaderboard board(boolean third) {

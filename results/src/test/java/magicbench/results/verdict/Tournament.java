@@ -134,6 +134,14 @@ public record Tournament(
     return Stream.of(nets(METHOD), nets(OTHER), truth()).flatMap(List::stream).toList();
   }
 
+  /** All records, of methods of other names. */
+  List<RunRecord> under(String method, String other, String truth) {
+    Map<String, String> names = Map.of(METHOD, method, OTHER, other, TRUTH, truth);
+    return records().stream()
+        .map(record -> World.withMethod(record, names.get(record.trial().method())))
+        .toList();
+  }
+
   /** Super-nets of any method; every one but the claim's sees and interferes as the other does. */
   public List<RunRecord> nets(String method) {
     return LongStream.rangeClosed(1, seeds).mapToObj(seed -> net(method, seed)).toList();

@@ -143,6 +143,21 @@ record World(
         record.provenance());
   }
 
+  static RunRecord withMethod(RunRecord record, String method) {
+    Trial old = record.trial();
+    Trial trial = Trial.of(old.kind(), method, old.seed(), old.needs(), old.settings());
+    return new RunRecord(
+        record.schemaVersion(),
+        trial,
+        record.scale(),
+        record.outcome(),
+        record.note(),
+        record.metrics(),
+        record.curves(),
+        record.tables(),
+        record.provenance());
+  }
+
   static Provenance provenance(String device) {
     return new Provenance(
         "2026-11-24T00:00:00Z",
