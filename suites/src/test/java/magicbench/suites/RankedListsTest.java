@@ -5,21 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import magicbench.harness.ranking.StratifiedDraw;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
+import magicbench.results.claim.Claim;
+import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.file.Json;
+import magicbench.results.plan.Overrides;
+import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
 import magicbench.results.plan.Seeds;
+import magicbench.results.plan.Trial;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which child models are ranked was drawn, not chosen. */
 final class RankedListsTest {
+
+  private static final List<Claim> CLAIMS =
+      ClaimRegistry.fromClasspath(RankedListsTest.class.getClassLoader()).all();
 
   static Stream<Scale> scales() {
     return Scales.fromClasspath(RankedListsTest.class.getClassLoader()).all().stream()
@@ -29,9 +43,28 @@ final class RankedListsTest {
   @ParameterizedTest
   @MethodSource("scales")
   void the_ranked_child_models_are_the_draw_of_seed_0(Scale scale) throws JsonProcessingException {
-    JsonNode settings = scale.experiments().get("super-net").settings();
+    for (JsonNode settings : superNets(scale)) {
+      assertThat(listed(settings)).isEqualTo(drawn(settings));
+    }
+  }
+
+  /** What super-nets are told at a scale, everything that bears on the draw once. */
+  private static Collection<JsonNode> superNets(Scale scale) {
+    SortedMap<String, JsonNode> differing = new TreeMap<>();
+    trials(scale)
+        .filter(trial -> trial.kind().equals("super-net"))
+        .map(Trial::settings)
+        .forEach(told -> differing.put(told.get("space") + " " + told.get("architectures"), told));
+    return differing.values();
+  }
+
+  private static List<String> listed(JsonNode settings) {
     List<String> listed = new ArrayList<>();
     settings.get("architectures").forEach(child -> listed.add(child.textValue()));
+    return listed;
+  }
+
+  private static List<String> drawn(JsonNode settings) throws JsonProcessingException {
     SpaceSettings space = Json.json().treeToValue(settings.get("space"), SpaceSettings.class);
     NetworkSize size =
         new NetworkSize(
@@ -39,16 +72,32 @@ final class RankedListsTest {
             settings.at("/text/vocabularySize").intValue(),
             settings.at("/text/sequenceLength").intValue());
 
-    List<Architecture> drawn = new StratifiedDraw(size).draw(listed.size(), new Seeds(0));
+    return new StratifiedDraw(size)
+        .draw(settings.get("architectures").size(), new Seeds(0)).stream()
+            .map(Architecture::toString)
+            .toList();
+  }
 
-    assertThat(listed).isEqualTo(drawn.stream().map(Architecture::toString).toList());
+  private static Stream<Trial> trials(Scale scale) {
+    return Planner.plan(scale.asked(CLAIMS), scale, Overrides.none()).trials().stream();
   }
 
   @ParameterizedTest
   @MethodSource("scales")
-  void the_truth_is_trained_for_the_same_child_models(Scale scale) {
-    List<JsonNode> alone = scale.experiments().get("stand-alone").each().get("architecture");
-    JsonNode ranked = scale.experiments().get("super-net").settings().get("architectures");
-    assertThat(alone).containsExactlyElementsOf(ranked);
+  void the_truth_is_trained_for_the_same_child_models_of_the_same_space(Scale scale) {
+    Map<String, Set<String>> alone = new TreeMap<>();
+    trials(scale)
+        .filter(trial -> trial.kind().equals("stand-alone"))
+        .map(Trial::settings)
+        .forEach(
+            told ->
+                alone
+                    .computeIfAbsent(told.get("space").toString(), space -> new TreeSet<>())
+                    .add(told.get("architecture").textValue()));
+
+    for (JsonNode told : superNets(scale)) {
+      assertThat(alone.get(told.get("space").toString()))
+          .containsExactlyInAnyOrderElementsOf(listed(told));
+    }
   }
 }

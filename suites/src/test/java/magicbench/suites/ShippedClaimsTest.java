@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
@@ -57,7 +58,8 @@ final class ShippedClaimsTest {
             "similarity.outputs");
     assertThat(scales())
         .extracting(Scale::name)
-        .containsExactly("gpu", "laptop", "laptop-full", "overnight", "paper", "smoke");
+        .containsExactly(
+            "gpu", "laptop", "laptop-full", "laptop-ladder", "overnight", "paper", "smoke");
   }
 
   @ParameterizedTest
@@ -102,14 +104,18 @@ final class ShippedClaimsTest {
   @ParameterizedTest
   @MethodSource("scales")
   void a_scale_names_no_method_that_nothing_asks_for(Scale scale) {
-    SortedSet<String> methods = new TreeSet<>();
-    for (Trial trial : plan(scale).trials()) {
-      if (trial.kind().equals("super-net")) {
-        methods.add(trial.method());
-      }
-    }
+    Map<String, Set<String>> planned =
+        plan(scale).trials().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Trial::kind, Collectors.mapping(Trial::method, Collectors.toSet())));
 
-    assertThat(methods).isEqualTo(scale.experiments().get("super-net").methods().keySet());
+    Scale.Experiment alone = scale.experiments().get("stand-alone");
+    assertThat(planned.get("super-net"))
+        .isEqualTo(scale.experiments().get("super-net").methods().keySet());
+    assertThat(planned.get("stand-alone"))
+        .containsAll(alone.methods().keySet())
+        .hasSize(alone.methods().size() + 1);
   }
 
   @Test
@@ -120,6 +126,20 @@ final class ShippedClaimsTest {
 
     assertThat(full).containsAll(laptop).hasSizeGreaterThan(2 * laptop.size());
     assertThat(scales.named("laptop-full").truthScale()).isEqualTo("laptop");
+  }
+
+  @Test
+  void the_ladder_judges_the_ranking_claims_by_the_trials_of_its_scale() {
+    Scales scales = Scales.fromClasspath(LOADER);
+    List<Trial> ladder = plan(scales.named("laptop-ladder")).trials();
+    List<Trial> ranking =
+        Planner.plan(
+                CLAIMS.stream().filter(claim -> claim.suite().equals("ranking")).toList(),
+                scales.named("laptop"),
+                Overrides.none())
+            .trials();
+
+    assertThat(ladder).containsAll(ranking).hasSizeGreaterThan(2 * ranking.size());
   }
 
   @ParameterizedTest

@@ -23,7 +23,8 @@ final class Selection {
       paramLabel = "NAME",
       defaultValue = "laptop",
       description =
-          "smoke, laptop, laptop-full, overnight, gpu or paper (default: ${DEFAULT-VALUE}).")
+          "smoke, laptop, laptop-full, laptop-ladder, overnight, gpu or paper"
+              + " (default: ${DEFAULT-VALUE}).")
   private String scale = "laptop";
 
   @Option(
