@@ -55,6 +55,19 @@ public final class HarnessCostEstimator implements CostEstimator {
   }
 
   private static TrialCost superNet(SuperNetSettings settings) {
+    return settings.apart() ? apart(settings) : shared(settings);
+  }
+
+  private static TrialCost apart(SuperNetSettings settings) {
+    long steps = new ApartRun(settings).part().steps();
+    PathCost path =
+        new PathCost(settings.size(settings.text().vocabularySize()), settings.training().batch());
+    double forwards = FORWARD_PASSES_A_GRADIENT * (double) steps + passes(settings.scoring());
+    return new TrialCost(
+        steps * settings.children().size(), forwards * path.flops(settings.children()));
+  }
+
+  private static TrialCost shared(SuperNetSettings settings) {
     Passes training = Rehearsal.passes(settings);
     long probed =
         settings.probePlan().map(plan -> plan.passes(settings.space().layers())).orElse(0L);

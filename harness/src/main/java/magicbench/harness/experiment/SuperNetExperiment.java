@@ -36,11 +36,16 @@ public final class SuperNetExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     SuperNetSettings settings = TrialSettings.read(trial, SuperNetSettings.class);
+    return settings.apart()
+        ? new ApartRun(settings).of(trial, context)
+        : shared(settings).of(trial, context);
+  }
+
+  private static ScoredRun shared(SuperNetSettings settings) {
     return new ScoredRun(
-            settings,
-            task -> recipe(sampler(settings, settings.space().space()), aligning(settings, task)),
-            questions(settings))
-        .of(trial, context);
+        settings,
+        task -> recipe(sampler(settings, settings.space().space()), aligning(settings, task)),
+        questions(settings));
   }
 
   private static ScoredTraining.Questions questions(SuperNetSettings settings) {

@@ -22,6 +22,7 @@ import magicbench.harness.training.TrainingSettings;
  * @param architectures the child models to be scored, as text, at least 2, each once
  * @param scoring when and on how much
  * @param probe how much is probed at the end; null for nothing
+ * @param apart whether the child models share nothing, see {@link ApartRun}; null for false
  */
 record SuperNetSettings(
     String device,
@@ -33,7 +34,8 @@ record SuperNetSettings(
     int selectionBatches,
     List<String> architectures,
     Scoring scoring,
-    Probe probe)
+    Probe probe,
+    Boolean apart)
     implements ScoredSettings {
 
   SuperNetSettings {
@@ -49,6 +51,10 @@ record SuperNetSettings(
         new HashSet<>(architectures).size() == architectures.size(),
         "architectures names one of them twice");
     require(scoring != null, "scoring is missing");
+    apart = apart != null && apart;
+    require(
+        !apart || training.steps() >= architectures.size(),
+        "training has fewer steps than there are architectures to be trained apart");
     for (String architecture : architectures) {
       space.space().check(Architecture.parse(architecture));
     }
@@ -88,6 +94,22 @@ record SuperNetSettings(
     if (!holds) {
       throw new IllegalArgumentException(message);
     }
+  }
+
+  /** The same, trained otherwise. */
+  SuperNetSettings with(TrainingSettings other) {
+    return new SuperNetSettings(
+        device,
+        space,
+        text,
+        other,
+        sampler,
+        alignment,
+        selectionBatches,
+        architectures,
+        scoring,
+        probe,
+        false);
   }
 
   List<Architecture> children() {

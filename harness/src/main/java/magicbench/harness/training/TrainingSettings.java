@@ -55,6 +55,30 @@ public record TrainingSettings(
   }
 
   /**
+   * The same training in a part of its steps, warm-up and decay in proportion, without checkpoints.
+   *
+   * @param parts into how many parts the steps are divided, 1 to {@code steps}
+   * @return training of {@code steps / parts} steps, rounded down
+   */
+  public TrainingSettings part(int parts) {
+    long own = steps / parts;
+    long warmup = Math.min(own, Math.round(warmupSteps / (double) parts));
+    return new TrainingSettings(
+        own,
+        batch,
+        learningRate,
+        warmup,
+        decay,
+        weightDecay,
+        clipNorm,
+        beta1,
+        beta2,
+        epsilon,
+        0L,
+        microBatch);
+  }
+
+  /**
    * The learning rate of one step: a linear warm-up whose last step has the peak, then the decay,
    * which would reach its end at the step after the last.
    *

@@ -1,12 +1,14 @@
 package magicbench.harness.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -43,7 +45,13 @@ class ScoredTrialTest {
     TinyProbe.assumeVocabulary();
     tokenise = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("text")));
     superNet = superNet();
-    alone = run("alone", superNet, standAlone());
+    alone = run("alone", superNet, standAlone(), apart());
+  }
+
+  private Trial apart() throws JsonProcessingException {
+    ObjectNode settings = (ObjectNode) superNet.settings();
+    settings.remove(List.of("alignment", "probe"));
+    return trial(SuperNetExperiment.KIND, "apart", settings.put("apart", true));
   }
 
   private Trial superNet() throws JsonProcessingException {
@@ -122,6 +130,45 @@ class ScoredTrialTest {
     double[] losses = record.tables().get("scores").number("loss");
     assertThat(losses[1]).isLessThan(Math.log(64));
     assertThat(record.tables().get("scores").text("architecture")).containsOnly(CHILD);
+  }
+
+  @Test
+  void child_models_apart_are_each_trained_for_an_equal_part_and_scored_like_the_others() {
+    RunRecord record = alone.get(2);
+    assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
+    Table scores = record.tables().get("scores");
+    assertThat(scores.number("step")).containsExactly(10, 20, 10, 20, 10, 20);
+    assertThat(scores.text("architecture"))
+        .containsExactlyElementsOf(
+            CHILDREN.stream().flatMap(child -> Stream.of(child, child)).toList());
+    assertThat(record.metrics()).containsEntry("backwardPasses", 60.0);
+    assertThat(record.metrics().get("scoredShareInTraining"))
+        .isEqualTo(alone.get(0).metrics().get("scoredShareInTraining"));
+  }
+
+  @Test
+  void child_models_apart_learn_as_if_each_were_trained_alone_for_as_long()
+      throws JsonProcessingException {
+    List<Trial> trials = new ArrayList<>();
+    for (String child : CHILDREN) {
+      ObjectNode settings = (ObjectNode) standAlone().settings();
+      settings.put("architecture", child);
+      ((ObjectNode) settings.get("training")).put("steps", 20).put("warmupSteps", 1);
+      trials.add(trial(StandAloneExperiment.KIND, "stand-alone", settings));
+    }
+
+    double[] mean =
+        run("each", trials.toArray(Trial[]::new)).stream()
+            .mapToDouble(ScoredTrialTest::lastTrainingLoss)
+            .toArray();
+
+    assertThat(lastTrainingLoss(alone.get(2)))
+        .isCloseTo(Arrays.stream(mean).average().orElseThrow(), offset(1e-12));
+  }
+
+  private static double lastTrainingLoss(RunRecord record) {
+    List<Double> losses = record.curves().get("trainingLoss").values();
+    return losses.get(losses.size() - 1);
   }
 
   @Test

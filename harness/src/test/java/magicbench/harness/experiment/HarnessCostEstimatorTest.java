@@ -86,6 +86,15 @@ class HarnessCostEstimatorTest {
   }
 
   @Test
+  void child_models_apart_cost_an_equal_part_of_the_steps_each() {
+    double shared = superNetCost().flops();
+    superNet.put("apart", true);
+
+    assertThat(superNetCost().steps()).isEqualTo(60);
+    assertThat(superNetCost().flops()).isNotEqualTo(shared).isBetween(shared / 3, shared * 3);
+  }
+
+  @Test
   void a_share_that_is_named_twice_is_scored_once() {
     ObjectNode settings = json("{%s, \"architecture\": \"ffn.id\"}".formatted(SHARED));
     ((ObjectNode) settings.get("scoring")).putArray("trainedShares").add(1.0).add(1.0);

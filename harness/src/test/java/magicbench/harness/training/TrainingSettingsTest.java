@@ -51,6 +51,16 @@ class TrainingSettingsTest {
         .isEqualTo(settings(Decay.COSINE, 10));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 110, 30", "4, 27, 8", "110, 1, 0"})
+  void a_part_of_a_training_warms_up_in_proportion(int parts, long steps, long warmupSteps) {
+    TrainingSettings part = settings(Decay.COSINE, 30).part(parts);
+
+    assertThat(part.steps()).isEqualTo(steps);
+    assertThat(part.warmupSteps()).isEqualTo(warmupSteps);
+    assertThat(part.learningRateAt(0)).isPositive();
+  }
+
   @Test
   void names_the_field_that_is_out_of_range() {
     assertThatThrownBy(() -> settings(Decay.LINEAR, 111))
