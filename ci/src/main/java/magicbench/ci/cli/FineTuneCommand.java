@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.GlueFolder;
+import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
@@ -28,13 +29,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Pre-trains a small model and fine-tunes it on GLUE's real files; settles no claim. */
+/** Pre-trains a small model and fine-tunes it on labelled texts; settles no claim. */
 @Command(
     name = "fine-tune",
     description =
-        "Pre-train a small model and fine-tune it on GLUE's files; print its scores. Settles no"
-            + " claim.",
+        "Pre-train a small model and fine-tune it on GLUE's files, or on tasks that the build"
+            + " brings along, which are none of GLUE's; print its scores. Settles no claim.",
     footer = {
+      "  magicbench fine-tune",
       "  magicbench fine-tune --glue /data/glue",
       "  magicbench fine-tune --glue /data/glue --task SST-2,RTE --workers 1"
     })
@@ -42,6 +44,7 @@ final class FineTuneCommand implements Callable<Integer> {
 
   private static final String TASK = "task";
   private static final String FOLDER = "fine-tuning";
+  private static final String EMBEDDED = "embedded-fine-tuning";
   private static final List<String> SCORES =
       List.of("accuracy", "majorityAccuracy", "f1", "matthews", "pearson", "spearman");
 
@@ -63,14 +66,14 @@ final class FineTuneCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Holds GLUE's folders CoLA, SST-2 and so on (default: glue in the folder that"
-              + " -Dmagicbench.data names).")
+              + " -Dmagicbench.data names; without that, the build's own tasks).")
   private Optional<Path> glue = Optional.empty();
 
   @Option(
       names = "--task",
       paramLabel = "NAME[,NAME...]",
       split = ",",
-      description = "Only these data sets, as GLUE spells them (default: all of the scale).")
+      description = "Only these tasks, GLUE's as GLUE spells them (default: all of the scale).")
   private List<String> tasks = List.of();
 
   FineTuneCommand(Surroundings surroundings) {
@@ -97,7 +100,12 @@ final class FineTuneCommand implements Callable<Integer> {
   }
 
   private Plan plan(Scale scale) {
-    Plan whole = Planner.ofKind(GlueFolder.KIND, scale, GlueFolder.overrides(folder()));
+    Optional<Path> folder = folder();
+    Plan whole =
+        Planner.ofKind(
+            folder.isPresent() ? GlueFolder.KIND : EMBEDDED,
+            scale,
+            folder.map(GlueFolder::overrides).orElseGet(Overrides::none));
     if (tasks.isEmpty()) {
       return whole;
     }
@@ -116,30 +124,24 @@ final class FineTuneCommand implements Callable<Integer> {
     return Optional.of(trial.settings().path(TASK).asText()).filter(task -> !task.isEmpty());
   }
 
-  private Path folder() {
-    return glue.or(() -> surroundings.property("magicbench.data").map(d -> Path.of(d, "glue")))
-        .orElseThrow(
-            () ->
-                new InputException(
-                    "GLUE",
-                    "no folder is named",
-                    "name the one that holds CoLA, SST-2 and so on with --glue DIR or"
-                        + " -Dmagicbench.data=DIR"));
+  private Optional<Path> folder() {
+    return glue.or(() -> surroundings.property("magicbench.data").map(d -> Path.of(d, "glue")));
   }
 
-  private static void print(List<RunRecord> records, Scale scale, PrintWriter out) {
+  private void print(List<RunRecord> records, Scale scale, PrintWriter out) {
     Map<String, List<RunRecord>> byTask =
         records.stream()
-            .filter(record -> record.trial().kind().equals(GlueFolder.KIND))
+            .filter(record -> task(record.trial()).isPresent())
             .collect(
                 Collectors.groupingBy(
                     record -> record.trial().settings().path(TASK).asText(),
                     TreeMap::new,
                     Collectors.toList()));
-    TextTable table = new TextTable("DATA SET", "SEEDS", "METRIC", "MEAN", "LEAST", "MOST");
+    TextTable table = new TextTable("TASK", "SEEDS", "METRIC", "MEAN", "LEAST", "MOST");
     byTask.forEach((task, runs) -> scores(runs).forEach((name, v) -> row(table, task, name, v)));
     out.println();
-    out.println("On the development parts, at scale " + scale.name() + "; never a paper's result.");
+    String whose = folder().isPresent() ? "GLUE's tasks" : "The build's own tasks, none of GLUE's";
+    out.println(whose + ", development parts, scale " + scale.name() + "; never a paper's result.");
     out.println();
     table.print(out);
     records.stream()

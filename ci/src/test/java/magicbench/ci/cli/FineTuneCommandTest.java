@@ -72,16 +72,20 @@ final class FineTuneCommandTest {
 
     assertThat(bench.out())
         .containsPattern("RTE +2 +accuracy +0\\.915 +0\\.910 +0\\.920")
-        .contains("at scale tiny; never a paper's result")
+        .contains("GLUE's tasks, development parts, scale tiny; never a paper's result")
         .doesNotContain("CoLA");
     assertThat(RecordFile.readAll(root.resolve("target/magicbench/tiny/fine-tuning"))).hasSize(5);
   }
 
   @Test
-  void without_a_folder_one_line_says_how_to_name_it() {
-    assertThat(bench.run("fine-tune --scale tiny")).isEqualTo(ExitCode.BAD_INPUT.code());
-    assertThat(bench.err().lines()).singleElement().asString().contains("--glue DIR");
-    assertThat(run).isEmpty();
+  void without_a_folder_the_builds_own_tasks_are_taken_and_told_apart() {
+    assertThat(bench.run("fine-tune --scale tiny")).isZero();
+
+    assertThat(run)
+        .extracting(trial -> trial.kind() + " " + trial.settings().path("task"))
+        .contains("embedded-fine-tuning \"acceptability\"")
+        .noneMatch(trial -> trial.startsWith("fine-tuning"));
+    assertThat(bench.out()).contains("The build's own tasks, none of GLUE's");
   }
 
   @Test

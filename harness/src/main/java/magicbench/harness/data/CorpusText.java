@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import magicbench.results.file.InputException;
 
 /**
@@ -33,18 +34,27 @@ record CorpusText(
         : folder(settings, alive);
   }
 
+  /** Every sentence of the embedded text. */
+  static SentenceSource wholeEmbedded(DataFiles files) {
+    return new SentenceSample(sources(files, () -> {}), 0);
+  }
+
+  private static List<SentenceSource> sources(DataFiles files, Runnable alive) {
+    DataCatalogue catalogue = new DataCatalogue();
+    return List.of(
+        new WordNetReader(files.resolve(catalogue.dataSet(DataCatalogue.WORDNET))).telling(alive),
+        new LanguageToolReader(files.resolve(catalogue.dataSet(DataCatalogue.LANGUAGE_TOOL)))
+            .telling(alive),
+        new EuroparlReader(files.resolve(catalogue.dataSet(DataCatalogue.EUROPARL)))
+            .telling(alive));
+  }
+
   private static CorpusText embedded(CorpusSettings settings, DataFiles files, Runnable alive) {
     DataCatalogue catalogue = new DataCatalogue();
-    DataSet wordNet = catalogue.dataSet(DataCatalogue.WORDNET);
-    DataSet languageTool = catalogue.dataSet(DataCatalogue.LANGUAGE_TOOL);
-    DataSet europarl = catalogue.dataSet(DataCatalogue.EUROPARL);
-    List<SentenceSource> sources =
-        List.of(
-            new WordNetReader(files.resolve(wordNet)).telling(alive),
-            new LanguageToolReader(files.resolve(languageTool)).telling(alive),
-            new EuroparlReader(files.resolve(europarl)).telling(alive));
+    List<SentenceSource> sources = sources(files, alive);
     List<DataOrigin> origins =
-        List.of(wordNet, languageTool, europarl).stream()
+        Stream.of(DataCatalogue.WORDNET, DataCatalogue.LANGUAGE_TOOL, DataCatalogue.EUROPARL)
+            .map(catalogue::dataSet)
             .map(dataSet -> new DataOrigin(dataSet.coordinates(), dataSet.sha256()))
             .toList();
     return new CorpusText(

@@ -15,7 +15,7 @@ public record GlueExamples(
     GlueTask task,
     GlueTask.Part part,
     String sha256,
-    List<GlueExample> examples,
+    List<LabelledExample> examples,
     List<String> malformed) {
 
   /** Keeps immutable copies. */

@@ -35,7 +35,7 @@ public final class GlueReader {
   private final GlueTask.Part part;
   private final List<String> labels;
   private final Path file;
-  private final List<GlueExample> examples = new ArrayList<>();
+  private final List<LabelledExample> examples = new ArrayList<>();
   private final List<String> malformed = new ArrayList<>();
   private long line;
 
@@ -127,7 +127,7 @@ public final class GlueReader {
       throw new InputException(file.toString(), "has more than a million examples", REMEDY);
     }
     examples.add(
-        new GlueExample(
+        new LabelledExample(
             line,
             cells[columns.texts[0]],
             columns.texts.length > 1 ? Optional.of(cells[columns.texts[1]]) : Optional.empty(),

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The nine data sets of GLUE (Wang et al. 2019), in the layout that its authors hand out: a folder
  * each, tab-separated files without quotes, columns told by the first line.
  */
-public enum GlueTask {
+public enum GlueTask implements TextTask {
   /** Acceptability of a sentence. Training and development files have no line of names. */
   COLA("CoLA", "sentence", "label", "0,1"),
   /** Sentiment of a phrase from a film review. */
@@ -26,9 +26,6 @@ public enum GlueTask {
   RTE("RTE", "sentence1,sentence2", "label", "entailment,not_entailment"),
   /** Whether a sentence with a pronoun resolved follows from the one before. */
   WNLI("WNLI", "sentence1,sentence2", "label", "0,1");
-
-  /** The highest score of STS-B. */
-  public static final double HIGHEST_SCORE = 5;
 
   private static final List<String> COLA_COLUMNS = List.of("source", "label", "mark", "sentence");
 
@@ -124,11 +121,12 @@ public enum GlueTask {
     return target;
   }
 
-  /**
-   * The classes.
-   *
-   * @return their names, in the order of their numbers; none where the target is a score
-   */
+  @Override
+  public String title() {
+    return folder;
+  }
+
+  @Override
   public List<String> labels() {
     return labels.isEmpty() ? List.of() : List.of(labels.split(","));
   }

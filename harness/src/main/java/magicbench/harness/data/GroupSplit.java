@@ -69,8 +69,12 @@ final class GroupSplit {
   }
 
   private boolean isValidation(Sentence sentence) {
-    long hash = TextHash.of(GROUP_SALT, sentence.group());
-    return Long.remainderUnsigned(hash, PERCENT) < validationPercent;
+    return isHeldOut(sentence.group(), validationPercent);
+  }
+
+  /** Whether a group is on the validation side, whatever becomes of its single sentences. */
+  static boolean isHeldOut(String group, int validationPercent) {
+    return Long.remainderUnsigned(TextHash.of(GROUP_SALT, group), PERCENT) < validationPercent;
   }
 
   private void addLeak(long hash, LongSet validation) {

@@ -32,7 +32,8 @@ final class DataOrigins {
         .orElseGet(() -> new Provenance.DataFile(origin.name(), null, origin.sha256(), null, null));
   }
 
-  private static Provenance.DataFile published(DataSet dataSet) {
+  /** A file that the catalogue knows. */
+  static Provenance.DataFile published(DataSet dataSet) {
     return new Provenance.DataFile(
         dataSet.name(), dataSet.version(), dataSet.sha256(), dataSet.bytes(), dataSet.licence());
   }

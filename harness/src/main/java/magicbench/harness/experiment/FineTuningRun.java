@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import magicbench.harness.data.GlueTask;
+import magicbench.harness.data.TextTask;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.Grades;
@@ -24,10 +24,12 @@ import magicbench.results.record.Curve;
  * One run of training and its score.
  *
  * @param settings how
+ * @param task what is told apart
  * @param train what is trained on
  * @param dev what is scored on
  */
-record FineTuningRun(FineTuningSettings settings, LabelledTexts train, LabelledTexts dev) {
+record FineTuningRun(
+    FineTuningSettings settings, TextTask task, LabelledTexts train, LabelledTexts dev) {
 
   private static final int DEV_ROWS = 32;
   private static final int CURVE_POINTS = 200;
@@ -49,7 +51,6 @@ record FineTuningRun(FineTuningSettings settings, LabelledTexts train, LabelledT
    * @param context who is told
    */
   Ended of(Seeds seeds, Path weights, ExperimentContext context) {
-    GlueTask task = settings.glueTask();
     boolean score = task.labels().isEmpty();
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
         SuperNet net = new SuperNet(settings.size(), seeds, manager);
@@ -117,6 +118,6 @@ record FineTuningRun(FineTuningSettings settings, LabelledTexts train, LabelledT
       answers.addAll(Arrays.asList(tuner.answers(batch)));
       context.alive();
     }
-    return Grades.of(settings.glueTask(), answers.toArray(new float[0][]), dev.targets());
+    return Grades.of(task, answers.toArray(new float[0][]), dev.targets());
   }
 }

@@ -2,7 +2,10 @@ package magicbench.harness.experiment;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import magicbench.harness.data.EmbeddedTask;
 import magicbench.harness.data.GlueTask;
+import magicbench.harness.data.TextTask;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
@@ -16,8 +19,8 @@ import magicbench.harness.training.TrainingSettings;
  * @param space the search space
  * @param text what the corpus of the pre-training must have been cut to
  * @param architecture the child model, as text
- * @param glue the folder that holds GLUE's folders
- * @param task the data set's name, as GLUE spells it
+ * @param glue the folder that holds GLUE's folders; null for a task that the build brings along
+ * @param task the task's title: of GLUE's as GLUE spells it
  * @param epochs how often the training part is gone through, at least 1
  * @param batch the number of examples of a batch, at least 1
  * @param learningRate the peak learning rate, above 0
@@ -50,14 +53,18 @@ record FineTuningSettings(
     require(space != null, "space is missing");
     require(text != null, "text is missing");
     require(architecture != null, "architecture is missing");
-    require(glue != null, "glue is missing");
     require(task != null, "task is missing");
     require(epochs >= 1, "epochs is " + epochs + "; it must be at least 1");
     require(
         warmupShare >= 0 && warmupShare <= 1,
         "warmupShare is " + warmupShare + "; it must be 0 to 1");
     space.space().check(Architecture.parse(architecture));
-    glueTask(task);
+    require(titles(glue).contains(task), "task is " + task + ", none of " + titles(glue));
+  }
+
+  private static List<String> titles(String glue) {
+    TextTask[] tasks = glue == null ? EmbeddedTask.values() : GlueTask.values();
+    return Arrays.stream(tasks).map(TextTask::title).toList();
   }
 
   private static void require(boolean holds, String message) {
@@ -66,21 +73,28 @@ record FineTuningSettings(
     }
   }
 
-  private static GlueTask glueTask(String name) {
-    return Arrays.stream(GlueTask.values())
-        .filter(task -> task.folder().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "task is "
-                        + name
-                        + ", none of "
-                        + Arrays.stream(GlueTask.values()).map(GlueTask::folder).toList()));
+  /**
+   * The data set of GLUE.
+   *
+   * @throws IllegalArgumentException where no folder is given
+   */
+  GlueTask glueTask() {
+    require(glue != null, "glue is missing: give the folder that holds GLUE's folders");
+    return of(GlueTask.values());
   }
 
-  GlueTask glueTask() {
-    return glueTask(task);
+  /**
+   * The task that the build brings along.
+   *
+   * @throws IllegalArgumentException where a folder is given
+   */
+  EmbeddedTask embeddedTask() {
+    require(glue == null, "glue is " + glue + ", but the task is the build's own");
+    return of(EmbeddedTask.values());
+  }
+
+  private <T extends TextTask> T of(T[] tasks) {
+    return Arrays.stream(tasks).filter(each -> each.title().equals(task)).findFirst().orElseThrow();
   }
 
   Path gluePath() {

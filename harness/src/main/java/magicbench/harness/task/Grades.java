@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import magicbench.harness.data.GlueTask;
+import magicbench.harness.data.TextTask;
 import magicbench.results.stats.Classification;
 import magicbench.results.stats.RankCorrelation;
 
@@ -22,7 +22,7 @@ public final class Grades {
    * @param targets each example's class, or its score
    * @return values from -1 to 1 by the metric's name; null where the answers leave it undefined
    */
-  public static SortedMap<String, Double> of(GlueTask task, float[][] answers, double[] targets) {
+  public static SortedMap<String, Double> of(TextTask task, float[][] answers, double[] targets) {
     SortedMap<String, Double> grades = new TreeMap<>();
     if (task.labels().isEmpty()) {
       double[] scores = Arrays.stream(answers).mapToDouble(answer -> answer[0]).toArray();

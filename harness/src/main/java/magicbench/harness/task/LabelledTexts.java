@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import magicbench.harness.data.GlueExample;
-import magicbench.harness.data.GlueExamples;
-import magicbench.harness.data.GlueTask;
+import magicbench.harness.data.LabelledExample;
 import magicbench.harness.data.TextEncoder;
+import magicbench.harness.data.TextTask;
 import magicbench.harness.training.LabelledBatch;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.sampling.PermutationSampler;
@@ -16,7 +15,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 /**
  * A labelled data set, encoded. A batch's rows are as long as its longest text.
  *
- * <p>One thread at a time. Scores are divided by {@link GlueTask#HIGHEST_SCORE}, so that a head
+ * <p>One thread at a time. Scores are divided by {@link TextTask#HIGHEST_SCORE}, so that a head
  * starts in their range.
  */
 public final class LabelledTexts {
@@ -42,18 +41,19 @@ public final class LabelledTexts {
   /**
    * Encodes a data set.
    *
-   * @param examples the examples; a test set's have the target 0
+   * @param task what they are examples of
+   * @param all the examples; a test set's have the target 0
    * @param encoder how
    * @param longest the most pieces of a sequence
    * @return the encoded data set
    */
-  public static LabelledTexts of(GlueExamples examples, TextEncoder encoder, int longest) {
-    List<GlueExample> all = examples.examples();
-    double unit = examples.task().labels().isEmpty() ? GlueTask.HIGHEST_SCORE : 1;
+  public static LabelledTexts of(
+      TextTask task, List<LabelledExample> all, TextEncoder encoder, int longest) {
+    double unit = task.labels().isEmpty() ? TextTask.HIGHEST_SCORE : 1;
     return new LabelledTexts(
         encoder.encode(
-            all.stream().map(GlueExample::first).toList(),
-            all.stream().map(GlueExample::second).flatMap(Optional::stream).toList(),
+            all.stream().map(LabelledExample::first).toList(),
+            all.stream().map(LabelledExample::second).flatMap(Optional::stream).toList(),
             longest),
         all.stream().mapToDouble(example -> example.target().orElse(0) / unit).toArray(),
         encoder.pad());

@@ -33,7 +33,7 @@ class GlueFilesTest {
 
     assertThat(read.examples()).hasSize(examples);
     assertThat(read.malformed()).isEmpty();
-    assertThat(read.examples().stream().map(GlueExample::target).distinct().count())
+    assertThat(read.examples().stream().map(LabelledExample::target).distinct().count())
         .isGreaterThanOrEqualTo(classes);
   }
 }

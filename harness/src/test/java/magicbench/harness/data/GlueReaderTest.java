@@ -55,7 +55,7 @@ class GlueReaderTest {
   @MethodSource("formats")
   void reads_texts_and_labels_of_every_classification(GlueTask task, String text, int label)
       throws IOException {
-    GlueExample example = read(task, Part.TRAIN, text).examples().get(0);
+    LabelledExample example = read(task, Part.TRAIN, text).examples().get(0);
 
     assertThat(example.first()).isEqualTo("A a.");
     assertThat(example.second())
@@ -76,7 +76,7 @@ class GlueReaderTest {
     String head = "index\tsentence1\tsentence2\tgold_label\n";
     assertThat(read(GlueTask.MNLI, Part.DEV, head + "0\tA\tB\tneutral\n").examples()).hasSize(1);
     assertThat(read(GlueTask.MNLI, Part.DEV_MISMATCHED, head + "0\tC\tD\tneutral\n").examples())
-        .extracting(GlueExample::first)
+        .extracting(LabelledExample::first)
         .containsExactly("C");
     assertThat(glue.resolve("MNLI/dev_mismatched.tsv")).exists();
   }
@@ -92,13 +92,13 @@ class GlueReaderTest {
   void a_test_set_has_no_labels() throws IOException {
     String text = "index\tsentence1\tsentence2\n0\tA\tB\n";
     assertThat(read(GlueTask.RTE, Part.TEST, text).examples())
-        .containsExactly(new GlueExample(2, "A", Optional.of("B"), OptionalDouble.empty()));
+        .containsExactly(new LabelledExample(2, "A", Optional.of("B"), OptionalDouble.empty()));
   }
 
   @Test
   void cola_s_test_set_has_a_line_of_names() throws IOException {
     assertThat(read(GlueTask.COLA, Part.TEST, "index\tsentence\n0\tA a.\n").examples())
-        .extracting(GlueExample::first)
+        .extracting(LabelledExample::first)
         .containsExactly("A a.");
   }
 
@@ -107,7 +107,8 @@ class GlueReaderTest {
     String text = RTE + "0\t\"A\" and \"B\tit's \"\"\tentailment\n";
     assertThat(read(GlueTask.RTE, Part.TRAIN, text).examples().get(0))
         .isEqualTo(
-            new GlueExample(2, "\"A\" and \"B", Optional.of("it's \"\""), OptionalDouble.of(0)));
+            new LabelledExample(
+                2, "\"A\" and \"B", Optional.of("it's \"\""), OptionalDouble.of(0)));
   }
 
   @Test

@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import magicbench.harness.data.GlueExample;
-import magicbench.harness.data.GlueExamples;
 import magicbench.harness.data.GlueTask;
+import magicbench.harness.data.LabelledExample;
 import magicbench.harness.data.SmallTokenizer;
 import magicbench.harness.data.TextEncoder;
 import magicbench.harness.training.LabelledBatch;
@@ -28,15 +27,14 @@ class LabelledTextsTest {
   /** Example i has i % 3 + 1 letters and the label i % 2. */
   private LabelledTexts texts(GlueTask task, int count) throws IOException {
     Files.writeString(folder.resolve("tokenizer.json"), SmallTokenizer.json());
-    List<GlueExample> examples = new ArrayList<>();
+    List<LabelledExample> examples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       examples.add(
-          new GlueExample(
+          new LabelledExample(
               i + 1, "a ".repeat(i % 3 + 1).strip(), Optional.empty(), OptionalDouble.of(i % 2)));
     }
     try (TextEncoder encoder = TextEncoder.of(folder)) {
-      return LabelledTexts.of(
-          new GlueExamples(task, GlueTask.Part.TRAIN, "00", examples, List.of()), encoder, 16);
+      return LabelledTexts.of(task, examples, encoder, 16);
     }
   }
 

@@ -1,0 +1,71 @@
+package magicbench.harness.data;
+
+import java.util.List;
+
+/**
+ * An embedded task, in two parts that share no text and no group.
+ *
+ * @param task which
+ * @param dataSet the file that it was made of
+ * @param train what may be trained on
+ * @param dev what is scored on; none of it lies in the training text of the embedded corpus
+ */
+public record EmbeddedExamples(
+    EmbeddedTask task, DataSet dataSet, List<LabelledExample> train, List<LabelledExample> dev) {
+
+  /** Keeps immutable copies. */
+  public EmbeddedExamples {
+    train = List.copyOf(train);
+    dev = List.copyOf(dev);
+  }
+
+  /**
+   * Makes a task's examples, always the same ones.
+   *
+   * @param task which
+   * @param validationPercent the share of groups that the corpus holds out, in percent: what is
+   *     held out there is what the second part is made of
+   * @return both parts
+   * @throws magicbench.results.file.InputException when the data set is missing or wrong
+   */
+  public static EmbeddedExamples of(EmbeddedTask task, int validationPercent) {
+    DataFiles files = DataFiles.fromSystemProperties();
+    return of(task, validationPercent, files, TrainedTexts.ofCorpus(validationPercent, files));
+  }
+
+  static EmbeddedExamples of(
+      EmbeddedTask task, int validationPercent, DataFiles files, TrainedTexts corpus) {
+    return made(task, validationPercent, files).without(corpus);
+  }
+
+  private static EmbeddedExamples made(EmbeddedTask task, int validationPercent, DataFiles files) {
+    DataCatalogue catalogue = new DataCatalogue();
+    DataSet languageTool = catalogue.dataSet(DataCatalogue.LANGUAGE_TOOL);
+    DataSet wordNet = catalogue.dataSet(DataCatalogue.WORDNET);
+    return switch (task) {
+      case ACCEPTABILITY ->
+          new AcceptabilityMaker(files.resolve(languageTool), validationPercent)
+              .examples(languageTool);
+      case KIND_OF ->
+          new KindOfMaker(WordTree.read(files.resolve(wordNet)), validationPercent)
+              .examples(wordNet);
+      case NEARNESS ->
+          new NearnessMaker(WordTree.read(files.resolve(wordNet)), validationPercent)
+              .examples(wordNet);
+    };
+  }
+
+  /** Scores on nothing that was trained on: two things may have the same definition, say. */
+  private EmbeddedExamples without(TrainedTexts corpus) {
+    TrainedTexts own = new TrainedTexts();
+    train.forEach(example -> task.ownTexts(example).forEach(own::add));
+    return new EmbeddedExamples(
+        task,
+        dataSet,
+        train,
+        dev.stream()
+            .filter(example -> task.ownTexts(example).noneMatch(corpus::contains))
+            .filter(example -> task.ownTexts(example).noneMatch(own::contains))
+            .toList());
+  }
+}

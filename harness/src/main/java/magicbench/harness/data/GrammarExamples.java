@@ -1,0 +1,122 @@
+package magicbench.harness.data;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The example sentences of LanguageTool's English grammar rules, right and wrong.
+ *
+ * <p>An example with a correction, or of the type {@code triggers_error}, is wrong; every other one
+ * is right. Entities are expanded up to a limit; nothing outside the file is ever opened.
+ */
+final class GrammarExamples {
+
+  private static final String ENTRY = "org/languagetool/rules/en/grammar.xml";
+  private static final long MAX_ENTRY_BYTES = 64L << 20;
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "jdk.xml.entityExpansionLimit", "100000",
+          "jdk.xml.totalEntitySizeLimit", "100000000",
+          "jdk.xml.maxGeneralEntitySizeLimit", "1000000",
+          "jdk.xml.maxElementDepth", "100");
+
+  private final Archive archive;
+  private String category = "";
+  private String group = "";
+  private String rule = "";
+
+  GrammarExamples(Path jar) {
+    this.archive = new Archive(jar);
+  }
+
+  /**
+   * One sentence.
+   *
+   * @param text without its markers, white space as single blanks
+   * @param right whether it carries no error
+   * @param category the identifier of the rules' category
+   * @param rules the identifier of the group of rules that it belongs to, or of its rule alone
+   */
+  record Example(String text, boolean right, String category, String rules) {}
+
+  /** Tells of every example in the order of the file. */
+  void read(Consumer<Example> sink) {
+    archive.read(ENTRY, MAX_ENTRY_BYTES, in -> read(in, sink));
+  }
+
+  private Boolean read(InputStream in, Consumer<Example> sink) {
+    try {
+      XMLStreamReader xml = factory().createXMLStreamReader(in);
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          begin(xml, sink);
+        } else if (event == XMLStreamConstants.END_ELEMENT) {
+          end(xml.getLocalName());
+        }
+      }
+      return true;
+    } catch (XMLStreamException e) {
+      throw archive.fault(ENTRY, "broken XML: " + e.getMessage());
+    }
+  }
+
+  private void begin(XMLStreamReader xml, Consumer<Example> sink) throws XMLStreamException {
+    switch (xml.getLocalName()) {
+      case "category" -> category = identifier(xml);
+      case "rulegroup" -> group = identifier(xml);
+      case "rule" -> rule = identifier(xml);
+      case "example" -> {
+        boolean right = isRight(xml);
+        sink.accept(new Example(text(xml), right, category, group.isEmpty() ? rule : group));
+      }
+      default -> {}
+    }
+  }
+
+  private void end(String element) {
+    if (element.equals("rulegroup")) {
+      group = "";
+    }
+  }
+
+  private static String identifier(XMLStreamReader xml) {
+    String identifier = xml.getAttributeValue(null, "id");
+    return identifier == null ? "" : identifier;
+  }
+
+  private static boolean isRight(XMLStreamReader xml) {
+    return xml.getAttributeValue(null, "correction") == null
+        && !"triggers_error".equals(xml.getAttributeValue(null, "type"));
+  }
+
+  private static String text(XMLStreamReader xml) throws XMLStreamException {
+    StringBuilder text = new StringBuilder();
+    int depth = 1;
+    while (depth > 0) {
+      switch (xml.next()) {
+        case XMLStreamConstants.START_ELEMENT -> depth++;
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
+        default -> {}
+      }
+    }
+    return text.toString().replaceAll("\\s+", " ").strip();
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
+    LIMITS.forEach(factory::setProperty);
+    return factory;
+  }
+}
