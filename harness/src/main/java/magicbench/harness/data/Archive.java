@@ -51,7 +51,7 @@ final class Archive {
     return new InputException(where(name), what, "delete the archive and build again");
   }
 
-  private String where(String name) {
+  String where(String name) {
     return file + "!" + name;
   }
 

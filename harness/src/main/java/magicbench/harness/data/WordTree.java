@@ -1,10 +1,5 @@
 package magicbench.harness.data;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,11 +14,6 @@ import java.util.Optional;
  */
 final class WordTree {
 
-  private static final String ENTRY = "net/sf/extjwnl/data/wordnet/wn31/data.noun";
-  private static final long MAX_ENTRY_BYTES = 64L << 20;
-  private static final String LICENCE_INDENT = "  ";
-  private static final String GLOSS = " | ";
-  private static final String FIRST_EXAMPLE = "; \"";
   private static final int HEXADECIMAL = 16;
   private static final int WORD_COUNT = 3;
   private static final int POINTER_FIELDS = 4;
@@ -67,51 +57,38 @@ final class WordTree {
    * @throws magicbench.results.file.InputException naming the line that is malformed
    */
   static WordTree read(Path jar) {
-    Archive archive = new Archive(jar);
     Map<String, Thing> things = new LinkedHashMap<>();
-    archive.read(
-        ENTRY,
-        MAX_ENTRY_BYTES,
-        in -> {
-          readLines(in, archive, things);
-          return true;
+    SynsetLine.read(
+        new Archive(jar),
+        "noun",
+        line -> {
+          Thing thing = thing(line);
+          things.put(thing.id(), thing);
         });
     return new WordTree(things);
   }
 
-  private static void readLines(InputStream in, Archive archive, Map<String, Thing> things)
-      throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    long number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      if (!line.startsWith(LICENCE_INDENT) && !line.isBlank()) {
-        try {
-          Thing thing = thing(line);
-          things.put(thing.id(), thing);
-        } catch (IndexOutOfBoundsException | NumberFormatException e) {
-          throw archive.fault(ENTRY, "line " + number + " is no synset (" + e.getMessage() + ")");
-        }
-      }
+  private static Thing thing(SynsetLine line) {
+    try {
+      String[] fields = line.fields().split(" ", -1);
+      return new Thing(
+          line.offset(), fields[WORD_COUNT + 1].replace('_', ' '), line.definition(), kind(fields));
+    } catch (IndexOutOfBoundsException | NumberFormatException e) {
+      throw line.fault("is no synset (" + e.getMessage() + ")");
     }
   }
 
-  private static Thing thing(String line) {
-    int bar = line.indexOf(GLOSS);
-    String[] fields = line.substring(0, bar).split(" ", -1);
+  private static Optional<String> kind(String[] fields) {
     int words = Integer.parseInt(fields[WORD_COUNT], HEXADECIMAL);
     int pointers = WORD_COUNT + 1 + 2 * words;
-    Optional<String> kind = Optional.empty();
-    for (int pointer = 0; pointer < Integer.parseInt(fields[pointers]); pointer++) {
+    int count = Integer.parseInt(fields[pointers]);
+    for (int pointer = 0; pointer < count; pointer++) {
       int at = pointers + 1 + POINTER_FIELDS * pointer;
-      if (kind.isEmpty() && (fields[at].equals("@") || fields[at].equals("@i"))) {
-        kind = Optional.of(fields[at + 1]);
+      if (fields[at].equals("@") || fields[at].equals("@i")) {
+        return Optional.of(fields[at + 1]);
       }
     }
-    String gloss = line.substring(bar + GLOSS.length()).strip();
-    int examples = gloss.indexOf(FIRST_EXAMPLE);
-    String definition = examples < 0 ? gloss : gloss.substring(0, examples);
-    return new Thing(fields[0], fields[WORD_COUNT + 1].replace('_', ' '), definition, kind);
+    return Optional.empty();
   }
 
   /** Every thing, in the order of the file. */
