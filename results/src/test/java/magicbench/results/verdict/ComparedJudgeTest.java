@@ -235,14 +235,14 @@ class ComparedJudgeTest {
 
   private static RunRecord renamed(RunRecord record, String method) {
     Trial old = record.trial();
-    return with(
+    return World.with(
         record,
         Trial.of(old.kind(), method, old.seed(), old.needs(), old.settings()),
         record.tables());
   }
 
   private static RunRecord withTables(RunRecord record, SortedMap<String, Table> tables) {
-    return with(record, record.trial(), tables);
+    return World.with(record, record.trial(), tables);
   }
 
   /** The other's losses under this one's child model. */
@@ -253,18 +253,5 @@ class ComparedJudgeTest {
     SortedMap<String, Table> tables = new TreeMap<>(record.tables());
     tables.put("scores", new Table(own.rows(), numbers, own.texts()));
     return withTables(record, tables);
-  }
-
-  private static RunRecord with(RunRecord record, Trial trial, SortedMap<String, Table> tables) {
-    return new RunRecord(
-        record.schemaVersion(),
-        trial,
-        record.scale(),
-        record.outcome(),
-        record.note(),
-        record.metrics(),
-        record.curves(),
-        tables,
-        record.provenance());
   }
 }

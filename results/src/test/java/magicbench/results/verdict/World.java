@@ -131,30 +131,33 @@ record World(
   static RunRecord withMetric(RunRecord record, String name, double value) {
     SortedMap<String, Double> metrics = new TreeMap<>(record.metrics());
     metrics.put(name, value);
-    return new RunRecord(
-        record.schemaVersion(),
-        record.trial(),
-        record.scale(),
-        record.outcome(),
-        record.note(),
-        metrics,
-        record.curves(),
-        record.tables(),
-        record.provenance());
+    return copy(record, record.trial(), metrics, record.tables());
   }
 
   static RunRecord withMethod(RunRecord record, String method) {
     Trial old = record.trial();
     Trial trial = Trial.of(old.kind(), method, old.seed(), old.needs(), old.settings());
+    return copy(record, trial, record.metrics(), record.tables());
+  }
+
+  static RunRecord with(RunRecord record, Trial trial, SortedMap<String, Table> tables) {
+    return copy(record, trial, record.metrics(), tables);
+  }
+
+  private static RunRecord copy(
+      RunRecord record,
+      Trial trial,
+      SortedMap<String, Double> metrics,
+      SortedMap<String, Table> tables) {
     return new RunRecord(
         record.schemaVersion(),
         trial,
         record.scale(),
         record.outcome(),
         record.note(),
-        record.metrics(),
+        metrics,
         record.curves(),
-        record.tables(),
+        tables,
         record.provenance());
   }
 
