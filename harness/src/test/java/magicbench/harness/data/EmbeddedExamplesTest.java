@@ -22,12 +22,14 @@ class EmbeddedExamplesTest {
 
   private final Map<EmbeddedTask, EmbeddedExamples> made = new EnumMap<>(EmbeddedTask.class);
   private TrainedTexts corpus;
+  private Set<String> corpusTexts;
 
   @BeforeAll
   void make() {
     Stream.of(DataCatalogue.WORDNET, DataCatalogue.LANGUAGE_TOOL, DataCatalogue.EUROPARL)
         .forEach(RealData::jar);
     corpus = TrainedTexts.ofCorpus(PERCENT, DataFiles.fromSystemProperties());
+    corpusTexts = corpusTexts();
     for (EmbeddedTask task : EmbeddedTask.values()) {
       made.put(task, again(task));
     }
@@ -57,7 +59,8 @@ class EmbeddedExamplesTest {
   void share_the_classes_out_alike_in_both_parts(EmbeddedTask task) {
     EmbeddedExamples examples = made.get(task);
 
-    for (double target : examples.train().stream().map(EmbeddedExamplesTest::target).toList()) {
+    for (double target :
+        examples.train().stream().map(EmbeddedExamplesTest::target).distinct().toList()) {
       assertThat(share(examples.dev(), target))
           .isBetween(
               share(examples.train(), target) - 0.01, share(examples.train(), target) + 0.01);
@@ -76,7 +79,7 @@ class EmbeddedExamplesTest {
   @EnumSource(EmbeddedTask.class)
   void score_on_no_text_that_was_trained_on(EmbeddedTask task) {
     EmbeddedExamples examples = made.get(task);
-    Set<String> trained = new HashSet<>(corpus());
+    Set<String> trained = new HashSet<>(corpusTexts);
     examples.train().forEach(each -> trained.addAll(texts(task, each)));
 
     assertThat(examples.dev().stream().flatMap(each -> texts(task, each).stream()))
@@ -85,7 +88,7 @@ class EmbeddedExamplesTest {
   }
 
   /** What a pre-training on the embedded text sees, sentence by sentence. */
-  private static Set<String> corpus() {
+  private static Set<String> corpusTexts() {
     CorpusSettings settings = new CorpusSettings(CorpusSettings.EMBEDDED, 1024, 48, PERCENT, 0);
     SentenceSource sentences =
         CorpusText.of(settings, DataFiles.fromSystemProperties(), () -> {}).sentences().get();

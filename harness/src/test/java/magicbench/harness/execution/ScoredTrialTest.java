@@ -158,7 +158,7 @@ class ScoredTrialTest {
     }
 
     double[] mean =
-        run("each", trials.toArray(Trial[]::new)).stream()
+        run("alone", trials.toArray(Trial[]::new)).stream()
             .mapToDouble(ScoredTrialTest::lastTrainingLoss)
             .toArray();
 
