@@ -47,9 +47,8 @@ final class KindOfMaker {
   /** Things that are a kind of something, in an order of chance. */
   private List<Thing> things(boolean heldOut) {
     List<Thing> things =
-        tree.things().stream()
+        tree.things(heldOut, validationPercent).stream()
             .filter(thing -> tree.above(thing).isPresent())
-            .filter(thing -> GroupSplit.isHeldOut(thing.group(), validationPercent) == heldOut)
             .collect(Collectors.toCollection(ArrayList::new));
     ListSampler.shuffle(random, things);
     return things;

@@ -39,10 +39,7 @@ final class NearnessMaker {
   }
 
   private List<LabelledExample> examples(boolean heldOut, int pairsAGrade) {
-    List<Thing> things =
-        tree.things().stream()
-            .filter(thing -> GroupSplit.isHeldOut(thing.group(), validationPercent) == heldOut)
-            .toList();
+    List<Thing> things = tree.things(heldOut, validationPercent);
     List<LabelledExample> examples = new ArrayList<>();
     for (int pair = 0; pair < pairsAGrade && !things.isEmpty(); pair++) {
       for (int grade = 0; grade < GRADES; grade++) {

@@ -96,6 +96,13 @@ final class WordTree {
     return List.copyOf(things.values());
   }
 
+  /** Those whose definitions the corpus holds out, or those that it doesn't. */
+  List<Thing> things(boolean heldOut, int validationPercent) {
+    return things.values().stream()
+        .filter(thing -> GroupSplit.isHeldOut(thing.group(), validationPercent) == heldOut)
+        .toList();
+  }
+
   /** What a thing is a kind of; empty at a root. */
   Optional<Thing> above(Thing thing) {
     return thing.kind().map(things::get);

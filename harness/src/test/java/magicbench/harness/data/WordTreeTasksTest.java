@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks made of a hand-made tree: 600 things, number i a kind of number i / 3. */
-class NearnessMakerTest {
+class WordTreeTasksTest {
 
   private static final String ENTRY = "net/sf/extjwnl/data/wordnet/wn31/data.noun";
   private static final int THINGS = 600;
@@ -26,7 +26,7 @@ class NearnessMakerTest {
   void grow() throws IOException {
     String nouns =
         IntStream.rangeClosed(1, THINGS)
-            .mapToObj(NearnessMakerTest::line)
+            .mapToObj(WordTreeTasksTest::line)
             .collect(Collectors.joining("\n"));
     tree = WordTree.read(Zips.of(folder.resolve("wordnet.jar"), ENTRY, nouns));
   }
