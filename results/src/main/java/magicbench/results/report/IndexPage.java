@@ -88,8 +88,12 @@ final class IndexPage {
   }
 
   private static String caption(String scale, List<JudgedTrials> judged, Set<String> kept) {
-    return "At scale %s%s: %s"
-        .formatted(scale, kept.contains(scale) ? ", kept" : "", tally(judged));
+    return "At scale %s: %s".formatted(named(scale, kept), tally(judged));
+  }
+
+  /** With a word on records that this run didn't make. */
+  private static String named(String scale, Set<String> kept) {
+    return kept.contains(scale) ? scale + ", run earlier" : scale;
   }
 
   private static DataTable table(String scale, List<JudgedTrials> judged, Set<String> kept) {
@@ -135,7 +139,7 @@ final class IndexPage {
     Claim claim = judgement.claim();
     table.row(
         Phrases.link(SitePaths.claim(judgement), claim.title()),
-        Phrases.text(judgement.scale() + (kept.contains(judgement.scale()) ? ", kept" : "")),
+        Phrases.text(named(judgement.scale(), kept)),
         Phrases.verdict(judgement.verdict().word()),
         judgement
             .evidence()

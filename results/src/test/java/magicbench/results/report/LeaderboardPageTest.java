@@ -82,7 +82,7 @@ class LeaderboardPageTest {
         .contains("Kept from before.");
     assertThat(Files.readString(site.resolve("index.html")))
         .contains("Kept from before.")
-        .contains("bench, kept");
+        .contains("bench, run earlier");
   }
 
   @Test
