@@ -32,7 +32,7 @@ final class KeptScalesTest {
   void a_report_shows_what_was_accepted_at_the_other_and_says_so() throws IOException {
     assertThat(bench.run("report --scale wide")).isZero();
 
-    assertThat(index()).contains("tiny, kept", "Kept records, not of this run");
+    assertThat(index()).contains("tiny, run earlier", "Kept records, not of this run");
     assertThat(site().resolve("claims/tiny/toy.falls.html")).exists();
   }
 
@@ -50,7 +50,7 @@ final class KeptScalesTest {
     }
     assertThat(bench.run("report --scale wide")).isZero();
 
-    assertThat(index()).doesNotContain("tiny, kept");
+    assertThat(index()).doesNotContain("tiny, run earlier");
   }
 
   @Test
