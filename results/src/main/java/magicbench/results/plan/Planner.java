@@ -37,8 +37,9 @@ public final class Planner {
    * that it is compared with, and for all trials of the kind that holds the truth. A kind whose
    * settings list values has one trial for each. A kind without seeds draws nothing and depends on
    * no method: it is one trial of method {@code none} and seed 0. A trial needs, of each kind that
-   * its own kind needs, the trial of the same method and seed, or the only one where that kind has
-   * no seeds. Work that several claims ask for is planned once.
+   * its own kind or its method needs, the trial of the same method and seed, or of the method that
+   * the need names, or the only one where that kind has no seeds. Work that several claims ask for
+   * is planned once.
    *
    * @param claims what is to be settled, in any order
    * @param scale how large the experiments are
@@ -188,15 +189,16 @@ public final class Planner {
           "experiments need each other in a circle: " + underWay + " and " + kind + " again",
           "take one of their needs out");
     }
+    String own = methodOf(experiment, method);
     List<String> needs =
-        experiment.needs().stream()
-            .flatMap(need -> neededIds(kind, need, method, seed).stream())
+        experiment.needs(own).stream()
+            .flatMap(need -> neededIds(kind, need, own, seed).stream())
             .toList();
     underWay.remove(kind);
     List<Trial> made =
         Variants.of(experiment, method).stream()
             .map(settings -> overrides.applyTo(kind, settings))
-            .map(settings -> Trial.of(kind, methodOf(experiment, method), seed, needs, settings))
+            .map(settings -> Trial.of(kind, own, seed, needs, settings))
             .toList();
     made.forEach(trial -> trials.putIfAbsent(trial.id(), trial));
     return made;
@@ -209,14 +211,26 @@ public final class Planner {
     return experiment.seeds().isEmpty() ? NO_METHOD : method;
   }
 
-  private List<String> neededIds(String kind, String need, String method, long seed) {
-    List<Long> offered = experiment(need, kind).seeds();
+  private List<String> neededIds(String kind, Need need, String asking, long seed) {
+    List<Long> offered = experiment(need.kind(), kind).seeds();
     if (!offered.isEmpty() && !offered.contains(seed)) {
       throw new InputException(
           "scale " + scale.name(),
-          kind + " of seed " + seed + " needs " + need + ", which has only the seeds " + offered,
+          kind
+              + " of seed "
+              + seed
+              + " needs "
+              + need.kind()
+              + ", which has only the seeds "
+              + offered,
           "give both the same seeds");
     }
-    return trials(need, method, offered.isEmpty() ? 0 : seed).stream().map(Trial::id).toList();
+    String method = need.methodFor(asking);
+    if (!offered.isEmpty()) {
+      requireNamed(need.kind(), method, kind + " of " + asking);
+    }
+    return trials(need.kind(), method, offered.isEmpty() ? 0 : seed).stream()
+        .map(Trial::id)
+        .toList();
   }
 }

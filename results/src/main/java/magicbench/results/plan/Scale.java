@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.file.InputException;
 
@@ -171,7 +172,8 @@ public record Scale(
    * One kind of trial at this scale.
    *
    * @param seeds the seeds, one trial each; empty for a kind that draws nothing
-   * @param needs kinds whose output it reads
+   * @param needs kinds whose output it reads: {@code KIND} for the trial of the same method, {@code
+   *     KIND@METHOD} for another method's
    * @param settings the kind's settings
    * @param methods what each method lays over these settings, which may be nothing, and over the
    *     listed values; empty where the settings are the same for all
@@ -179,6 +181,7 @@ public record Scale(
    *     combination of several
    * @param ownMethod the method that the kind runs under, whatever the claim's, unless the method
    *     asked for is one of its own {@code methods}; empty for the claim's
+   * @param needsOf what a method needs in the place of {@code needs}, by method
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Experiment(
@@ -187,7 +190,8 @@ public record Scale(
       @JsonInclude(JsonInclude.Include.ALWAYS) JsonNode settings,
       SortedMap<String, JsonNode> methods,
       SortedMap<String, List<JsonNode>> each,
-      String ownMethod) {
+      String ownMethod,
+      SortedMap<String, List<String>> needsOf) {
 
     /** Keeps immutable copies; what isn't given is empty. */
     public Experiment {
@@ -197,6 +201,7 @@ public record Scale(
       methods = sorted(methods);
       each = sorted(each);
       ownMethod = Objects.requireNonNullElse(ownMethod, "");
+      needsOf = sorted(needsOf);
     }
 
     /**
@@ -207,7 +212,18 @@ public record Scale(
      * @param settings the kind's settings
      */
     public Experiment(List<Long> seeds, List<String> needs, JsonNode settings) {
-      this(seeds, needs, settings, new TreeMap<>(), new TreeMap<>(), "");
+      this(seeds, needs, settings, new TreeMap<>(), new TreeMap<>(), "", new TreeMap<>());
+    }
+
+    /** What a method needs. */
+    List<Need> needs(String method) {
+      return needsOf.getOrDefault(method, needs).stream().map(Need::parse).toList();
+    }
+
+    /** Everything that some method needs. */
+    Stream<Need> everyNeed() {
+      return Stream.concat(needs.stream(), needsOf.values().stream().flatMap(List::stream))
+          .map(Need::parse);
     }
 
     private static <V> SortedMap<String, V> sorted(SortedMap<String, V> given) {

@@ -84,13 +84,18 @@ public final class ScaleFile {
   }
 
   private static void checkNeeds(String where, Scale scale, String kind) {
-    for (String need : scale.experiments().get(kind).needs()) {
-      if (!scale.experiments().containsKey(need)) {
-        throw new InputException(
-            where + " /experiments/" + kind + "/needs",
-            "no experiment " + need,
-            "use one of " + scale.experiments().keySet());
-      }
-    }
+    Scale.Experiment experiment = scale.experiments().get(kind);
+    experiment
+        .everyNeed()
+        .map(Need::kind)
+        .filter(need -> !scale.experiments().containsKey(need))
+        .findFirst()
+        .ifPresent(
+            need -> {
+              throw new InputException(
+                  where + " /experiments/" + kind + "/needs",
+                  "no experiment " + need,
+                  "use one of " + scale.experiments().keySet());
+            });
   }
 }

@@ -59,10 +59,17 @@ class ComparedMethodsTest {
             json("{\"sampler\": {\"name\": \"uniform\"}, \"steps\": 5}"),
             methods,
             new TreeMap<>(),
-            "");
+            "",
+            new TreeMap<>());
     Scale.Experiment alone =
         new Scale.Experiment(
-            List.of(9L), List.of("text"), json("{}"), new TreeMap<>(), each, "alone");
+            List.of(9L),
+            List.of("text"),
+            json("{}"),
+            new TreeMap<>(),
+            each,
+            "alone",
+            new TreeMap<>());
     return scaleOf(Map.of("net", net, "alone", alone, "text", experiment(List.of())));
   }
 
@@ -109,7 +116,13 @@ class ComparedMethodsTest {
     experiments.put(
         "net",
         new Scale.Experiment(
-            net.seeds(), net.needs(), net.settings(), methods, net.each(), net.ownMethod()));
+            net.seeds(),
+            net.needs(),
+            net.settings(),
+            methods,
+            net.each(),
+            net.ownMethod(),
+            net.needsOf()));
 
     assertThatThrownBy(() -> Planner.plan(List.of(claim), scaleOf(experiments), Overrides.none()))
         .isInstanceOf(InputException.class)
@@ -168,7 +181,13 @@ class ComparedMethodsTest {
     experiments.put(
         "alone",
         new Scale.Experiment(
-            alone.seeds(), alone.needs(), alone.settings(), methods, alone.each(), "alone"));
+            alone.seeds(),
+            alone.needs(),
+            alone.settings(),
+            methods,
+            alone.each(),
+            "alone",
+            alone.needsOf()));
 
     Plan plan = planOf(studied(experiments, "alone-wide"));
 

@@ -32,7 +32,13 @@ class ScaleTest {
     JsonNode nothing = JsonNodeFactory.instance.objectNode();
     Scale.Experiment alone =
         new Scale.Experiment(
-            List.of(1L), List.of(), nothing, new TreeMap<>(), new TreeMap<>(), "alone");
+            List.of(1L),
+            List.of(),
+            nothing,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            "alone",
+            new TreeMap<>());
     Scale scale =
         new Scale(
             "tiny", "", 1, 1, new TreeMap<>(Map.of("truth", alone)), base, List.of(), List.of());
