@@ -40,6 +40,11 @@ public enum EmbeddedTask implements TextTask {
   }
 
   @Override
+  public String mainMetric() {
+    return this == ACCEPTABILITY ? "matthews" : TextTask.super.mainMetric();
+  }
+
+  @Override
   public String title() {
     return title;
   }

@@ -122,6 +122,11 @@ public enum GlueTask implements TextTask {
   }
 
   @Override
+  public String mainMetric() {
+    return this == COLA ? "matthews" : TextTask.super.mainMetric();
+  }
+
+  @Override
   public String title() {
     return folder;
   }

@@ -21,4 +21,14 @@ public sealed interface TextTask permits GlueTask, EmbeddedTask {
    * @return their names, in the order of their numbers; none where the target is a score
    */
   List<String> labels();
+
+  /**
+   * The one metric that stands for the task.
+   *
+   * @return its name among the task's grades: Matthews' correlation for acceptability, Pearson's
+   *     for a score, else the accuracy
+   */
+  default String mainMetric() {
+    return labels().isEmpty() ? "pearson" : "accuracy";
+  }
 }

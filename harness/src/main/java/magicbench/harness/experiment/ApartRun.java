@@ -58,7 +58,7 @@ record ApartRun(SuperNetSettings settings) {
             settings.scoring(),
             MlmTask.Use.SCORE,
             Optional.empty(),
-            Optional.empty()));
+            Keeping.NOTHING));
   }
 
   /** How each child model is trained. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.data.TextTask;
+import magicbench.harness.space.Layout;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.Grades;
@@ -24,12 +25,17 @@ import magicbench.results.record.Curve;
  * One run of training and its score.
  *
  * @param settings how
+ * @param layout what
  * @param task what is told apart
  * @param train what is trained on
  * @param dev what is scored on
  */
 record FineTuningRun(
-    FineTuningSettings settings, TextTask task, LabelledTexts train, LabelledTexts dev) {
+    FineTuningSettings settings,
+    Layout layout,
+    TextTask task,
+    LabelledTexts train,
+    LabelledTexts dev) {
 
   private static final int DEV_ROWS = 32;
   private static final int CURVE_POINTS = 200;
@@ -53,17 +59,17 @@ record FineTuningRun(
   Ended of(Seeds seeds, Path weights, ExperimentContext context) {
     boolean score = task.labels().isEmpty();
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(settings.size(), seeds, manager);
+        SuperNet net = new SuperNet(settings.size(layout), seeds, manager);
         ClassificationHead head =
             new ClassificationHead(
-                settings.space().hidden(),
+                layout.space().hidden(),
                 score ? 1 : task.labels().size(),
                 seeds,
                 manager,
                 DataType.FLOAT32);
         FineTuner tuner =
-            new FineTuner(net, settings.child(), head, settings.training(train.size()), score)) {
-      ChildWeights.read(weights, net, settings.child());
+            new FineTuner(net, layout.child(), head, settings.training(train.size()), score)) {
+      ChildWeights.read(weights, net, layout.child());
       return run(seeds, tuner, context);
     }
   }

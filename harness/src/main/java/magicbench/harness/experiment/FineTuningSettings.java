@@ -6,7 +6,7 @@ import java.util.List;
 import magicbench.harness.data.EmbeddedTask;
 import magicbench.harness.data.GlueTask;
 import magicbench.harness.data.TextTask;
-import magicbench.harness.space.Architecture;
+import magicbench.harness.space.Layout;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.training.Decay;
@@ -16,12 +16,14 @@ import magicbench.harness.training.TrainingSettings;
  * The settings of one child model that is fine-tuned on a labelled data set.
  *
  * @param device {@code auto}, {@code cpu} or {@code gpu}
- * @param space the search space
+ * @param space the search space; null where the pre-training left the layout
  * @param text what the corpus of the pre-training must have been cut to
- * @param architecture the child model, as text
+ * @param architecture the child model, as text; null where the pre-training left the layout
  * @param glue the folder that holds GLUE's folders; null for a task that the build brings along
  * @param task the task's title: of GLUE's as GLUE spells it
- * @param epochs how often the training part is gone through, at least 1
+ * @param mostExamples the most examples of the training part that are trained on, at least 1: the
+ *     same ones for every seed and child model; null for all
+ * @param epochs how often they are gone through, at least 1
  * @param batch the number of examples of a batch, at least 1
  * @param learningRate the peak learning rate, above 0
  * @param warmupShare which share of the steps warms up, 0 to 1
@@ -38,6 +40,7 @@ record FineTuningSettings(
     String architecture,
     String glue,
     String task,
+    Integer mostExamples,
     int epochs,
     int batch,
     double learningRate,
@@ -50,15 +53,21 @@ record FineTuningSettings(
 
   FineTuningSettings {
     require(device != null, "device is missing");
-    require(space != null, "space is missing");
     require(text != null, "text is missing");
-    require(architecture != null, "architecture is missing");
     require(task != null, "task is missing");
     require(epochs >= 1, "epochs is " + epochs + "; it must be at least 1");
     require(
         warmupShare >= 0 && warmupShare <= 1,
         "warmupShare is " + warmupShare + "; it must be 0 to 1");
-    space.space().check(Architecture.parse(architecture));
+    require(
+        mostExamples == null || mostExamples >= 1,
+        "mostExamples is " + mostExamples + "; it must be at least 1");
+    require(
+        (space == null) == (architecture == null),
+        "one of space and architecture is missing; give both, or none to take the pre-training's");
+    if (space != null) {
+      new Layout(space, architecture);
+    }
     require(titles(glue).contains(task), "task is " + task + ", none of " + titles(glue));
   }
 
@@ -101,12 +110,15 @@ record FineTuningSettings(
     return Path.of(glue);
   }
 
-  Architecture child() {
-    return Architecture.parse(architecture);
+  /** The layout, which the pre-training left where the settings have none. */
+  Layout layout(Needs needs) {
+    return space == null
+        ? LayoutFile.read(needs.only(LayoutFile.NAME, PreTrainingExperiment.KIND))
+        : new Layout(space, architecture);
   }
 
-  NetworkSize size() {
-    return new NetworkSize(space.space(), text.vocabularySize(), text.sequenceLength());
+  NetworkSize size(Layout layout) {
+    return layout.size(text.vocabularySize(), text.sequenceLength());
   }
 
   /** The optimiser's settings for so many examples; the learning rate falls linearly to 0. */

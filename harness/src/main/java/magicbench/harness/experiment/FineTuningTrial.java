@@ -1,14 +1,15 @@
 package magicbench.harness.experiment;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.data.TextEncoder;
+import magicbench.harness.space.Layout;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.task.Grades;
 import magicbench.harness.task.LabelledTexts;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
@@ -32,53 +33,47 @@ record FineTuningTrial(Trial trial, ExperimentContext context, FineTuningSetting
    *     corpus was cut otherwise
    */
   TrialResult result(Function<Corpus, TaskParts> parts) {
-    List<Path> needs = trial.needs().stream().map(context::artifactOf).toList();
-    Path weights = only(needs, ScoredTraining.CHILD_WEIGHTS);
-    Path folder = only(needs, Corpus.SUMMARY).getParent();
-    Corpus corpus = Corpus.open(folder);
-    Corpora.requireCut(corpus, trial.kind(), settings.text());
-    TaskParts found = parts.apply(corpus);
-    try (TextEncoder encoder = TextEncoder.of(folder)) {
+    Needs needs = new Needs(trial, context);
+    Path weights = needs.only(Keeping.CHILD_WEIGHTS, PreTrainingExperiment.KIND);
+    Layout layout = settings.layout(needs);
+    Corpus corpus = needs.corpus(settings.text());
+    TaskParts found = parts.apply(corpus).atMost(settings.mostExamples());
+    try (TextEncoder encoder = TextEncoder.of(needs.corpusFolder())) {
       int longest = settings.text().sequenceLength();
       FineTuningRun run =
           new FineTuningRun(
               settings,
+              layout,
               found.task(),
               LabelledTexts.of(found.task(), found.train(), encoder, longest),
               LabelledTexts.of(found.task(), found.dev(), encoder, longest));
-      return result(run.of(new Seeds(trial.seed()), weights, context), found);
+      FineTuningRun.Ended ended = run.of(new Seeds(trial.seed()), weights, context);
+      return new TrialResult(
+          ended.failure().isPresent() ? Outcome.DIVERGED : Outcome.COMPLETED,
+          ended.failure().orElse(""),
+          metrics(run, ended, found),
+          new TreeMap<>(Map.of("trainingLoss", ended.losses())),
+          new TreeMap<>(),
+          found.data());
     }
   }
 
-  /** Needs have no order, so each is known by what it left. */
-  private Path only(List<Path> needs, String name) {
-    List<Path> found =
-        needs.stream().map(need -> need.resolve(name)).filter(Files::isRegularFile).toList();
-    if (found.size() != 1) {
-      throw new InputException(
-          "trial " + trial.id() + " (" + trial.kind() + ")",
-          "needs " + found.size() + " trials that leave " + name + ", not one",
-          "let the scale's experiment need "
-              + TokeniseExperiment.KIND
-              + " and "
-              + PreTrainingExperiment.KIND);
-    }
-    return found.get(0);
-  }
-
-  private static TrialResult result(FineTuningRun.Ended ended, TaskParts parts) {
+  private static SortedMap<String, Double> metrics(
+      FineTuningRun run, FineTuningRun.Ended ended, TaskParts parts) {
     SortedMap<String, Double> metrics = new TreeMap<>(ended.grades());
+    if (ended.failure().isEmpty()) {
+      metrics.put("taskScore", Grades.score(parts.task(), ended.grades()));
+      metrics.put("chanceScore", Grades.chance(parts.task(), ended.grades()));
+    }
+    NetworkSize size = run.settings().size(run.layout());
+    metrics.put("parameters", (double) size.parameters(run.layout().child()));
+    metrics.put("forwardFlops", (double) size.forwardFlops(run.layout().child()));
+    metrics.put("scoredShareInTraining", run.dev().shareIn(run.train()));
     metrics.put("trainingExamples", (double) parts.train().size());
     metrics.put("devExamples", (double) parts.dev().size());
     metrics.put("malformedLines", (double) parts.malformedLines());
     metrics.put("trainingSteps", (double) ended.steps());
     metrics.put("trainingSeconds", ended.seconds());
-    return new TrialResult(
-        ended.failure().isPresent() ? Outcome.DIVERGED : Outcome.COMPLETED,
-        ended.failure().orElse(""),
-        metrics,
-        new TreeMap<>(Map.of("trainingLoss", ended.losses())),
-        new TreeMap<>(),
-        parts.data());
+    return metrics;
   }
 }

@@ -35,7 +35,7 @@ public final class InterferenceProbeExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     InterferenceSettings settings = TrialSettings.read(trial, InterferenceSettings.class);
-    ProbeTask task = new ProbeTask(settings, Corpora.of(trial, context, settings.text()));
+    ProbeTask task = new ProbeTask(settings, new Needs(trial, context).corpus(settings.text()));
     NetworkSize size = settings.size(task.summary().vocabularySize());
     Seeds seeds = new Seeds(trial.seed());
     PathSampler sampler = sampler(trial, settings, size.space());

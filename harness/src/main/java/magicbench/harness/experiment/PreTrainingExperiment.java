@@ -1,9 +1,12 @@
 package magicbench.harness.experiment;
 
-import java.util.Optional;
+import magicbench.harness.space.Layout;
 import magicbench.results.plan.Trial;
 
-/** Trains one child model alone, as the truth is, and keeps its weights for fine-tuning. */
+/**
+ * Trains one child model alone, as the truth is, and keeps its weights and its layout for
+ * fine-tuning. The settings name the child model, or a search or a twin left it.
+ */
 public final class PreTrainingExperiment implements Experiment {
 
   /** The kind of trial. */
@@ -19,12 +22,15 @@ public final class PreTrainingExperiment implements Experiment {
 
   @Override
   public DeviceKind device(Trial trial) {
-    return DeviceKind.of(TrialSettings.read(trial, StandAloneSettings.class).device());
+    return DeviceKind.of(TrialSettings.read(trial, PreTrainingSettings.class).device());
   }
 
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
-    StandAloneSettings settings = TrialSettings.read(trial, StandAloneSettings.class);
-    return StandAloneExperiment.run(settings, Optional.of(settings.child())).of(trial, context);
+    PreTrainingSettings settings = TrialSettings.read(trial, PreTrainingSettings.class);
+    Layout layout = settings.layout(new Needs(trial, context));
+    LayoutFile.write(context.artifact(), layout);
+    StandAloneSettings alone = settings.of(layout);
+    return StandAloneExperiment.run(alone, Keeping.child(layout.child())).of(trial, context);
   }
 }

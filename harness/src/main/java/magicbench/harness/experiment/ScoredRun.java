@@ -23,7 +23,7 @@ record ScoredRun(
     ScoredSettings settings, Function<MlmTask, Recipe> recipe, ScoredTraining.Questions questions) {
 
   TrialResult of(Trial trial, ExperimentContext context) {
-    Corpus corpus = Corpora.of(trial, context, settings.text());
+    Corpus corpus = new Needs(trial, context).corpus(settings.text());
     int batch = settings.training().batch();
     MlmTask task = new MlmTask(corpus, settings.text().sequenceLength(), batch);
     NetworkSize size = settings.size(task.summary().vocabularySize());

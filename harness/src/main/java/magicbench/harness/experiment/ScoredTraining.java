@@ -11,7 +11,6 @@ import magicbench.harness.ranking.PathScorer;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.MlmTask;
-import magicbench.harness.training.ChildWeights;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TokenBatch;
 import magicbench.harness.training.TrainingSettings;
@@ -24,9 +23,6 @@ import magicbench.results.plan.Seeds;
  * on from the last stop as if nothing had happened.
  */
 final class ScoredTraining {
-
-  /** The file of a trial's output that holds a child model's weights. */
-  static final String CHILD_WEIGHTS = "child.safetensors";
 
   /** Progress is told about this often over a run. */
   private static final long TELLINGS = 50;
@@ -49,7 +45,7 @@ final class ScoredTraining {
    * @param scoring when and on how much
    * @param use which held-out text scores them
    * @param probe how much is probed at the end
-   * @param kept the child model whose weights other trials go on with
+   * @param kept what other trials go on with
    */
   record Questions(
       TrainingSettings training,
@@ -57,7 +53,7 @@ final class ScoredTraining {
       Scoring scoring,
       MlmTask.Use use,
       Optional<ProbePlan> probe,
-      Optional<Architecture> kept) {
+      Keeping kept) {
 
     long steps() {
       return training.steps();
@@ -102,10 +98,7 @@ final class ScoredTraining {
       }
     }
     probe(seeds);
-    questions
-        .kept()
-        .ifPresent(
-            child -> ChildWeights.write(context.artifact().resolve(CHILD_WEIGHTS), net, child));
+    questions.kept().keep(net, context.artifact());
     WholeFile.write(
         context.artifact().resolve(PacedTraining.WEIGHTS_HASH), WeightsHash.of(net) + "\n");
     return ended(Optional.empty());

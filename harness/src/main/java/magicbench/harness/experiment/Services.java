@@ -1,10 +1,13 @@
 package magicbench.harness.experiment;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import magicbench.results.file.InputException;
+import magicbench.results.file.Json;
 
 /** Finds samplers and alignments by name. */
 final class Services {
@@ -31,6 +34,19 @@ final class Services {
           "correct the claim or the scale, or add the jar that offers it to the class path");
     }
     return service;
+  }
+
+  /**
+   * A service's own settings as a record.
+   *
+   * @throws IllegalArgumentException naming what is unknown, missing or out of range
+   */
+  static <T> T read(JsonNode settings, Class<T> type) {
+    try {
+      return Json.json().treeToValue(settings, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
   }
 
   /** Makes something of settings; a wrong setting is the scale's fault. */

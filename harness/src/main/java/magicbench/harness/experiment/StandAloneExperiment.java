@@ -2,7 +2,6 @@ package magicbench.harness.experiment;
 
 import java.util.List;
 import java.util.Optional;
-import magicbench.harness.space.Architecture;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.Recipe;
 import magicbench.harness.truth.FixedPath;
@@ -30,16 +29,15 @@ public final class StandAloneExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     StandAloneSettings settings = TrialSettings.read(trial, StandAloneSettings.class);
-    return run(settings, Optional.empty()).of(trial, context);
+    return run(settings, Keeping.NOTHING).of(trial, context);
   }
 
-  static ScoredRun run(StandAloneSettings settings, Optional<Architecture> kept) {
+  static ScoredRun run(StandAloneSettings settings, Keeping kept) {
     return new ScoredRun(
         settings, task -> Recipe.of(new FixedPath(settings.child())), questions(settings, kept));
   }
 
-  private static ScoredTraining.Questions questions(
-      StandAloneSettings settings, Optional<Architecture> kept) {
+  private static ScoredTraining.Questions questions(StandAloneSettings settings, Keeping kept) {
     return new ScoredTraining.Questions(
         settings.training(),
         List.of(settings.child()),

@@ -2,7 +2,6 @@ package magicbench.harness.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.Optional;
 import magicbench.harness.alignment.Alignment;
 import magicbench.harness.alignment.AlignmentMethod;
 import magicbench.harness.alignment.NoAlignment;
@@ -55,7 +54,7 @@ public final class SuperNetExperiment implements Experiment {
         settings.scoring(),
         MlmTask.Use.SCORE,
         settings.probePlan(),
-        Optional.empty());
+        Keeping.ALL);
   }
 
   static PathSampler sampler(SuperNetSettings settings, SearchSpace space) {

@@ -1,9 +1,12 @@
 package magicbench.harness.experiment;
 
+import java.util.Arrays;
 import java.util.List;
 import magicbench.harness.data.LabelledExample;
 import magicbench.harness.data.TextTask;
+import magicbench.results.plan.Seeds;
 import magicbench.results.record.Provenance;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
  * What a child model is fine-tuned on.
@@ -25,5 +28,22 @@ record TaskParts(
     train = List.copyOf(train);
     dev = List.copyOf(dev);
     data = List.copyOf(data);
+  }
+
+  /**
+   * The same with no more than so many examples to train on.
+   *
+   * @param most null for all; else which ones are taken depends on how many there are only, and
+   *     their order stays
+   */
+  TaskParts atMost(Integer most) {
+    if (most == null || most >= train.size()) {
+      return this;
+    }
+    int[] order = PermutationSampler.natural(train.size());
+    PermutationSampler.shuffle(new Seeds(0).random("examples"), order);
+    List<LabelledExample> taken =
+        Arrays.stream(order).limit(most).sorted().mapToObj(train::get).toList();
+    return new TaskParts(task, taken, dev, malformedLines, data);
   }
 }

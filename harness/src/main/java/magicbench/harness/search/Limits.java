@@ -31,6 +31,20 @@ public record Limits(List<Limit> limits) {
   }
 
   /**
+   * Limits that a child model sets by its own size: no more parameters and no more FLOPs.
+   *
+   * @param size counts both
+   * @param largest the child model, itself allowed
+   * @return the limits
+   */
+  public static Limits noLargerThan(NetworkSize size, Architecture largest) {
+    return new Limits(
+        List.of(
+            parameters(size, size.parameters(largest)),
+            forwardFlops(size, size.forwardFlops(largest))));
+  }
+
+  /**
    * One limit.
    *
    * @param name what is limited, with its unit
@@ -51,15 +65,13 @@ public record Limits(List<Limit> limits) {
   }
 
   /**
-   * A limit on the FLOPs of a forward pass over one sequence, of which 15 % of the places are
-   * masked, rounded down, at least one.
+   * A limit on the FLOPs of a forward pass, as {@link NetworkSize#forwardFlops(Architecture)}.
    *
    * @param size counts them
    * @param most the most that are allowed
    * @return the limit
    */
   public static Limit forwardFlops(NetworkSize size, long most) {
-    int masked = Math.max(1, size.sequence() * 15 / 100);
-    return new Limit("forward FLOPs", child -> size.forwardFlops(child, 1, masked), most);
+    return new Limit("forward FLOPs", size::forwardFlops, most);
   }
 }

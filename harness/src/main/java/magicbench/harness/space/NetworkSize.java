@@ -18,6 +18,8 @@ public record NetworkSize(ChainSpace space, int vocabulary, int sequence) {
   /** How many forward passes a training step costs: one forward, two backward. */
   private static final int FORWARD_PASSES_A_STEP = 3;
 
+  private static final int MASKED_PERCENT = 15;
+
   /** Checks the sizes. */
   public NetworkSize {
     Ranges.check("vocabulary", vocabulary, 2, 1 << 24);
@@ -66,6 +68,17 @@ public record NetworkSize(ChainSpace space, int vocabulary, int sequence) {
   public long forwardFlops(Architecture architecture, int batch, int masked) {
     long path = path(architecture).stream().mapToLong(o -> o.flops(space.hidden(), sequence)).sum();
     return batch * path + 2L * masked * space.hidden() * vocabulary;
+  }
+
+  /**
+   * The FLOPs of a forward pass of one child model over one sequence, of which 15 % of the places
+   * are masked, rounded down, at least one: what two networks are compared by.
+   *
+   * @param architecture a child model of the space
+   * @return as {@link #forwardFlops(Architecture, int, int)}
+   */
+  public long forwardFlops(Architecture architecture) {
+    return forwardFlops(architecture, 1, Math.max(1, sequence * MASKED_PERCENT / 100));
   }
 
   /**

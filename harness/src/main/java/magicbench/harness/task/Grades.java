@@ -12,6 +12,10 @@ import magicbench.results.stats.RankCorrelation;
 /** GLUE's metrics of a network's answers. */
 public final class Grades {
 
+  private static final String ACCURACY = "accuracy";
+  private static final String MAJORITY = "majorityAccuracy";
+  private static final double POINTS = 100;
+
   private Grades() {}
 
   /**
@@ -32,13 +36,37 @@ public final class Grades {
     }
     int[] predicted = Arrays.stream(answers).mapToInt(Grades::largest).toArray();
     int[] actual = Arrays.stream(targets).mapToInt(target -> (int) target).toArray();
-    grades.put("accuracy", Classification.accuracy(predicted, actual));
-    grades.put("majorityAccuracy", majority(actual));
+    grades.put(ACCURACY, Classification.accuracy(predicted, actual));
+    grades.put(MAJORITY, majority(actual));
     if (task.labels().size() == 2) {
       put(grades, "f1", Classification.f1(predicted, actual));
       put(grades, "matthews", Classification.matthews(predicted, actual));
     }
     return grades;
+  }
+
+  /**
+   * What a task's grades come to, in one number of points.
+   *
+   * @param task the data set
+   * @param grades what {@link #of} made
+   * @return 100 times the main metric; 0 where a correlation is undefined, since answers that are
+   *     all alike tell nothing apart
+   */
+  public static double score(TextTask task, SortedMap<String, Double> grades) {
+    Double value = grades.get(task.mainMetric());
+    return value == null ? 0 : POINTS * value;
+  }
+
+  /**
+   * What is scored without reading a single text.
+   *
+   * @param task the data set
+   * @param grades what {@link #of} made
+   * @return points: 100 times the majority's accuracy, or 0 where the main metric is a correlation
+   */
+  public static double chance(TextTask task, SortedMap<String, Double> grades) {
+    return task.mainMetric().equals(ACCURACY) ? POINTS * grades.get(MAJORITY) : 0;
   }
 
   private static void put(SortedMap<String, Double> grades, String name, OptionalDouble value) {

@@ -1,9 +1,12 @@
 package magicbench.harness.task;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import magicbench.harness.data.LabelledExample;
 import magicbench.harness.data.TextEncoder;
@@ -75,6 +78,20 @@ public final class LabelledTexts {
    */
   public double[] targets() {
     return targets.clone();
+  }
+
+  /**
+   * How many of these examples are among others.
+   *
+   * @param others encoded alike
+   * @return the share of these whose pieces, all of them and in their order, are an example there,
+   *     0 to 1
+   */
+  public double shareIn(LabelledTexts others) {
+    Set<IntBuffer> known = new HashSet<>();
+    others.sequences.forEach(sequence -> known.add(IntBuffer.wrap(sequence)));
+    long found = sequences.stream().filter(each -> known.contains(IntBuffer.wrap(each))).count();
+    return (double) found / size();
   }
 
   /**

@@ -1,6 +1,7 @@
 package magicbench.harness.training;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.space.Architecture;
@@ -8,10 +9,11 @@ import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
 import magicbench.results.file.InputException;
 
-/** The weights of one child model in a file, for trials that go on with them. */
+/** The weights of one child model, or of all, in a file, for trials that go on with them. */
 public final class ChildWeights {
 
   private static final String ARCHITECTURE = "architecture";
+  private static final String ALL = "all";
   private static final String REMEDY = "delete it and run again the trial that wrote it";
 
   private ChildWeights() {}
@@ -25,12 +27,25 @@ public final class ChildWeights {
    * @throws InputException when the disk refuses
    */
   public static void write(Path file, SuperNet net, Architecture child) {
+    write(file, child.toString(), net.parametersOf(child));
+  }
+
+  /**
+   * Writes a whole super-net.
+   *
+   * @param file where to; replaced whole or not at all
+   * @param net holds the weights
+   * @throws InputException when the disk refuses
+   */
+  public static void writeAll(Path file, SuperNet net) {
+    write(file, ALL, net.weights().values());
+  }
+
+  private static void write(Path file, String whose, Collection<Weight> weights) {
     SortedMap<String, String> metadata = new TreeMap<>();
-    metadata.put(ARCHITECTURE, child.toString());
+    metadata.put(ARCHITECTURE, whose);
     SortedMap<String, NDArraySource> arrays = new TreeMap<>();
-    for (Weight weight : net.parametersOf(child)) {
-      arrays.put(weight.name(), new NDArraySource(weight.array()));
-    }
+    weights.forEach(weight -> arrays.put(weight.name(), new NDArraySource(weight.array())));
     Safetensors.write(file, metadata, arrays);
   }
 
@@ -43,20 +58,34 @@ public final class ChildWeights {
    * @throws InputException when the file is damaged, or of another child model or other sizes
    */
   public static void read(Path file, SuperNet net, Architecture child) {
+    read(file, net, child.toString(), net.parametersOf(child));
+  }
+
+  /**
+   * Fills a whole super-net; changes nothing where the file doesn't fit.
+   *
+   * @param file what {@link #writeAll} wrote
+   * @param net whose weights are filled
+   * @throws InputException when the file is damaged, or of one child model or other sizes
+   */
+  public static void readAll(Path file, SuperNet net) {
+    read(file, net, ALL, net.weights().values());
+  }
+
+  private static void read(Path file, SuperNet net, String whose, Collection<Weight> weights) {
     Safetensors stored = Safetensors.open(file);
     stored.verify();
     String written = stored.metadata().getOrDefault(ARCHITECTURE, "none");
-    if (!written.equals(child.toString())) {
+    if (!written.equals(whose)) {
       throw new InputException(
-          file.toString(), "holds the child model " + written + ", not " + child, REMEDY);
+          file.toString(), "holds the weights of " + written + ", not " + whose, REMEDY);
     }
-    for (Weight weight : net.parametersOf(child)) {
+    for (Weight weight : weights) {
       if (stored.values(weight.name()).length != weight.array().size()) {
         throw new InputException(
             file.toString(), "has another size of " + weight.name() + " than the network", REMEDY);
       }
     }
-    net.parametersOf(child)
-        .forEach(weight -> net.assign(weight.name(), stored.values(weight.name())));
+    weights.forEach(weight -> net.assign(weight.name(), stored.values(weight.name())));
   }
 }

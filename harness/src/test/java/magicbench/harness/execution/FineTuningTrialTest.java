@@ -93,6 +93,10 @@ class FineTuningTrialTest {
         .put("beta1", 0.9)
         .put("beta2", 0.98)
         .put("epsilon", 1e-6);
+    return fineTuning(settings);
+  }
+
+  private Trial fineTuning(ObjectNode settings) {
     return Trial.of(
         FineTuningExperiment.KIND, "found", 3, List.of(tokenise.id(), preTraining.id()), settings);
   }
@@ -128,6 +132,40 @@ class FineTuningTrialTest {
   }
 
   @Test
+  void its_record_says_what_it_scored_against_chance_and_how_large_it_is() {
+    SortedMap<String, Double> metrics = records.get(2).metrics();
+    assertThat(metrics.get("taskScore")).isEqualTo(100 * metrics.get("accuracy"));
+    assertThat(metrics.get("chanceScore")).isEqualTo(100 * metrics.get("majorityAccuracy"));
+    assertThat(metrics.get("parameters")).isBetween(500.0, 5000.0);
+    assertThat(metrics.get("forwardFlops")).isPositive();
+  }
+
+  @Test
+  void of_eight_sentences_all_that_score_were_trained_on_and_the_record_says_so() {
+    assertThat(records.get(2).metrics()).containsEntry("scoredShareInTraining", 1.0);
+  }
+
+  @Test
+  void no_more_examples_are_trained_on_than_asked_for() throws IOException {
+    ObjectNode settings = (ObjectNode) fineTuning(2).settings();
+    Trial few = fineTuning(settings.put("mostExamples", 160));
+
+    assertThat(run("few", few).get(2).metrics())
+        .containsEntry("trainingExamples", 160.0)
+        .containsEntry("trainingSteps", 20.0)
+        .containsEntry("devExamples", 100.0);
+  }
+
+  @Test
+  void without_a_child_model_of_its_own_it_takes_the_pre_trainings() throws IOException {
+    ObjectNode settings = (ObjectNode) fineTuning(3).settings();
+    settings.remove(List.of("space", "architecture"));
+
+    SortedMap<String, Double> taken = measured(run("taken", fineTuning(settings)));
+    assertThat(taken).isEqualTo(measured(records));
+  }
+
+  @Test
   void the_same_trial_measures_the_same_again() throws IOException {
     assertThat(measured(run("again", fineTuning(3)))).isEqualTo(measured(records));
   }
@@ -155,13 +193,7 @@ class FineTuningTrialTest {
   @Test
   void a_missing_data_set_is_told_of_before_anything_is_trained() throws IOException {
     ObjectNode settings = (ObjectNode) fineTuning(1).settings();
-    Trial missing =
-        Trial.of(
-            FineTuningExperiment.KIND,
-            "found",
-            3,
-            List.of(tokenise.id(), preTraining.id()),
-            settings.put("task", "CoLA"));
+    Trial missing = fineTuning(settings.put("task", "CoLA"));
     assertThatThrownBy(() -> run("missing", missing))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("CoLA/train.tsv: is missing; put GLUE's own CoLA folder there");

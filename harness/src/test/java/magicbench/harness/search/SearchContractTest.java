@@ -79,6 +79,21 @@ class SearchContractTest {
 
   @ParameterizedTest
   @MethodSource("searches")
+  void scores_nothing_larger_than_a_child_model_that_is_allowed(Search search) {
+    Architecture largest = Architecture.parse("mha.id.mha.ffn.id");
+    Limits limits = Limits.noLargerThan(SIZE, largest);
+
+    assertThat(limits.allow(largest)).isTrue();
+    assertThat(children(run(search, limits, 20, 1)))
+        .allSatisfy(
+            child -> {
+              assertThat(SIZE.parameters(child)).isLessThanOrEqualTo(SIZE.parameters(largest));
+              assertThat(SIZE.forwardFlops(child)).isLessThanOrEqualTo(SIZE.forwardFlops(largest));
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("searches")
   void finds_the_best_of_a_space_that_it_may_score_whole(Search search) {
     SearchTrace trace = run(search, Limits.NONE, ALL, 1);
     assertThat(children(trace)).hasSize(ALL).doesNotHaveDuplicates();

@@ -85,6 +85,15 @@ class LabelledTextsTest {
   }
 
   @Test
+  void tells_which_share_of_its_examples_is_among_others() throws IOException {
+    LabelledTexts shortest = texts(GlueTask.SST2, 1);
+    LabelledTexts all = texts(GlueTask.SST2, 12);
+
+    assertThat(shortest.shareIn(all)).isEqualTo(1);
+    assertThat(all.shareIn(shortest)).isEqualTo(1 / 3.0);
+  }
+
+  @Test
   void brings_scores_to_the_range_from_0_to_1() throws IOException {
     assertThat(texts(GlueTask.STSB, 2).targets()).containsExactly(0, 0.2);
   }

@@ -1,0 +1,72 @@
+package magicbench.baselines.twins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.Layout;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SpaceSettings;
+import magicbench.harness.twin.TwinMaker;
+import magicbench.results.plan.Seeds;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class BertTwinTest {
+
+  private static final TwinMaker.Text TEXT = new TwinMaker.Text(1024, 48);
+  private static final SpaceSettings SPACE =
+      new SpaceSettings(8, List.of("mha", "ffn", "sep3", "sep7"), 48, 4, 192, 0);
+
+  private static Layout twinOf(String architecture) {
+    return new BertTwin().like(new Layout(SPACE, architecture), TEXT);
+  }
+
+  private static NetworkSize size(Layout layout) {
+    return layout.size(TEXT.vocabulary(), TEXT.sequence());
+  }
+
+  @Test
+  void attention_and_position_wise_networks_take_turns() {
+    assertThat(twinOf("mha.sep3.ffn.sep7.mha.ffn.sep3.mha").child().operators())
+        .startsWith("mha", "ffn")
+        .isEqualTo(List.of("mha", "ffn", "mha", "ffn", "mha", "ffn"));
+  }
+
+  @Test
+  void a_network_of_berts_own_layout_is_its_own_twin() {
+    Layout twin = twinOf("mha.ffn.mha.ffn.mha.ffn.mha.ffn");
+
+    assertThat(twin.architecture()).isEqualTo("mha.ffn.mha.ffn.mha.ffn.mha.ffn");
+    assertThat(twin.space().ffnInner()).isEqualTo(192);
+  }
+
+  @Test
+  void the_embeddings_width_and_heads_stay() {
+    SpaceSettings twin = twinOf("mha.sep3.ffn.sep7.mha.ffn.sep3.mha").space();
+
+    assertThat(twin.hidden()).isEqualTo(48);
+    assertThat(twin.heads()).isEqualTo(4);
+  }
+
+  @Property(tries = 300)
+  void parameters_are_equal_but_for_a_fiftieth(@ForAll long seed) {
+    Architecture found = SPACE.space().draw(new Seeds(seed).random("found"));
+    Layout twin = twinOf(found.toString());
+
+    double parameters = new NetworkSize(SPACE.space(), 1024, 48).parameters(found);
+    assertThat(size(twin).parameters(twin.child()) / parameters).isCloseTo(1, within(0.02));
+  }
+
+  @Property(tries = 300)
+  void flops_are_equal_but_for_a_twentieth_where_the_found_one_has_attention(@ForAll long seed) {
+    Architecture drawn = SPACE.space().draw(new Seeds(seed).random("found"));
+    Architecture found = drawn.with(0, "mha").with(1, "ffn");
+    Layout twin = twinOf(found.toString());
+
+    double flops = new NetworkSize(SPACE.space(), 1024, 48).forwardFlops(found);
+    assertThat(size(twin).forwardFlops(twin.child()) / flops).isCloseTo(1, within(0.05));
+  }
+}

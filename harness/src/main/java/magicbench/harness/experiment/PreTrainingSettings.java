@@ -1,0 +1,55 @@
+package magicbench.harness.experiment;
+
+import magicbench.harness.space.Layout;
+import magicbench.harness.space.SpaceSettings;
+import magicbench.harness.training.TrainingSettings;
+
+/**
+ * The settings of a child model that is trained alone and kept for fine-tuning.
+ *
+ * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param space the search space; null where another trial left the layout
+ * @param text what the corpus must have been cut to
+ * @param training how it is trained
+ * @param architecture the child model, as text; null where another trial left the layout
+ * @param scoring when and on how much held-out text it is scored
+ */
+record PreTrainingSettings(
+    String device,
+    SpaceSettings space,
+    InterferenceSettings.Text text,
+    TrainingSettings training,
+    String architecture,
+    Scoring scoring) {
+
+  PreTrainingSettings {
+    require(device != null, "device is missing");
+    require(text != null, "text is missing");
+    require(training != null, "training is missing");
+    require(scoring != null, "scoring is missing");
+    require(
+        (space == null) == (architecture == null),
+        "one of space and architecture is missing; give both, or none and need a search");
+    if (space != null) {
+      new Layout(space, architecture);
+    }
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** The layout, which another trial left where the settings have none. */
+  Layout layout(Needs needs) {
+    return space == null
+        ? LayoutFile.read(needs.only(LayoutFile.NAME, SearchExperiment.KIND))
+        : new Layout(space, architecture);
+  }
+
+  StandAloneSettings of(Layout layout) {
+    return new StandAloneSettings(
+        device, layout.space(), text, training, layout.architecture(), scoring);
+  }
+}

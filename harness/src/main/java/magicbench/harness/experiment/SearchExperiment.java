@@ -1,0 +1,101 @@
+package magicbench.harness.experiment;
+
+import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.harness.data.Corpus;
+import magicbench.harness.ranking.PathScorer;
+import magicbench.harness.search.Objective;
+import magicbench.harness.search.Quest;
+import magicbench.harness.search.SearchTrace;
+import magicbench.harness.space.Layout;
+import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.task.MlmTask;
+import magicbench.harness.training.ChildWeights;
+import magicbench.harness.training.TokenBatch;
+import magicbench.results.plan.Seeds;
+import magicbench.results.plan.Trial;
+import magicbench.results.record.Outcome;
+
+/**
+ * Looks for the child model that a trained super-net scores best, and leaves its layout to be
+ * trained alone. It starts over when killed.
+ */
+public final class SearchExperiment implements Experiment {
+
+  /** The kind of trial. */
+  public static final String KIND = "search";
+
+  /** An experiment. */
+  public SearchExperiment() {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public DeviceKind device(Trial trial) {
+    return DeviceKind.of(TrialSettings.read(trial, SearchSettings.class).device());
+  }
+
+  @Override
+  public TrialResult run(Trial trial, ExperimentContext context) {
+    SearchSettings settings = TrialSettings.read(trial, SearchSettings.class);
+    Needs needs = new Needs(trial, context);
+    Corpus corpus = needs.corpus(settings.text());
+    MlmTask task = new MlmTask(corpus, settings.text().sequenceLength(), settings.batch());
+    List<TokenBatch> heldOut = task.heldOut(MlmTask.Use.SCORE, settings.batches());
+    Seeds seeds = new Seeds(trial.seed());
+    long start = System.nanoTime();
+    SearchTrace trace;
+    try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
+        SuperNet net = new SuperNet(settings.size(), seeds, manager)) {
+      ChildWeights.readAll(needs.only(Keeping.NET_WEIGHTS, SuperNetExperiment.KIND), net);
+      trace = trace(settings, seeds, objective(net, heldOut, settings, context));
+    }
+    double seconds = PacedTraining.secondsSince(start);
+    Layout found = new Layout(settings.space(), trace.best().child().toString());
+    LayoutFile.write(context.artifact(), found);
+    SearchReport report = new SearchReport(settings.size(), trace);
+    SortedMap<String, Double> metrics = report.metrics();
+    metrics.put("searchSeconds", seconds);
+    metrics.put("scoredShareInTraining", task.shareInTraining(heldOut));
+    return new TrialResult(
+        Outcome.COMPLETED,
+        "",
+        metrics,
+        new TreeMap<>(),
+        report.tables(),
+        DataOrigins.of(corpus.summary()));
+  }
+
+  private static SearchTrace trace(SearchSettings settings, Seeds seeds, Objective objective) {
+    return Services.made(
+        KIND,
+        "strategy",
+        () ->
+            settings
+                .search()
+                .run(
+                    new Quest(
+                        settings.space().space(),
+                        settings.limits(),
+                        objective,
+                        settings.evaluations()),
+                    seeds.random(KIND)));
+  }
+
+  private static Objective objective(
+      SuperNet net, List<TokenBatch> heldOut, SearchSettings settings, ExperimentContext context) {
+    PathScorer scorer = new PathScorer(net, context::alive);
+    long[] scored = {0};
+    return children -> {
+      context.moved(
+          (double) scored[0] / settings.evaluations(), "searching, " + scored[0] + " scored");
+      scored[0] += children.size();
+      return scorer.losses(children, heldOut);
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package magicbench.harness.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import magicbench.harness.search.EvolutionarySearch;
+import magicbench.harness.search.Limits;
+import magicbench.harness.search.RandomSearch;
+import magicbench.harness.search.Search;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SpaceSettings;
+
+/**
+ * The settings of a search that a trained super-net's scores lead.
+ *
+ * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param space the super-net's search space
+ * @param text what the corpus must have been cut to
+ * @param strategy {@code evolution}, with the settings of {@link EvolutionarySearch} (SPOS's where
+ *     it has none), or {@code random}, which has none
+ * @param evaluations how many child models are scored, at least 1
+ * @param batch sequences of a batch, at least 1
+ * @param batches how many held-out batches score a child model, at least 1
+ * @param noLargerThan a child model that no found one may exceed in parameters or forward FLOPs, as
+ *     text; null for no limits
+ */
+record SearchSettings(
+    String device,
+    SpaceSettings space,
+    InterferenceSettings.Text text,
+    SuperNetSettings.Named strategy,
+    int evaluations,
+    int batch,
+    int batches,
+    String noLargerThan) {
+
+  private static final String EVOLUTION = "evolution";
+  private static final String RANDOM = "random";
+
+  SearchSettings {
+    require(device != null, "device is missing");
+    require(space != null, "space is missing");
+    require(text != null, "text is missing");
+    require(strategy != null, "strategy is missing");
+    require(evaluations >= 1, "evaluations is " + evaluations + "; it must be at least 1");
+    require(batch >= 1, "batch is " + batch + "; it must be at least 1");
+    require(batches >= 1, "batches is " + batches + "; it must be at least 1");
+    if (noLargerThan != null) {
+      space.space().check(Architecture.parse(noLargerThan));
+    }
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  NetworkSize size() {
+    return new NetworkSize(space.space(), text.vocabularySize(), text.sequenceLength());
+  }
+
+  Limits limits() {
+    return noLargerThan == null
+        ? Limits.NONE
+        : Limits.noLargerThan(size(), Architecture.parse(noLargerThan));
+  }
+
+  /**
+   * The strategy.
+   *
+   * @throws IllegalArgumentException when its name or a setting of it is unknown or out of range
+   */
+  Search search() {
+    JsonNode own = strategy.settings();
+    boolean plain = own == null || own.isEmpty();
+    return switch (strategy.name()) {
+      case EVOLUTION -> plain ? EvolutionarySearch.OF_SPOS : evolution(own);
+      case RANDOM -> {
+        require(plain, "random has settings, though it knows none");
+        yield new RandomSearch(EvolutionarySearch.OF_SPOS.population());
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "strategy is " + strategy.name() + ", none of [" + EVOLUTION + ", " + RANDOM + "]");
+    };
+  }
+
+  private static Search evolution(JsonNode own) {
+    return Services.read(own, EvolutionarySearch.class);
+  }
+}

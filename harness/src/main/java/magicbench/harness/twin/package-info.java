@@ -1,0 +1,2 @@
+/** SPI: hand-made networks that are as large as a given one. Plain Java. */
+package magicbench.harness.twin;
