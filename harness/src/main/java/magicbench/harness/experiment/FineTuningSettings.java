@@ -6,6 +6,7 @@ import java.util.List;
 import magicbench.harness.data.EmbeddedTask;
 import magicbench.harness.data.GlueTask;
 import magicbench.harness.data.TextTask;
+import magicbench.harness.space.Architecture;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
@@ -16,9 +17,10 @@ import magicbench.harness.training.TrainingSettings;
  * The settings of one child model that is fine-tuned on a labelled data set.
  *
  * @param device {@code auto}, {@code cpu} or {@code gpu}
- * @param space the search space; null where the pre-training left the layout
+ * @param space the child model's search space
  * @param text what the corpus of the pre-training must have been cut to
- * @param architecture the child model, as text; null where the pre-training left the layout
+ * @param architecture the child model, as text; null where the pre-training left the layout, which
+ *     may be of another space then
  * @param glue the folder that holds GLUE's folders; null for a task that the build brings along
  * @param task the task's title: of GLUE's as GLUE spells it
  * @param mostExamples the most examples of the training part that are trained on, at least 1: the
@@ -53,6 +55,7 @@ record FineTuningSettings(
 
   FineTuningSettings {
     require(device != null, "device is missing");
+    require(space != null, "space is missing");
     require(text != null, "text is missing");
     require(task != null, "task is missing");
     require(epochs >= 1, "epochs is " + epochs + "; it must be at least 1");
@@ -62,11 +65,8 @@ record FineTuningSettings(
     require(
         mostExamples == null || mostExamples >= 1,
         "mostExamples is " + mostExamples + "; it must be at least 1");
-    require(
-        (space == null) == (architecture == null),
-        "one of space and architecture is missing; give both, or none to take the pre-training's");
-    if (space != null) {
-      new Layout(space, architecture);
+    if (architecture != null) {
+      space.space().check(Architecture.parse(architecture));
     }
     require(titles(glue).contains(task), "task is " + task + ", none of " + titles(glue));
   }
@@ -112,9 +112,13 @@ record FineTuningSettings(
 
   /** The layout, which the pre-training left where the settings have none. */
   Layout layout(Needs needs) {
-    return space == null
+    return architecture == null
         ? LayoutFile.read(needs.only(LayoutFile.NAME, PreTrainingExperiment.KIND))
         : new Layout(space, architecture);
+  }
+
+  NetworkSize size() {
+    return new NetworkSize(space.space(), text.vocabularySize(), text.sequenceLength());
   }
 
   NetworkSize size(Layout layout) {

@@ -1,6 +1,8 @@
 package magicbench.harness.experiment;
 
 import java.util.Optional;
+import magicbench.harness.space.Architecture;
+import magicbench.harness.space.Layout;
 import magicbench.harness.training.Passes;
 import magicbench.results.plan.CostEstimator;
 import magicbench.results.plan.Trial;
@@ -8,12 +10,14 @@ import magicbench.results.plan.Trial;
 /**
  * What the harness's own kinds of trial cost, in floating-point operations: training (a backward
  * pass costs two forward ones), what an alignment adds to it, probes, validation and scores.
- * Tokenising computes nothing that counts.
+ * Tokenising and making a twin compute nothing that counts.
  *
  * <p>Trained and probed child models are taken to be uniformly random, and an interference probe to
  * train one a step. Not counted: the optimiser, and an alignment's own distance with its backward
  * pass, which are small. Scores count one whole pass a child model, an upper bound, since child
- * models that begin alike share their first layers.
+ * models that begin alike share their first layers. A child model that another trial finds is taken
+ * to be uniformly random as well. Fine-tuning is known where the settings say how many examples are
+ * trained on, and its rows are taken to be filled; the one pass that scores it isn't counted.
  */
 public final class HarnessCostEstimator implements CostEstimator {
 
@@ -28,13 +32,19 @@ public final class HarnessCostEstimator implements CostEstimator {
   @Override
   public Optional<TrialCost> estimate(Trial trial) {
     return switch (trial.kind()) {
-      case TokeniseExperiment.KIND -> Optional.of(new TrialCost(0, 0));
+      case TokeniseExperiment.KIND, TwinExperiment.KIND -> Optional.of(new TrialCost(0, 0));
       case InterferenceProbeExperiment.KIND ->
           Optional.of(probe(TrialSettings.read(trial, InterferenceSettings.class)));
       case SuperNetExperiment.KIND ->
           Optional.of(superNet(TrialSettings.read(trial, SuperNetSettings.class)));
-      case StandAloneExperiment.KIND, PreTrainingExperiment.KIND ->
+      case StandAloneExperiment.KIND ->
           Optional.of(standAlone(TrialSettings.read(trial, StandAloneSettings.class)));
+      case PreTrainingExperiment.KIND ->
+          Optional.of(preTraining(TrialSettings.read(trial, PreTrainingSettings.class)));
+      case SearchExperiment.KIND ->
+          Optional.of(search(TrialSettings.read(trial, SearchSettings.class)));
+      case FineTuningExperiment.KIND, EmbeddedFineTuningExperiment.KIND ->
+          fineTuning(TrialSettings.read(trial, FineTuningSettings.class));
       default -> Optional.empty();
     };
   }
@@ -87,6 +97,35 @@ public final class HarnessCostEstimator implements CostEstimator {
         new PathCost(settings.size(settings.text().vocabularySize()), settings.training().batch());
     double forwards = FORWARD_PASSES_A_GRADIENT * (double) steps + passes(settings.scoring());
     return new TrialCost(steps, forwards * path.flops(settings.child()));
+  }
+
+  private static TrialCost preTraining(PreTrainingSettings settings) {
+    if (settings.architecture() != null) {
+      return standAlone(settings.of(new Layout(settings.space(), settings.architecture())));
+    }
+    long steps = settings.training().steps();
+    PathCost path = new PathCost(settings.size(), settings.training().batch());
+    double forwards = FORWARD_PASSES_A_GRADIENT * (double) steps + passes(settings.scoring());
+    return new TrialCost(steps, forwards * path.meanFlops());
+  }
+
+  private static TrialCost search(SearchSettings settings) {
+    double forwards = (double) settings.evaluations() * settings.batches();
+    PathCost path = new PathCost(settings.size(), settings.batch());
+    return new TrialCost(0, forwards * path.meanFlops());
+  }
+
+  private static Optional<TrialCost> fineTuning(FineTuningSettings settings) {
+    if (settings.mostExamples() == null) {
+      return Optional.empty();
+    }
+    long steps = settings.training(settings.mostExamples()).steps();
+    PathCost path = PathCost.unmasked(settings.size(), settings.batch());
+    double flops =
+        settings.architecture() == null
+            ? path.meanFlops()
+            : path.flops(Architecture.parse(settings.architecture()));
+    return Optional.of(new TrialCost(steps, FORWARD_PASSES_A_GRADIENT * (double) steps * flops));
   }
 
   /** A child model's passes for its scores: a share that is named twice is scored once. */

@@ -6,18 +6,29 @@ import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 
 /**
- * What one forward pass of a masked-LM batch costs, with the expected number of masked places.
+ * What one forward pass of a batch costs.
  *
  * @param size the space and its measures
  * @param batch sequences of a batch
+ * @param masked places of the batch at which a token is told
  */
-record PathCost(NetworkSize size, int batch) {
+record PathCost(NetworkSize size, int batch, int masked) {
 
   private static final double MASKED_SHARE = 0.15;
 
+  /** A masked-LM batch with the expected number of masked places. */
+  PathCost(NetworkSize size, int batch) {
+    this(size, batch, (int) Math.round(MASKED_SHARE * batch * size.sequence()));
+  }
+
+  /** A batch of which no token is told: whole sequences are. */
+  static PathCost unmasked(NetworkSize size, int batch) {
+    return new PathCost(size, batch, 0);
+  }
+
   /** The floating-point operations of one child model. */
   double flops(Architecture child) {
-    return size.forwardFlops(child, batch, masked());
+    return size.forwardFlops(child, batch, masked);
   }
 
   /** The floating-point operations of some child models, one after the other. */
@@ -35,9 +46,5 @@ record PathCost(NetworkSize size, int batch) {
         .mapToDouble(names -> flops(new Architecture(names)))
         .average()
         .orElseThrow();
-  }
-
-  private int masked() {
-    return (int) Math.round(MASKED_SHARE * batch * size.sequence());
   }
 }

@@ -1,6 +1,8 @@
 package magicbench.harness.experiment;
 
+import magicbench.harness.space.Architecture;
 import magicbench.harness.space.Layout;
+import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.training.TrainingSettings;
 
@@ -8,10 +10,11 @@ import magicbench.harness.training.TrainingSettings;
  * The settings of a child model that is trained alone and kept for fine-tuning.
  *
  * @param device {@code auto}, {@code cpu} or {@code gpu}
- * @param space the search space; null where another trial left the layout
+ * @param space the child model's search space
  * @param text what the corpus must have been cut to
  * @param training how it is trained
- * @param architecture the child model, as text; null where another trial left the layout
+ * @param architecture the child model, as text; null where another trial left the layout, which may
+ *     be of another space then
  * @param scoring when and on how much held-out text it is scored
  */
 record PreTrainingSettings(
@@ -26,12 +29,10 @@ record PreTrainingSettings(
     require(device != null, "device is missing");
     require(text != null, "text is missing");
     require(training != null, "training is missing");
+    require(space != null, "space is missing");
     require(scoring != null, "scoring is missing");
-    require(
-        (space == null) == (architecture == null),
-        "one of space and architecture is missing; give both, or none and need a search");
-    if (space != null) {
-      new Layout(space, architecture);
+    if (architecture != null) {
+      space.space().check(Architecture.parse(architecture));
     }
   }
 
@@ -43,9 +44,13 @@ record PreTrainingSettings(
 
   /** The layout, which another trial left where the settings have none. */
   Layout layout(Needs needs) {
-    return space == null
+    return architecture == null
         ? LayoutFile.read(needs.only(LayoutFile.NAME, SearchExperiment.KIND))
         : new Layout(space, architecture);
+  }
+
+  NetworkSize size() {
+    return new NetworkSize(space.space(), text.vocabularySize(), text.sequenceLength());
   }
 
   StandAloneSettings of(Layout layout) {

@@ -159,7 +159,7 @@ class FineTuningTrialTest {
   @Test
   void without_a_child_model_of_its_own_it_takes_the_pre_trainings() throws IOException {
     ObjectNode settings = (ObjectNode) fineTuning(3).settings();
-    settings.remove(List.of("space", "architecture"));
+    settings.remove("architecture");
 
     SortedMap<String, Double> taken = measured(run("taken", fineTuning(settings)));
     assertThat(taken).isEqualTo(measured(records));

@@ -101,7 +101,7 @@ class SearchTrialTest {
   }
 
   private Trial preTraining(String method, Trial layout) throws JsonProcessingException {
-    ObjectNode settings = common("device", "text", "training");
+    ObjectNode settings = common("device", "space", "text", "training");
     settings.putObject("scoring").put("batches", 1).putArray("trainedShares").add(1.0);
     return trial(PreTrainingExperiment.KIND, method, settings, tokenise, layout);
   }

@@ -105,6 +105,72 @@ class HarnessCostEstimatorTest {
   }
 
   @Test
+  void a_found_child_model_costs_what_the_mean_one_does() {
+    TrialCost cost = cost(PreTrainingExperiment.KIND, json("{%s}".formatted(SHARED)));
+
+    assertThat(cost).isEqualTo(new TrialCost(60, (3 * 60 + 2 * 3) * MEAN));
+  }
+
+  @Test
+  void a_named_child_model_costs_its_own_operations_to_pre_train() {
+    ObjectNode settings = json("{%s, \"architecture\": \"ffn.id\"}".formatted(SHARED));
+
+    assertThat(cost(PreTrainingExperiment.KIND, settings))
+        .isEqualTo(cost(StandAloneExperiment.KIND, settings));
+  }
+
+  @Test
+  void a_search_costs_a_pass_an_evaluation_and_batch() {
+    ObjectNode settings = json("{%s}".formatted(SHARED));
+    settings.remove(List.of("training", "scoring"));
+    settings.put("evaluations", 20).put("batch", 4).put("batches", 3);
+    settings.putObject("strategy").put("name", "random");
+
+    assertThat(cost(SearchExperiment.KIND, settings)).isEqualTo(new TrialCost(0, 20 * 3 * MEAN));
+  }
+
+  @Test
+  void a_twin_costs_nothing() {
+    ObjectNode settings = json("{\"maker\": \"bert\"}");
+    settings.set("text", json("{%s}".formatted(SHARED)).get("text"));
+
+    assertThat(cost(TwinExperiment.KIND, settings)).isEqualTo(new TrialCost(0, 0));
+  }
+
+  @Test
+  void fine_tuning_costs_its_steps_where_the_examples_are_counted() {
+    ObjectNode settings = fineTuning().put("mostExamples", 43);
+
+    // 2 epochs of 10 whole batches; no token is told, so there is no output layer
+    assertThat(cost(EmbeddedFineTuningExperiment.KIND, settings))
+        .isEqualTo(new TrialCost(20, 3 * 20 * FFN));
+  }
+
+  @Test
+  void fine_tuning_on_who_knows_how_many_examples_is_unknown() {
+    Trial trial =
+        Trial.of(EmbeddedFineTuningExperiment.KIND, "some-method", 1, List.of(), fineTuning());
+
+    assertThat(new HarnessCostEstimator().estimate(trial)).isEmpty();
+  }
+
+  private static ObjectNode fineTuning() {
+    ObjectNode settings = json("{%s}".formatted(SHARED));
+    settings.remove(List.of("training", "scoring"));
+    return settings
+        .put("task", "acceptability")
+        .put("epochs", 2)
+        .put("batch", 4)
+        .put("learningRate", 0.01)
+        .put("warmupShare", 0.1)
+        .put("weightDecay", 0)
+        .put("clipNorm", 1)
+        .put("beta1", 0.9)
+        .put("beta2", 0.98)
+        .put("epsilon", 1e-6);
+  }
+
+  @Test
   void an_unknown_kind_is_left_to_others() {
     Trial trial = Trial.of("baking", "none", 1, List.of(), json("{}"));
 
