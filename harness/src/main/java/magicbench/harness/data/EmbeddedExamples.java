@@ -1,5 +1,6 @@
 package magicbench.harness.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,17 +21,19 @@ public record EmbeddedExamples(
   }
 
   /**
-   * Makes a task's examples, always the same ones.
+   * Makes every task's examples, always the same ones.
    *
-   * @param task which
    * @param validationPercent the share of groups that the corpus holds out, in percent: what is
    *     held out there is what the second part is made of
-   * @return both parts
+   * @return both parts of each task
    * @throws magicbench.results.file.InputException when the data set is missing or wrong
    */
-  public static EmbeddedExamples of(EmbeddedTask task, int validationPercent) {
+  public static List<EmbeddedExamples> all(int validationPercent) {
     DataFiles files = DataFiles.fromSystemProperties();
-    return of(task, validationPercent, files, TrainedTexts.ofCorpus(validationPercent, files));
+    TrainedTexts corpus = TrainedTexts.ofCorpus(validationPercent, files);
+    return Arrays.stream(EmbeddedTask.values())
+        .map(task -> of(task, validationPercent, files, corpus))
+        .toList();
   }
 
   static EmbeddedExamples of(

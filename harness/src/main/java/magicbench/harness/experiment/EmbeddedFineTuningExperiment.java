@@ -2,8 +2,8 @@ package magicbench.harness.experiment;
 
 import java.util.List;
 import magicbench.harness.data.Corpus;
-import magicbench.harness.data.CorpusSettings;
 import magicbench.harness.data.EmbeddedExamples;
+import magicbench.harness.data.EmbeddedTask;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Trial;
 
@@ -32,19 +32,22 @@ public final class EmbeddedFineTuningExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     FineTuningSettings settings = TrialSettings.read(trial, FineTuningSettings.class);
-    return new FineTuningTrial(trial, context, settings).result(corpus -> parts(settings, corpus));
+    Needs needs = new Needs(trial, context);
+    return new FineTuningTrial(trial, context, settings)
+        .result(corpus -> parts(settings, corpus, needs));
   }
 
-  private static TaskParts parts(FineTuningSettings settings, Corpus corpus) {
-    CorpusSettings text = corpus.summary().settings();
-    if (!text.text().equals(CorpusSettings.EMBEDDED)) {
+  private static TaskParts parts(FineTuningSettings settings, Corpus corpus, Needs needs) {
+    EmbeddedTask task = settings.embeddedTask();
+    ExamplesFile stored =
+        ExamplesFile.read(needs.only(ExamplesFile.name(task), EmbeddedTasksExperiment.KIND));
+    if (!stored.isFor(task, corpus.summary().settings())) {
       throw new InputException(
           "settings of " + KIND,
-          "the corpus is made of " + text.text() + ", which may hold what is scored on",
-          "pre-train on the text " + CorpusSettings.EMBEDDED);
+          "the examples of " + task.title() + " were made for another corpus",
+          "let the pre-training and the tasks need the same one: it may hold what is scored on");
     }
-    EmbeddedExamples examples =
-        EmbeddedExamples.of(settings.embeddedTask(), text.validationPercent());
+    EmbeddedExamples examples = stored.examples();
     return new TaskParts(
         examples.task(),
         examples.train(),

@@ -10,7 +10,7 @@ import magicbench.results.plan.Trial;
 /**
  * What the harness's own kinds of trial cost, in floating-point operations: training (a backward
  * pass costs two forward ones), what an alignment adds to it, probes, validation and scores.
- * Tokenising and making a twin compute nothing that counts.
+ * Tokenising, making tasks and making a twin compute nothing that counts.
  *
  * <p>Trained and probed child models are taken to be uniformly random, and an interference probe to
  * train one a step. Not counted: the optimiser, and an alignment's own distance with its backward
@@ -32,7 +32,8 @@ public final class HarnessCostEstimator implements CostEstimator {
   @Override
   public Optional<TrialCost> estimate(Trial trial) {
     return switch (trial.kind()) {
-      case TokeniseExperiment.KIND, TwinExperiment.KIND -> Optional.of(new TrialCost(0, 0));
+      case TokeniseExperiment.KIND, EmbeddedTasksExperiment.KIND, TwinExperiment.KIND ->
+          Optional.of(new TrialCost(0, 0));
       case InterferenceProbeExperiment.KIND ->
           Optional.of(probe(TrialSettings.read(trial, InterferenceSettings.class)));
       case SuperNetExperiment.KIND ->
