@@ -9,9 +9,11 @@ import java.util.Objects;
  *
  * @param kind the estimator's name, for instance {@code rank-correlation} or {@code
  *     partial-rank-correlation}
- * @param table the table of observations in a record, for instance {@code pairs}
- * @param cause the column that is said to drive the outcome
- * @param outcome the column that is said to move
+ * @param table the table of observations in a record, for instance {@code pairs}; {@code metrics}
+ *     for the record's own figures
+ * @param cause the column that is said to drive the outcome; of {@code metrics}, the setting that
+ *     tells a method's trials of one seed apart
+ * @param outcome the column, or the figure, that is said to move
  * @param heldFixed columns held fixed; empty for a plain correlation
  * @param trainedShare the share of training after which it is measured, 0 (untrained) to 1
  * @param against the method that the claim's method is compared with, seed by seed; empty for none
@@ -27,6 +29,9 @@ public record Metric(
     double trainedShare,
     String against,
     String truth) {
+
+  /** What stands for a table where the observations are a record's own figures. */
+  public static final String METRICS = "metrics";
 
   /** Shares of training are fractions of steps: nearer than this they are one. */
   private static final double SHARE_TOLERANCE = 1e-9;

@@ -61,6 +61,21 @@ public enum ToleranceFormula {
       require(inputs.get("effect") > 0, "effect " + inputs.get("effect") + " is not above 0");
       return inputs.get("effect");
     }
+  },
+  /**
+   * Nothing but the direction is asked: any effect as claimed counts, whatever its size. For claims
+   * whose size nobody states at the scale that they are tested at.
+   */
+  DIRECTION_ONLY("direction-only") {
+    @Override
+    Set<String> inputNames() {
+      return Set.of();
+    }
+
+    @Override
+    double value(SortedMap<String, Double> inputs) {
+      return 0;
+    }
   };
 
   private final String formulaName;

@@ -92,8 +92,10 @@ public final class Planner {
 
   private List<String> trialsFor(Claim claim) {
     String asker = "claim " + claim.id();
+    requireClaimed(claim, claim.method(), asker);
     List<String> ids = new ArrayList<>(idsOf(claim.experiment(), claim.method(), asker));
     if (!claim.metric().against().isEmpty()) {
+      requireClaimed(claim, claim.metric().against(), asker);
       ids.addAll(idsOf(claim.experiment(), claim.metric().against(), asker));
     }
     if (!claim.metric().truth().isEmpty()) {
@@ -144,6 +146,13 @@ public final class Planner {
       trials(kind, method, seed).forEach(trial -> ids.add(trial.id()));
     }
     return ids;
+  }
+
+  /** A kind's own method is what others need of it; a claim means the method that it names. */
+  private void requireClaimed(Claim claim, String method, String asker) {
+    if (!experiment(claim.experiment(), asker).methods().isEmpty()) {
+      requireAmong(claim.experiment(), method, asker);
+    }
   }
 
   /** Else a method would silently run as the settings stand: another method by its name. */

@@ -119,6 +119,10 @@ final class EvidenceSections {
   }
 
   private String trend() {
+    if (!claim.metric().against().isEmpty() && evidence.otherTests().isEmpty()) {
+      return "No equivalence test stands beside it: any gain as claimed counts, or there is a single"
+          + " seed.";
+    }
     if (!claim.metric().against().isEmpty()) {
       return "The equivalence test beside it asks whether the gain is shown to be smaller than the"
           + " tolerance, either way.";

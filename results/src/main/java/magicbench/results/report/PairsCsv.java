@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
+import magicbench.results.claim.Metric;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.Table;
 
@@ -22,11 +23,15 @@ public final class PairsCsv {
    *
    * @param claim the claim: its metric names the table
    * @param records the records; those without the table add no rows
-   * @return columns {@code trial}, {@code method}, {@code seed}, then the table's columns by name;
+   * @return columns {@code trial}, {@code method}, {@code seed}, then the table's columns by name,
+   *     or the setting that is the cause and the record's figures by name where those are read;
    *     numbers are written in full
    */
   public static String of(Claim claim, Collection<RunRecord> records) {
     String name = claim.metric().table();
+    if (name.equals(Metric.METRICS)) {
+      return figures(claim.metric().cause(), records);
+    }
     List<RunRecord> sorted =
         records.stream()
             .filter(record -> record.tables().containsKey(name))
@@ -39,6 +44,33 @@ public final class PairsCsv {
     appendRow(out, Stream.concat(Stream.of("trial", "method", "seed"), columns.stream()));
     sorted.forEach(record -> appendRecord(out, record, record.tables().get(name), columns));
     return out.toString();
+  }
+
+  private static String figures(String setting, Collection<RunRecord> records) {
+    SortedSet<String> names = new TreeSet<>();
+    records.forEach(record -> names.addAll(record.metrics().keySet()));
+    StringBuilder out = new StringBuilder();
+    appendRow(out, Stream.concat(Stream.of("trial", "method", "seed", setting), names.stream()));
+    records.stream()
+        .sorted(Comparator.comparing(record -> record.trial().id()))
+        .forEach(
+            record ->
+                appendRow(
+                    out,
+                    Stream.concat(
+                        Stream.of(
+                            record.trial().id(),
+                            record.trial().method(),
+                            Long.toString(record.trial().seed()),
+                            record.trial().settings().path(setting).asText()),
+                        names.stream().map(name -> figure(record, name)))));
+    return out.toString();
+  }
+
+  /** Empty where it is unknown. */
+  private static String figure(RunRecord record, String name) {
+    Double value = record.metrics().get(name);
+    return value == null ? "" : value.toString();
   }
 
   private static void appendRecord(

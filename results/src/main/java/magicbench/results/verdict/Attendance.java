@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import magicbench.results.claim.Claim;
+import magicbench.results.claim.Metric;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Trial;
@@ -65,13 +66,21 @@ record Attendance(String scale, String truth, List<Trial> planned, List<RunRecor
     }
   }
 
-  /** What may be run once only: a method's seed, or a child model's in the truth. */
+  /**
+   * What may be run once only: a method's seed, on each task or of each child model in the truth.
+   */
   private static String run(Claim claim, Trial trial) {
-    String child =
-        trial.kind().equals(claim.metric().truth())
-            ? trial.settings().path(Scores.ARCHITECTURE).asText()
-            : "";
-    return String.join(" ", trial.kind(), trial.method(), Long.toString(trial.seed()), child);
+    String seed = Long.toString(trial.seed());
+    return String.join(" ", trial.kind(), trial.method(), seed, partOfSeed(claim, trial));
+  }
+
+  private static String partOfSeed(Claim claim, Trial trial) {
+    if (trial.kind().equals(claim.metric().truth())) {
+      return trial.settings().path(Scores.ARCHITECTURE).asText();
+    }
+    return claim.metric().table().equals(Metric.METRICS)
+        ? trial.settings().path(claim.metric().cause()).asText()
+        : "";
   }
 
   /** Whether there are planned trials and each was completed. */

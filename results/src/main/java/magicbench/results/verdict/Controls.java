@@ -14,9 +14,11 @@ final class Controls {
   private static final SortedMap<String, Control> OF_ONE_METHOD = ofOneMethod();
   private static final SortedMap<String, Control> OF_A_MEAN = ofMean();
   private static final SortedMap<String, Control> OF_RANKS = ofRanks();
+  private static final SortedMap<String, Control> OF_TASKS = ofTasks();
 
   /** What must hold before a claim can be asked at all. */
-  static final Set<String> PRECONDITIONS = Set.of(NoCollapse.NAME, RanksAtAll.NAME);
+  static final Set<String> PRECONDITIONS =
+      Set.of(NoCollapse.NAME, RanksAtAll.NAME, AboveChance.NAME, EqualSize.NAME);
 
   private Controls() {}
 
@@ -31,7 +33,7 @@ final class Controls {
 
   private static SortedMap<String, Control> ofMean() {
     SortedMap<String, Control> all = new TreeMap<>();
-    all.put(DistinctRuns.NAME, new DistinctRuns());
+    all.put(DistinctRuns.NAME, DistinctRuns.byTable());
     all.put(NoCollapse.NAME, new NoCollapse());
     all.put(HeldOut.NAME, new HeldOut());
     return Collections.unmodifiableSortedMap(all);
@@ -44,10 +46,20 @@ final class Controls {
     return Collections.unmodifiableSortedMap(all);
   }
 
+  private static SortedMap<String, Control> ofTasks() {
+    SortedMap<String, Control> all = new TreeMap<>();
+    all.put(DistinctRuns.NAME, DistinctRuns.byLosses());
+    all.put(HeldOut.NAME, new HeldOut());
+    all.put(AboveChance.NAME, new AboveChance());
+    all.put(EqualSize.NAME, new EqualSize());
+    return Collections.unmodifiableSortedMap(all);
+  }
+
   private static SortedMap<String, Control> forKind(Claim claim) {
     return switch (claim.metric().kind()) {
       case Gains.RANK_AGREEMENT -> OF_RANKS;
       case Gains.MEAN -> OF_A_MEAN;
+      case Gains.TASKS -> OF_TASKS;
       default -> OF_ONE_METHOD;
     };
   }

@@ -3,8 +3,8 @@ package magicbench.results.verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import magicbench.results.record.RunRecord;
-import magicbench.results.record.Table;
 
 /**
  * No two runs may have measured the very same numbers: else one was run twice, one method was run
@@ -14,15 +14,52 @@ final class DistinctRuns implements Control {
 
   static final String NAME = "distinct-runs";
 
+  private static final String LOSSES = "trainingLoss";
+  private static final String LAYOUT = "layout";
+
+  private final BiPredicate<Inquiry, Pair> isSuspect;
+
+  private DistinctRuns(BiPredicate<Inquiry, Pair> isSuspect) {
+    this.isSuspect = isSuspect;
+  }
+
+  private record Pair(RunRecord one, RunRecord other) {
+
+    boolean isOfOneSeed() {
+      return one.trial().seed() == other.trial().seed();
+    }
+
+    boolean haveSame(String table) {
+      return Objects.equals(one.tables().get(table), other.tables().get(table));
+    }
+
+    boolean haveSameLosses() {
+      return Objects.equals(one.curves().get(LOSSES), other.curves().get(LOSSES));
+    }
+  }
+
+  /** Runs are told apart by the claim's table. */
+  static DistinctRuns byTable() {
+    return new DistinctRuns((inquiry, pair) -> pair.haveSame(inquiry.claim().metric().table()));
+  }
+
+  /**
+   * Runs are told apart by their losses while training: a score may well be that of another run.
+   * Two searches of one seed may find the same network, which is the same run then, and no fault.
+   */
+  static DistinctRuns byLosses() {
+    return new DistinctRuns(
+        (inquiry, pair) -> pair.haveSameLosses() && !(pair.isOfOneSeed() && pair.haveSame(LAYOUT)));
+  }
+
   @Override
   public ControlResult check(Inquiry inquiry) {
     List<RunRecord> runs = Sides.of(inquiry).runs();
-    String table = inquiry.claim().metric().table();
     int same = 0;
     for (int one = 0; one < runs.size(); one++) {
       for (int other = one + 1; other < runs.size(); other++) {
-        same +=
-            Objects.equals(numbers(runs.get(one), table), numbers(runs.get(other), table)) ? 1 : 0;
+        Pair pair = new Pair(runs.get(one), runs.get(other));
+        same += isSuspect.test(inquiry, pair) ? 1 : 0;
       }
     }
     return new ControlResult(
@@ -36,9 +73,5 @@ final class DistinctRuns implements Control {
             runs.size(),
             runs.size()),
         "no such pair");
-  }
-
-  private static Table numbers(RunRecord record, String table) {
-    return record.tables().get(table);
   }
 }

@@ -33,4 +33,14 @@ interface Gain {
 
   /** Further numbers for readers. */
   List<Estimate> measurements();
+
+  /** The gain in parts of what was measured; none where nothing is split. */
+  default List<Breakdown> breakdowns() {
+    return List.of();
+  }
+
+  /** How the two methods stood before anything was trained. */
+  default String beginning() {
+    return "Both methods begin with the same untrained super-net, in which there is nothing to gain.";
+  }
 }

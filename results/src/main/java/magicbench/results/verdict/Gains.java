@@ -26,8 +26,11 @@ final class Gains {
   /** A gain of a column's mean. */
   static final String MEAN = "mean-gain";
 
+  /** A gain of the mean score over labelled tasks. */
+  static final String TASKS = "task-gain";
+
   static final SortedSet<String> KINDS =
-      Collections.unmodifiableSortedSet(new TreeSet<>(List.of(MEAN, RANK_AGREEMENT)));
+      Collections.unmodifiableSortedSet(new TreeSet<>(List.of(MEAN, RANK_AGREEMENT, TASKS)));
 
   /** A gain of two numbers from -1 to 1 lies between -2 and 2. */
   static final double MOST = 2;
@@ -70,9 +73,11 @@ final class Gains {
   }
 
   static Gain of(Inquiry inquiry) {
-    return inquiry.claim().metric().kind().equals(RANK_AGREEMENT)
-        ? RankGain.of(inquiry)
-        : MeanGain.of(inquiry);
+    return switch (inquiry.claim().metric().kind()) {
+      case RANK_AGREEMENT -> RankGain.of(inquiry);
+      case TASKS -> TaskGain.of(inquiry);
+      default -> MeanGain.of(inquiry);
+    };
   }
 
   /** For instance {@code gain of Kendall's tau-b of magic-t over spos}. */
@@ -125,11 +130,15 @@ final class Gains {
         name, Summary.mean(perSeed), Optional.of(hull), observations, perSeed.length);
   }
 
-  /** Whether the gain is shown to be too small to count: nothing with a single seed. */
+  /**
+   * Whether the gain is shown to be too small to count: nothing with a single seed, or where any
+   * gain counts.
+   */
   static List<TestResult> equivalence(Inquiry inquiry, double[] perSeed) {
-    return perSeed.length < 2
+    double margin = inquiry.claim().tolerance().value();
+    return perSeed.length < 2 || margin == 0
         ? List.of()
-        : List.of(Equivalence.test(perSeed, inquiry.claim().tolerance().value()));
+        : List.of(Equivalence.test(perSeed, margin));
   }
 
   /** The findings of such a claim; an undefined seed leaves no evidence. */
@@ -153,11 +162,11 @@ final class Gains {
         test.pValue(),
         gain.otherTests(),
         gain.alternatives(),
-        List.of(),
+        gain.breakdowns(),
         gain.curve(),
         gain.stages(),
         Optional.empty(),
-        "Both methods begin with the same untrained super-net, in which there is nothing to gain.",
+        gain.beginning(),
         gain.measurements());
   }
 }

@@ -48,7 +48,10 @@ class ToleranceFormulaTest {
     assertThat(ToleranceFormula.named("other")).isEmpty();
     assertThat(ToleranceFormula.names())
         .containsExactly(
-            "half-of-a-reported-gain", "null-rank-correlation", "smallest-effect-of-interest");
+            "direction-only",
+            "half-of-a-reported-gain",
+            "null-rank-correlation",
+            "smallest-effect-of-interest");
   }
 
   @Test
@@ -65,6 +68,12 @@ class ToleranceFormulaTest {
     inputs.put("effect", 0.05);
     assertThat(ToleranceFormula.named("smallest-effect-of-interest").orElseThrow().compute(inputs))
         .isEqualTo(0.05);
+  }
+
+  @Test
+  void where_only_the_direction_is_asked_any_effect_counts() {
+    ToleranceFormula formula = ToleranceFormula.named("direction-only").orElseThrow();
+    assertThat(formula.compute(new TreeMap<>())).isZero();
   }
 
   private static double compute(double observations, double level) {

@@ -23,7 +23,7 @@ class EstimatorsTest {
         .hasMessage(
             "claim test.falls: unknown metric kind mutual-information;"
                 + " use one of [mean-gain, partial-rank-correlation, rank-agreement-gain,"
-                + " rank-correlation]");
+                + " rank-correlation, task-gain]");
   }
 
   @Test

@@ -112,10 +112,14 @@ public record Tournament(
   }
 
   static Plan plan(Claim claim, List<RunRecord> records) {
+    return plan(claim, "net", records);
+  }
+
+  static Plan plan(Claim claim, String kind, List<RunRecord> records) {
     List<Trial> trials =
         records.stream()
             .map(RunRecord::trial)
-            .filter(trial -> trial.kind().equals("net") || !claim.metric().truth().isEmpty())
+            .filter(trial -> trial.kind().equals(kind) || !claim.metric().truth().isEmpty())
             .toList();
     SortedMap<String, List<String>> byClaim = new TreeMap<>();
     byClaim.put(claim.id(), trials.stream().map(Trial::id).toList());
