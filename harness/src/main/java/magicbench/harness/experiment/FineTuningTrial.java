@@ -1,6 +1,7 @@
 package magicbench.harness.experiment;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,12 +10,14 @@ import magicbench.harness.data.Corpus;
 import magicbench.harness.data.TextEncoder;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.task.Grades;
 import magicbench.harness.task.LabelledTexts;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
+import magicbench.results.record.Table;
 
 /**
  * A trial that fine-tunes a pre-trained child model, whatever the task.
@@ -53,9 +56,25 @@ record FineTuningTrial(Trial trial, ExperimentContext context, FineTuningSetting
           ended.failure().orElse(""),
           metrics(run, ended, found),
           new TreeMap<>(Map.of("trainingLoss", ended.losses())),
-          new TreeMap<>(),
+          new TreeMap<>(Map.of("layout", table(layout))),
           found.data());
     }
+  }
+
+  /** One row: which network it was, which a search may have found. */
+  private static Table table(Layout layout) {
+    SpaceSettings space = layout.space();
+    TableBuilder table =
+        new TableBuilder(
+            List.of("hidden", "heads", "ffnInner", "sepConvExpansion"), List.of("architecture"));
+    table
+        .number("hidden", space.hidden())
+        .number("heads", space.heads())
+        .number("ffnInner", space.ffnInner())
+        .number("sepConvExpansion", space.sepConvExpansion())
+        .text("architecture", layout.architecture())
+        .endRow();
+    return table.build();
   }
 
   private static SortedMap<String, Double> metrics(
