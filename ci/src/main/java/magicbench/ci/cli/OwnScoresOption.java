@@ -98,7 +98,9 @@ final class OwnScoresOption {
     byId.forEach((id, record) -> RecordFile.write(folder.resolve(id + ".json"), record));
     VerdictFile.write(places.verdicts(surroundings, OwnScores.SCALE), verdicts);
     Site.write(
-        List.of(new ReportedScale(verdicts, byId)), places.site(surroundings, OwnScores.SCALE));
+        List.of(new ReportedScale(verdicts, byId)),
+        List.of(),
+        places.site(surroundings, OwnScores.SCALE));
     return verdicts;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import magicbench.results.plan.Scale;
+import magicbench.results.published.PublishedTables;
 import magicbench.results.record.RunRecord;
 import magicbench.results.report.ReportedScale;
 import magicbench.results.report.Site;
@@ -48,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
       told.addAll(new AcceptedScales(surroundings, selection).others());
     }
     Path site = places.site(surroundings, scale.name());
-    Site.write(told, site);
+    Site.write(told, PublishedTables.fromClasspath(surroundings.resources()), site);
     spec.commandLine().getOut().println("Report: " + site.resolve("index.html"));
     return ExitCode.OK.code();
   }

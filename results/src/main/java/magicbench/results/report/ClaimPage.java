@@ -1,8 +1,10 @@
 package magicbench.results.report;
 
+import java.util.List;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.Direction;
 import magicbench.results.claim.Metric;
+import magicbench.results.published.PublishedTable;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.SeedsNeeded;
 import magicbench.results.verdict.Verdict;
@@ -12,7 +14,7 @@ final class ClaimPage {
 
   private ClaimPage() {}
 
-  static Tag main(JudgedTrials trials) {
+  static Tag main(JudgedTrials trials, List<PublishedTable> published) {
     Judgement judgement = trials.judgement();
     Tag main =
         Tag.of("main")
@@ -29,6 +31,7 @@ final class ClaimPage {
     judgement
         .evidence()
         .ifPresent(evidence -> main.add(EvidenceSections.of(judgement, evidence, trials.judged())));
+    main.add(PublishedSection.of(judgement.claim().suite(), published));
     return main.add(
         ToleranceSection.of(judgement),
         ControlsSection.of(judgement),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
+import magicbench.results.published.PublishedTable;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Leaderboard;
@@ -21,10 +22,12 @@ public final class Site {
   private static final String STYLE_RESOURCE = "/magicbench/report/style.css";
 
   private final List<ReportedScale> scales;
+  private final List<PublishedTable> published;
   private final Path folder;
 
-  private Site(List<ReportedScale> scales, Path folder) {
+  private Site(List<ReportedScale> scales, List<PublishedTable> published, Path folder) {
     this.scales = scales;
+    this.published = published;
     this.folder = folder;
   }
 
@@ -33,14 +36,16 @@ public final class Site {
    * does not have are left alone.
    *
    * @param scales in the order in which they are shown
+   * @param published other people's numbers, shown on the pages of their suites' claims
    * @param folder where to; made when it is missing
    * @throws IllegalArgumentException when two have the same name, or when a scale, claim id or
    *     trial id can't name a file
    * @throws magicbench.results.file.InputException when the disk refuses
    */
-  public static void write(List<ReportedScale> scales, Path folder) {
+  public static void write(
+      List<ReportedScale> scales, List<PublishedTable> published, Path folder) {
     requireDistinctScales(scales);
-    new Site(List.copyOf(scales), folder).write();
+    new Site(List.copyOf(scales), List.copyOf(published), folder).write();
   }
 
   private static void requireDistinctScales(List<ReportedScale> scales) {
@@ -96,7 +101,7 @@ public final class Site {
     String title = judgement.claim().title() + " (" + judgement.scale() + ") \u00b7 magicbench";
     put(
         SitePaths.claim(judgement),
-        Page.document(SitePaths.FROM_CLAIM, title, ClaimPage.main(trials), footer));
+        Page.document(SitePaths.FROM_CLAIM, title, ClaimPage.main(trials, published), footer));
   }
 
   private void writeLeaderboard(ReportedScale source, Leaderboard board) {

@@ -41,7 +41,8 @@ class LeaderboardPageTest {
         records.stream().collect(Collectors.toMap(each -> each.trial().id(), Function.identity()));
     Verdicts verdicts =
         new Verdicts(Verdicts.SCHEMA_VERSION, "bench", "0123456789abcdef", List.of(judgement));
-    Site.write(List.of(new ReportedScale(verdicts, byId, STUDIES, "Kept from before.")), site);
+    Site.write(
+        List.of(new ReportedScale(verdicts, byId, STUDIES, "Kept from before.")), List.of(), site);
   }
 
   @Test

@@ -206,6 +206,8 @@ final class SiteTest {
   private static void write(
       List<Verdicts> verdicts, Map<String, RunRecord> recordsById, Path folder) {
     Site.write(
-        verdicts.stream().map(each -> new ReportedScale(each, recordsById)).toList(), folder);
+        verdicts.stream().map(each -> new ReportedScale(each, recordsById)).toList(),
+        List.of(),
+        folder);
   }
 }
