@@ -45,10 +45,12 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new AcceptCommand(surroundings))
             .addSubcommand(new FineTuneCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new DataCommand())
+                    .addSubcommand(new DataFetchCommand(surroundings)))
             .addSubcommand(new AllureCommand())
             .addSubcommand(completion());
-    document(root);
-    root.getSubcommands().values().forEach(Magicbench::document);
+    documentAll(root);
     Faults faults = new Faults();
     return root.setParameterExceptionHandler(faults)
         .setExecutionExceptionHandler(faults)
@@ -59,6 +61,11 @@ public final class Magicbench implements Runnable {
     CommandLine completion = new CommandLine(new GenerateCompletion());
     completion.getCommandSpec().usageMessage().footer("  source <(magicbench generate-completion)");
     return completion;
+  }
+
+  private static void documentAll(CommandLine command) {
+    document(command);
+    command.getSubcommands().values().forEach(Magicbench::documentAll);
   }
 
   private static void document(CommandLine command) {

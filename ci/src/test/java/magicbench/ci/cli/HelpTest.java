@@ -23,6 +23,8 @@ final class HelpTest {
         "report",
         "accept",
         "fine-tune",
+        "data",
+        "data fetch",
         "allure-report",
         "generate-completion"
       })

@@ -1,0 +1,64 @@
+package magicbench.ci.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import magicbench.results.file.InputException;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+  private static final Catalogue GLUE = Catalogue.named("glue");
+
+  @Test
+  void glues_nine_data_sets_are_fetched_or_told_how_to_be_had() {
+    assertThat(GLUE.files())
+        .extracting(Catalogue.Item::task)
+        .containsExactly("CoLA", "SST-2", "STS-B", "QQP", "MNLI", "QNLI", "RTE", "WNLI");
+    assertThat(GLUE.byHand()).containsOnlyKeys("MRPC");
+  }
+
+  @Test
+  void a_hash_that_is_not_known_is_not_made_up() {
+    assertThat(GLUE.of(List.of("QQP")).get(0).sha256()).isEmpty();
+    assertThat(GLUE.files()).filteredOn(item -> item.sha256().isEmpty()).hasSize(1);
+  }
+
+  @Test
+  void a_data_set_that_cant_be_fetched_tells_what_to_do() {
+    assertThatThrownBy(() -> GLUE.of(List.of("MRPC")))
+        .isInstanceOf(InputException.class)
+        .hasMessageStartingWith("MRPC: can't be fetched; GLUE may not hand it out");
+  }
+
+  @Test
+  void an_unknown_name_lists_the_known_ones() {
+    assertThatThrownBy(() -> GLUE.of(List.of("SST")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("use some of [CoLA, SST-2,");
+    assertThatThrownBy(() -> Catalogue.named("glew"))
+        .isInstanceOf(InputException.class)
+        .hasMessage("data set glew: can't be fetched; use one of [glue]");
+  }
+
+  @Test
+  void an_entry_that_leaves_its_folder_is_no_catalogue() {
+    String yaml =
+        """
+        schemaVersion: 1
+        name: glue
+        licence: none
+        byHand: {}
+        files:
+          - task: CoLA
+            address: http://127.0.0.1/CoLA.zip
+            entries: [../train.tsv]
+            note: ""
+        """;
+    assertThatThrownBy(() -> Catalogue.read("c.yaml", yaml.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("c.yaml /files/0/entries/0");
+  }
+}
