@@ -3,13 +3,16 @@ package magicbench.ci.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.TextFolder;
 import magicbench.results.record.CommittedTruth;
+import magicbench.results.record.EarlierRun;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RunRecord;
+import magicbench.results.record.TakenRecords;
 import magicbench.results.record.TrialRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  magicbench run",
       "  magicbench run --scale smoke --workers 1",
       "  magicbench run --kind stand-alone --truth recompute",
+      "  magicbench run --scale overnight --continue /mnt/other/records",
       "  magicbench run --scale paper --data /data/text --cache /mnt/big/magicbench"
     })
 final class RunCommand implements Callable<Integer> {
@@ -63,6 +67,14 @@ final class RunCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE}).")
   private Truth truth = Truth.committed;
 
+  @Option(
+      names = "--continue",
+      paramLabel = "DIR",
+      description =
+          "Records of a run that was broken off, perhaps on another machine: what it completed is"
+              + " not run again.")
+  private Optional<Path> earlier = Optional.empty();
+
   RunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -77,19 +89,22 @@ final class RunCommand implements Callable<Integer> {
     Plan plan = selection.plan(surroundings);
     TextFolder.requireNamed(plan);
     Plan part = kinds.isEmpty() ? plan : plan.ofKinds(kinds);
-    CommittedTruth committed = committedTruth(part);
+    TakenRecords committed = committedTruth(part);
+    TakenRecords done =
+        earlier.map(folder -> EarlierRun.in(folder, part)).orElse(TakenRecords.NONE);
     PlanFile.write(places.plan(surroundings, plan.scale()), plan);
     committed.notice().ifPresent(out::println);
+    done.notice().ifPresent(out::println);
     Tally tally = new Tally(RunProgress.of(surroundings, part, out));
-    List<RunRecord> records = committed.spare(runner).run(part, request, tally);
+    List<RunRecord> records = done.spare(committed.spare(runner)).run(part, request, tally);
     Path folder = places.records(surroundings, plan.scale());
     RecordFolder.write(folder, records);
     return summary(records, tally, folder).code();
   }
 
-  private CommittedTruth committedTruth(Plan plan) {
+  private TakenRecords committedTruth(Plan plan) {
     return truth == Truth.recompute
-        ? CommittedTruth.NONE
+        ? TakenRecords.NONE
         : CommittedTruth.in(
             Places.committedTruth(surroundings, selection.scale(surroundings)),
             selection.scale(surroundings).truthScale(),

@@ -130,7 +130,7 @@ class CommittedTruthTest {
     assertThat(CommittedTruth.kinds(claims())).containsExactly(TRUTH);
   }
 
-  private CommittedTruth truth(Plan plan) throws IOException {
+  private TakenRecords truth(Plan plan) throws IOException {
     return CommittedTruth.in(folder, plan.scale(), claims(), plan);
   }
 

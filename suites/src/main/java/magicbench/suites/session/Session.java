@@ -25,6 +25,7 @@ import magicbench.results.plan.Trial;
 import magicbench.results.record.CommittedTruth;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
+import magicbench.results.record.TakenRecords;
 import magicbench.results.record.TrialRunner;
 import magicbench.results.report.ProgressLines;
 import magicbench.results.verdict.Judge;
@@ -137,7 +138,7 @@ public final class Session {
   private List<RunRecord> runAndKeep() {
     TextFolder.requireNamed(plan);
     TrialRunner found = runner.get().orElseThrow(Session::noRunner);
-    CommittedTruth truth = committedTruth();
+    TakenRecords truth = committedTruth();
     PlanFile.write(options.output().resolve("plan.json"), plan);
     truth.notice().ifPresent(System.out::println);
     List<RunRecord> measured = truth.spare(found).run(plan, request(), progress());
@@ -148,14 +149,14 @@ public final class Session {
     return measured;
   }
 
-  private CommittedTruth committedTruth() {
+  private TakenRecords committedTruth() {
     return options.committedTruth()
         ? CommittedTruth.in(
             CommittedTruth.folder(options.root(), scale.truthScale()),
             scale.truthScale(),
             everyClaim,
             plan)
-        : CommittedTruth.NONE;
+        : TakenRecords.NONE;
   }
 
   /** Judges all claims of the session at once, since they share a family's level. */
