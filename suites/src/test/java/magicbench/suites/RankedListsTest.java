@@ -22,7 +22,6 @@ import magicbench.results.file.Json;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
-import magicbench.results.plan.Scales;
 import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 import org.junit.jupiter.api.TestInstance;
@@ -39,8 +38,7 @@ final class RankedListsTest {
       ClaimRegistry.fromClasspath(RankedListsTest.class.getClassLoader()).all();
 
   static Stream<Scale> scales() {
-    return Scales.fromClasspath(RankedListsTest.class.getClassLoader()).all().stream()
-        .filter(scale -> scale.experiments().containsKey("super-net"));
+    return AskingScales.of(CLAIMS).filter(scale -> scale.experiments().containsKey("super-net"));
   }
 
   @ParameterizedTest

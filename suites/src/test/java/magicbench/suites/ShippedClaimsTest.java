@@ -35,7 +35,30 @@ final class ShippedClaimsTest {
   }
 
   static Stream<Scale> scales() {
-    return Scales.fromClasspath(LOADER).all().stream();
+    return AskingScales.of(CLAIMS);
+  }
+
+  @Test
+  void one_scale_asks_no_claim() {
+    assertThat(Scales.fromClasspath(LOADER).all())
+        .filteredOn(scale -> !AskingScales.asks(scale, CLAIMS))
+        .extracting(Scale::name)
+        .containsExactly("laptop-tasks");
+  }
+
+  @Test
+  void the_scale_of_labelled_tasks_plans_each_of_them_after_its_pre_training() {
+    Scale scale = Scales.fromClasspath(LOADER).named("laptop-tasks");
+
+    for (String kind : List.of("fine-tuning", "embedded-fine-tuning")) {
+      List<Trial> trials = Planner.ofKind(kind, scale, Overrides.none()).trials();
+      int tasks = scale.experiments().get(kind).each().get("task").size();
+      assertThat(trials).filteredOn(trial -> trial.kind().equals(kind)).hasSize(5 * tasks);
+      assertThat(trials).filteredOn(trial -> trial.kind().equals("pre-training")).hasSize(5);
+      assertThat(trials)
+          .extracting(trial -> trial.settings().path("text").path("vocabularySize").asInt(8192))
+          .containsOnly(8192);
+    }
   }
 
   @Test

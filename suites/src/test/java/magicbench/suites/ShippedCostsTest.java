@@ -14,7 +14,6 @@ import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
-import magicbench.results.plan.Scales;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +23,7 @@ final class ShippedCostsTest {
   private static final ClassLoader LOADER = ShippedCostsTest.class.getClassLoader();
 
   static Stream<Scale> scales() {
-    return Scales.fromClasspath(LOADER).all().stream();
+    return AskingScales.of(ClaimRegistry.fromClasspath(LOADER).all());
   }
 
   @ParameterizedTest

@@ -57,9 +57,9 @@ final class FineTuneCommand implements Callable<Integer> {
   @Option(
       names = "--scale",
       paramLabel = "NAME",
-      defaultValue = "laptop",
+      defaultValue = "laptop-tasks",
       description = "A scale that knows the kind fine-tuning (default: ${DEFAULT-VALUE}).")
-  private String scaleName = "laptop";
+  private String scaleName = "laptop-tasks";
 
   @Option(
       names = "--glue",

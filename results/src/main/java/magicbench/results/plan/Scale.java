@@ -86,7 +86,7 @@ public record Scale(
       throw new InputException(
           "suite " + claims.get(0).suite(),
           "is not asked at scale " + name,
-          "choose another scale, " + name + "-full for instance (-Dgrid=full)");
+          "choose another scale (--scale or -Dscale; with -Dgrid=full scale laptop asks more)");
     }
     return asked;
   }
