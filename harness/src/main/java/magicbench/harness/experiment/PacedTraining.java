@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
-import magicbench.harness.training.SuperNetTrainer;
+import magicbench.harness.training.Trainer;
 import magicbench.harness.training.TrainingOutcome;
 import magicbench.harness.training.TrainingSettings;
 
@@ -17,7 +17,7 @@ import magicbench.harness.training.TrainingSettings;
  * @param tellings how often progress is told over a run, at least 1
  */
 record PacedTraining(
-    TrainingSettings settings, SuperNetTrainer trainer, ExperimentContext context, long tellings) {
+    TrainingSettings settings, Trainer trainer, ExperimentContext context, long tellings) {
 
   private static final double NANOS = 1e9;
 

@@ -17,7 +17,7 @@ import magicbench.results.plan.Seeds;
  * <p>A step's randomness depends on the step's number only, so a resumed run equals an
  * uninterrupted one bit for bit on a CPU with one thread. One trainer at a time per JVM.
  */
-public final class SuperNetTrainer implements AutoCloseable {
+public final class SuperNetTrainer implements Trainer, AutoCloseable {
 
   private final SuperNet net;
   private final PathSampler sampler;
@@ -82,11 +82,7 @@ public final class SuperNetTrainer implements AutoCloseable {
         : new AveragedStep(net, stepPasses, settings, adam, sampler);
   }
 
-  /**
-   * The number of steps done.
-   *
-   * @return 0 or more
-   */
+  @Override
   public long step() {
     return step;
   }
@@ -109,24 +105,8 @@ public final class SuperNetTrainer implements AutoCloseable {
     return curve.points();
   }
 
-  /**
-   * Trains until so many steps are done; does nothing where they are.
-   *
-   * @param target the number of steps
-   * @return how it ended
-   */
-  public TrainingOutcome trainTo(long target) {
-    while (step < target) {
-      Optional<String> failure = runStep();
-      if (failure.isPresent()) {
-        return new TrainingOutcome.Diverged(step, failure.get());
-      }
-      step++;
-    }
-    return new TrainingOutcome.Trained(step);
-  }
-
-  private Optional<String> runStep() {
+  @Override
+  public Optional<String> runStep() {
     List<Architecture> paths = sampler.next(seeds.randomAt(PathSampler.STREAM, step));
     Optional<Architecture> anchor = aligning.alignment().anchor(step);
     StepResult result = stepping.take(step, paths, anchor, batches.at(step));
@@ -134,6 +114,7 @@ public final class SuperNetTrainer implements AutoCloseable {
     if (result.failure().isEmpty()) {
       curve.add(step, result.loss());
       aligning.alignment().trained(step, paths.get(paths.size() - 1), this::selectionLoss);
+      step++;
     }
     return result.failure();
   }
