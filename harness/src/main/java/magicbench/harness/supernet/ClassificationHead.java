@@ -13,7 +13,8 @@ import magicbench.results.plan.Seeds;
 
 /**
  * What is put on an encoder to answer for a whole sequence: a LayerNorm, the mean over the filled
- * places and one linear map. Close it at the end: it frees its weights.
+ * places and one linear map; or for each place by itself, without the mean. Close it at the end: it
+ * frees its weights.
  */
 public final class ClassificationHead implements AutoCloseable {
 
@@ -63,14 +64,30 @@ public final class ClassificationHead implements AutoCloseable {
    *     the score
    */
   public NDArray outputs(NDArray stream, Padding padding) {
-    NDArray normal =
-        stream
-            .getNDArrayInternal()
-            .layerNorm(stream, width, weights.get(GAIN), weights.get(SHIFT), EPSILON)
-            .singletonOrThrow();
-    NDArray mean = padding.mean(normal);
-    return mean.getNDArrayInternal()
-        .linear(mean, weights.get(WEIGHT), weights.get(BIAS))
+    return mapped(padding.mean(normal(stream)));
+  }
+
+  /**
+   * The answers for each place by itself.
+   *
+   * @param stream the encoder's output, (batch, sequence, H)
+   * @return (batch, sequence, outputs), in the stream's manager
+   */
+  public NDArray outputsEverywhere(NDArray stream) {
+    return mapped(normal(stream));
+  }
+
+  private NDArray normal(NDArray stream) {
+    return stream
+        .getNDArrayInternal()
+        .layerNorm(stream, width, weights.get(GAIN), weights.get(SHIFT), EPSILON)
+        .singletonOrThrow();
+  }
+
+  private NDArray mapped(NDArray normal) {
+    return normal
+        .getNDArrayInternal()
+        .linear(normal, weights.get(WEIGHT), weights.get(BIAS))
         .singletonOrThrow();
   }
 

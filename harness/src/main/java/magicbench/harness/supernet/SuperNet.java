@@ -34,6 +34,7 @@ import magicbench.results.plan.Seeds;
 public final class SuperNet implements AutoCloseable {
 
   private static final float EPSILON = 1e-5f;
+  private static final String HEAD = "head";
   private static final String TOKEN = "token.weight";
   private static final String POSITION = "position.weight";
   private static final String GAIN = "norm.gain";
@@ -80,7 +81,7 @@ public final class SuperNet implements AutoCloseable {
                 WeightSpec.matrix(POSITION, size.sequence(), hidden)));
     this.head =
         table.create(
-            "head",
+            HEAD,
             List.of(
                 WeightSpec.gain(GAIN, hidden),
                 WeightSpec.bias(SHIFT, hidden),
@@ -287,11 +288,23 @@ public final class SuperNet implements AutoCloseable {
    */
   public List<Weight> parametersOf(Architecture architecture) {
     List<Weight> used = new ArrayList<>(table.ownedBy("embedding"));
-    used.addAll(table.ownedBy("head"));
+    used.addAll(table.ownedBy(HEAD));
     for (int layer = 0; layer < architecture.operators().size(); layer++) {
       used.addAll(parametersOf(layer, architecture.operators().get(layer)));
     }
     return used;
+  }
+
+  /**
+   * The weights that {@link #encode} uses: a child model's without those of the masked-LM head.
+   *
+   * @param architecture a child model of the space
+   * @return weights in the order of {@link #parametersOf(Architecture)}
+   */
+  public List<Weight> encoderParametersOf(Architecture architecture) {
+    return parametersOf(architecture).stream()
+        .filter(weight -> !weight.name().startsWith(HEAD + "/"))
+        .toList();
   }
 
   /**

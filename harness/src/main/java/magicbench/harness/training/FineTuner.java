@@ -23,8 +23,6 @@ import magicbench.harness.supernet.Weight;
  */
 public final class FineTuner implements AutoCloseable {
 
-  private static final String MLM_HEAD = "head/";
-
   private final SuperNet net;
   private final Architecture child;
   private final ClassificationHead head;
@@ -57,9 +55,7 @@ public final class FineTuner implements AutoCloseable {
     this.settings = settings;
     this.score = score;
     this.weights = new ArrayList<>(head.weights());
-    net.parametersOf(child).stream()
-        .filter(weight -> !weight.name().startsWith(MLM_HEAD))
-        .forEach(weights::add);
+    weights.addAll(net.encoderParametersOf(child));
     this.manager = net.newScope();
     this.adam = new Adam(settings, weights, manager);
   }
