@@ -2,7 +2,6 @@ package magicbench.harness.experiment;
 
 import java.util.Optional;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.Layout;
 import magicbench.harness.training.Passes;
 import magicbench.results.plan.CostEstimator;
 import magicbench.results.plan.Trial;
@@ -18,6 +17,7 @@ import magicbench.results.plan.Trial;
  * models that begin alike share their first layers. A child model that another trial finds is taken
  * to be uniformly random as well. Fine-tuning is known where the settings say how many examples are
  * trained on, and its rows are taken to be filled; the one pass that scores it isn't counted.
+ * Replaced-token detection costs the passes of two networks; its head isn't counted, nor the draw.
  */
 public final class HarnessCostEstimator implements CostEstimator {
 
@@ -101,13 +101,29 @@ public final class HarnessCostEstimator implements CostEstimator {
   }
 
   private static TrialCost preTraining(PreTrainingSettings settings) {
-    if (settings.architecture() != null) {
-      return standAlone(settings.of(new Layout(settings.space(), settings.architecture())));
-    }
     long steps = settings.training().steps();
-    PathCost path = new PathCost(settings.size(), settings.training().batch());
     double forwards = FORWARD_PASSES_A_GRADIENT * (double) steps + passes(settings.scoring());
-    return new TrialCost(steps, forwards * path.meanFlops());
+    int batch = settings.training().batch();
+    double pass =
+        settings
+            .replacedTokens()
+            .map(objective -> detection(settings, objective, batch))
+            .orElseGet(() -> child(settings, new PathCost(settings.size(), batch)));
+    return new TrialCost(steps, forwards * pass);
+  }
+
+  /** A pass of the generator and one of the discriminator, which tells no token. */
+  private static double detection(
+      PreTrainingSettings settings, ReplacedTokens objective, int batch) {
+    PathCost generator = new PathCost(objective.size(settings.text()), batch);
+    return generator.flops(objective.generator().child())
+        + child(settings, PathCost.unmasked(settings.size(), batch));
+  }
+
+  private static double child(PreTrainingSettings settings, PathCost path) {
+    return settings.architecture() == null
+        ? path.meanFlops()
+        : path.flops(Architecture.parse(settings.architecture()));
   }
 
   private static TrialCost search(SearchSettings settings) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.ChildWeights;
+import magicbench.results.file.WholeFile;
 
 /** What a training run leaves for other trials to go on with, beside its weights' hash. */
 @FunctionalInterface
@@ -34,4 +35,16 @@ interface Keeping {
    * @throws magicbench.results.file.InputException when the disk refuses
    */
   void keep(SuperNet net, Path artifact);
+
+  /**
+   * Leaves it, and the weights' hash.
+   *
+   * @param net the trained network
+   * @param artifact the trial's output
+   * @throws magicbench.results.file.InputException when the disk refuses
+   */
+  default void keepWithHash(SuperNet net, Path artifact) {
+    keep(net, artifact);
+    WholeFile.write(artifact.resolve(PacedTraining.WEIGHTS_HASH), WeightsHash.of(net) + "\n");
+  }
 }

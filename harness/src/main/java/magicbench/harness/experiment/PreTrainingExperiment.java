@@ -4,8 +4,8 @@ import magicbench.harness.space.Layout;
 import magicbench.results.plan.Trial;
 
 /**
- * Trains one child model alone, as the truth is, and keeps its weights and its layout for
- * fine-tuning. The settings name the child model, or a search or a twin left it.
+ * Trains one child model alone, as the truth is or by replaced tokens, and keeps its weights and
+ * its layout for fine-tuning. The settings name the child model, or a search or a twin left it.
  */
 public final class PreTrainingExperiment implements Experiment {
 
@@ -30,7 +30,10 @@ public final class PreTrainingExperiment implements Experiment {
     PreTrainingSettings settings = TrialSettings.read(trial, PreTrainingSettings.class);
     Layout layout = settings.layout(new Needs(trial, context));
     LayoutFile.write(context.artifact(), layout);
-    StandAloneSettings alone = settings.of(layout);
-    return StandAloneExperiment.run(alone, Keeping.child(layout.child())).of(trial, context);
+    Keeping kept = Keeping.child(layout.child());
+    return settings
+        .replacedTokens()
+        .map(objective -> new DetectionRun(settings, objective, layout, kept).of(trial, context))
+        .orElseGet(() -> StandAloneExperiment.run(settings.of(layout), kept).of(trial, context));
   }
 }

@@ -1,5 +1,6 @@
 package magicbench.harness.experiment;
 
+import java.util.Optional;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.NetworkSize;
@@ -16,6 +17,7 @@ import magicbench.harness.training.TrainingSettings;
  * @param architecture the child model, as text; null where another trial left the layout, which may
  *     be of another space then
  * @param scoring when and on how much held-out text it is scored
+ * @param objective what it learns; null for masked language modelling
  */
 record PreTrainingSettings(
     String device,
@@ -23,7 +25,24 @@ record PreTrainingSettings(
     InterferenceSettings.Text text,
     TrainingSettings training,
     String architecture,
-    Scoring scoring) {
+    Scoring scoring,
+    Objective objective) {
+
+  /**
+   * What a child model learns other than masked language modelling.
+   *
+   * @param name {@value ReplacedTokens#NAME}
+   * @param settings the objective's own
+   */
+  record Objective(String name, ReplacedTokens settings) {
+
+    Objective {
+      require(
+          ReplacedTokens.NAME.equals(name),
+          "name is " + name + ", none of [" + ReplacedTokens.NAME + "]");
+      require(settings != null, "settings of " + name + " are missing");
+    }
+  }
 
   PreTrainingSettings {
     require(device != null, "device is missing");
@@ -47,6 +66,10 @@ record PreTrainingSettings(
     return architecture == null
         ? LayoutFile.read(needs.only(LayoutFile.NAME, SearchExperiment.KIND))
         : new Layout(space, architecture);
+  }
+
+  Optional<ReplacedTokens> replacedTokens() {
+    return Optional.ofNullable(objective).map(Objective::settings);
   }
 
   NetworkSize size() {

@@ -65,14 +65,16 @@ record ScoreReport(
   }
 
   private SortedMap<String, Curve> curves() {
-    List<LossPoint> training = trainer.lossCurve();
     SortedMap<String, Curve> curves = new TreeMap<>();
-    curves.put(
-        "trainingLoss",
-        new Curve(
-            training.stream().map(LossPoint::step).toList(),
-            training.stream().map(LossPoint::meanLoss).toList()));
+    curves.put("trainingLoss", curve(trainer.lossCurve()));
     return curves;
+  }
+
+  /** A training-loss curve as records hold it. */
+  static Curve curve(List<LossPoint> points) {
+    return new Curve(
+        points.stream().map(LossPoint::step).toList(),
+        points.stream().map(LossPoint::meanLoss).toList());
   }
 
   private SortedMap<String, Table> tables(ScoreProgress progress) {

@@ -15,7 +15,6 @@ import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TokenBatch;
 import magicbench.harness.training.TrainingSettings;
 import magicbench.results.file.InputException;
-import magicbench.results.file.WholeFile;
 import magicbench.results.plan.Seeds;
 
 /**
@@ -98,9 +97,7 @@ final class ScoredTraining {
       }
     }
     probe(seeds);
-    questions.kept().keep(net, context.artifact());
-    WholeFile.write(
-        context.artifact().resolve(PacedTraining.WEIGHTS_HASH), WeightsHash.of(net) + "\n");
+    questions.kept().keepWithHash(net, context.artifact());
     return ended(Optional.empty());
   }
 

@@ -119,6 +119,28 @@ class HarnessCostEstimatorTest {
         .isEqualTo(cost(StandAloneExperiment.KIND, settings));
   }
 
+  /** A generator 2 wide: one position-wise layer with 4 inside, and its output layer. */
+  private static final double GENERATOR = 4 * (2 * 2 * 8 * 2 * 4) + 2 * 5 * 2 * 64;
+
+  @Test
+  void replaced_tokens_cost_the_generator_and_a_child_model_that_tells_no_token() {
+    assertThat(cost(PreTrainingExperiment.KIND, replacedTokens()))
+        .isEqualTo(new TrialCost(60, (3 * 60 + 2 * 3) * (GENERATOR + MEAN - HEAD)));
+    assertThat(cost(PreTrainingExperiment.KIND, replacedTokens().put("architecture", "ffn.ffn")))
+        .isEqualTo(new TrialCost(60, (3 * 60 + 2 * 3) * (GENERATOR + 2 * FFN)));
+  }
+
+  private static ObjectNode replacedTokens() {
+    ObjectNode settings = json("{%s}".formatted(SHARED));
+    ObjectNode objective = settings.putObject("objective").put("name", "replaced-tokens");
+    ObjectNode own = objective.putObject("settings");
+    own.put("generatorWeight", 1).put("discriminatorWeight", 50);
+    ObjectNode generator = own.putObject("generator").put("architecture", "ffn.id");
+    ObjectNode space = settings.get("space").deepCopy();
+    generator.set("space", space.put("hidden", 2).put("ffnInner", 4));
+    return settings;
+  }
+
   @Test
   void a_search_costs_a_pass_an_evaluation_and_batch() {
     ObjectNode settings = json("{%s}".formatted(SHARED));
