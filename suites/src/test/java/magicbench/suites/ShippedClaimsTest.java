@@ -66,6 +66,7 @@ final class ShippedClaimsTest {
     assertThat(CLAIMS)
         .extracting(Claim::id)
         .containsExactly(
+            "glue.found-over-electra-twin",
             "glue.found-over-random-search",
             "glue.found-over-roberta-twin",
             "glue.magic-found-over-spos-found",

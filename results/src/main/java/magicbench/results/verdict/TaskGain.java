@@ -89,7 +89,13 @@ final class TaskGain implements Gain {
     return mean(Gains.name(inquiry, statistic()), gains);
   }
 
+  /** A single seed tells no spread: the gain may lie anywhere in its range. */
   private Estimate mean(String name, double[][] gains) {
+    if (gains.length < 2) {
+      Interval anywhere = new Interval(-MOST, MOST, inquiry.confidence());
+      double only = Summary.mean(values(gains));
+      return Estimate.within(name, only, anywhere, values(gains).length, gains.length);
+    }
     Interval whole =
         new ClusterBootstrap(stream("seeds", name), Gains.RESAMPLES, inquiry.confidence())
             .interval(
@@ -151,7 +157,8 @@ final class TaskGain implements Gain {
     return new Estimate(
         name,
         RobustMeans.interquartileMean(values(gains)),
-        Optional.of(byTask(name, gains, RobustMeans::interquartileMean)),
+        Optional.of(byTask(name, gains, RobustMeans::interquartileMean))
+            .filter(interval -> gains.length > 1),
         values(gains).length,
         gains.length);
   }
@@ -228,7 +235,8 @@ final class TaskGain implements Gain {
             .mapToDouble(task -> RobustMeans.probabilityOfLarger(method.of(task), against.of(task)))
             .average()
             .orElseThrow();
-    return new Estimate(name, value, Optional.of(interval), values(gains).length, seeds);
+    return new Estimate(
+        name, value, Optional.of(interval).filter(found -> seeds > 1), values(gains).length, seeds);
   }
 
   private List<Estimate> scores(int task) {

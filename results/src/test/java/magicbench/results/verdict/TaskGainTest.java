@@ -49,6 +49,18 @@ class TaskGainTest {
         .isEqualTo("probability of improvement of found over twin");
   }
 
+  @Test
+  void a_single_seed_tells_no_spread() {
+    Judgement judgement = Examination.judge(new Examination(1, 3, 1, 20).records());
+
+    Estimate effect = judgement.evidence().orElseThrow().effect();
+    assertThat(judgement.verdict().word()).isEqualTo("UNDECIDED");
+    assertThat(effect.bounds().low()).isEqualTo(-200);
+    assertThat(effect.bounds().high()).isEqualTo(200);
+    assertThat(judgement.evidence().orElseThrow().alternatives())
+        .allMatch(other -> other.interval().isEmpty());
+  }
+
   private static void near(double value, double expected) {
     assertThat(value).isCloseTo(expected, offset(1e-9));
   }
