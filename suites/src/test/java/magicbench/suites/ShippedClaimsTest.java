@@ -89,7 +89,14 @@ final class ShippedClaimsTest {
     assertThat(scales())
         .extracting(Scale::name)
         .containsExactly(
-            "gpu", "laptop", "laptop-full", "laptop-ladder", "overnight", "paper", "smoke");
+            "gpu",
+            "laptop",
+            "laptop-full",
+            "laptop-glue",
+            "laptop-ladder",
+            "overnight",
+            "paper",
+            "smoke");
   }
 
   @ParameterizedTest
