@@ -17,6 +17,6 @@ final class AskingScales {
   }
 
   static boolean asks(Scale scale, List<Claim> claims) {
-    return claims.stream().anyMatch(claim -> !scale.leavesOut().contains(claim.suite()));
+    return claims.stream().anyMatch(scale::asks);
   }
 }

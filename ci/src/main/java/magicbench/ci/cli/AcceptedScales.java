@@ -67,7 +67,7 @@ final class AcceptedScales {
 
   /** The claims whose records are all there: a run that goes on for nights is shown once whole. */
   private List<Claim> whole(Scale scale, List<Path> folders) {
-    List<Claim> asked = scale.asked(selection.everyClaim(surroundings));
+    List<Claim> asked = selection.everyClaim(surroundings).stream().filter(scale::asks).toList();
     Plan plan = Planner.plan(asked, scale, Overrides.none());
     return asked.stream()
         .filter(

@@ -1,5 +1,6 @@
 package magicbench.ci.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,11 @@ final class GateCommand implements Callable<Integer> {
       description = "The suites' XML reports; without it nobody looks for crashes.")
   private Optional<Path> tests = Optional.empty();
 
+  @Option(
+      names = "--report",
+      description = "Fail, too, where there is no report, or one older than the verdicts.")
+  private boolean wantsReport;
+
   @Option(names = "--strict", description = "Fail on a contradicted claim too.")
   private boolean strict;
 
@@ -86,6 +92,9 @@ final class GateCommand implements Callable<Integer> {
     Optional<Verdicts> verdicts = plan.flatMap(planned -> judgeAgain(faults));
     attempt(() -> places.readVerdicts(surroundings, scale), faults)
         .ifPresent(filed -> verdicts.ifPresent(again -> faults.addAll(misfiled(filed, again))));
+    if (wantsReport) {
+      unreported(scale).ifPresent(faults::add);
+    }
     Optional<Comparison> comparison = verdicts.flatMap(this::compare);
     GateResult result =
         new Gate(strict || mode == Mode.strict)
@@ -98,6 +107,25 @@ final class GateCommand implements Callable<Integer> {
                     selection.everySuite()));
     print(result, scale);
     return (result.passed() ? ExitCode.OK : ExitCode.GATE_FAILED).code();
+  }
+
+  private Optional<String> unreported(String scale) {
+    Path report = places.site(surroundings, scale).resolve("index.html");
+    Path verdicts = places.verdicts(surroundings, scale);
+    try {
+      if (!Files.exists(report)) {
+        return Optional.of("no report: " + report + " is missing; 'magicbench report' says why");
+      }
+      boolean isOld =
+          Files.exists(verdicts)
+              && Files.getLastModifiedTime(report).compareTo(Files.getLastModifiedTime(verdicts))
+                  < 0;
+      return isOld
+          ? Optional.of("no report: " + report + " is older than " + verdicts)
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new InputException(report.toString(), "can't be looked at", "check the folder", e);
+    }
   }
 
   private static <T> Optional<T> attempt(Supplier<T> reading, List<String> faults) {

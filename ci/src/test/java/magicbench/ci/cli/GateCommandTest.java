@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,29 @@ final class GateCommandTest {
     assertThat(bench.out())
         .contains("No accepted verdicts for scale tiny on cpu: nothing to compare with.")
         .contains("Gate: passed");
+  }
+
+  @Test
+  void a_run_without_a_report_fails_where_one_is_wanted() {
+    assertThat(bench.run(GATE + " --report")).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("Gate: FAILED, no report:", "is missing");
+  }
+
+  @Test
+  void a_report_of_these_verdicts_is_enough() {
+    bench.runAll("report");
+
+    assertThat(bench.run(GATE + " --report")).isZero();
+  }
+
+  @Test
+  void a_report_of_earlier_verdicts_is_none() throws IOException {
+    bench.runAll("report");
+    Path index = bench.output().resolve("site/index.html");
+    Files.setLastModifiedTime(index, FileTime.fromMillis(0));
+
+    assertThat(bench.run(GATE + " --report")).isEqualTo(ExitCode.GATE_FAILED.code());
+    assertThat(bench.out()).contains("is older than " + bench.output().resolve("verdicts.json"));
   }
 
   @Test

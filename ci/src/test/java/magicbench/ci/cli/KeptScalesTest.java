@@ -54,6 +54,15 @@ final class KeptScalesTest {
   }
 
   @Test
+  void a_scale_that_asks_no_claim_keeps_records_without_a_verdict() throws IOException {
+    Files.createDirectories(root.resolve("results/records/idle"));
+
+    assertThat(bench.run("report --scale wide")).as(bench.err()).isZero();
+
+    assertThat(index()).contains("tiny, run earlier").doesNotContain("idle");
+  }
+
+  @Test
   void accepting_what_extends_another_scale_leaves_the_truth_with_that_one() {
     assertThat(bench.run("accept --scale wide")).isZero();
 

@@ -73,6 +73,16 @@ public record Scale(
   }
 
   /**
+   * Whether a claim is asked.
+   *
+   * @param claim any claim
+   * @return false where its suite is left out
+   */
+  public boolean asks(Claim claim) {
+    return !leavesOut.contains(claim.suite());
+  }
+
+  /**
    * The claims that are asked at this scale.
    *
    * @param claims those that somebody wants, in any order
@@ -80,8 +90,7 @@ public record Scale(
    * @throws InputException when there are some and all are left out
    */
   public List<Claim> asked(List<Claim> claims) {
-    List<Claim> asked =
-        claims.stream().filter(claim -> !leavesOut.contains(claim.suite())).toList();
+    List<Claim> asked = claims.stream().filter(this::asks).toList();
     if (asked.isEmpty() && !claims.isEmpty()) {
       throw new InputException(
           "suite " + claims.get(0).suite(),
