@@ -11,14 +11,24 @@ import magicbench.results.plan.Trial;
 /** Computes the conditions that trials run under in this process. */
 final class Fingerprints {
 
-  private final String code = CodeFingerprint.of(System.getProperty("java.class.path"));
+  private final String stamp;
+  private final String code;
   private final String engine = EngineVersions.read().text();
   private final Experiments experiments;
   private final int threads;
 
   Fingerprints(Experiments experiments, int threads) {
+    String classPath = System.getProperty("java.class.path");
+    // The stamp comes first: what is built anew while the code is hashed then bears another one.
+    this.stamp = ClassPathStamp.of(classPath);
+    this.code = CodeFingerprint.of(classPath);
     this.experiments = experiments;
     this.threads = threads;
+  }
+
+  /** The stamp of the code that all conditions are of. */
+  String classPathStamp() {
+    return stamp;
   }
 
   /**

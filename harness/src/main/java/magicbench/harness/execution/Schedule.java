@@ -67,7 +67,7 @@ final class Schedule {
       SortedMap<String, Fingerprint> needs = needs(trial, known);
       Fingerprint own = fingerprints.of(trial, needs.values());
       known.put(trial.id(), own);
-      waiting.put(trial.id(), order(trial, own, needs));
+      waiting.put(trial.id(), order(trial, own, needs, fingerprints.classPathStamp()));
     }
   }
 
@@ -83,9 +83,10 @@ final class Schedule {
     return needs;
   }
 
-  private WorkOrder order(Trial trial, Fingerprint own, SortedMap<String, Fingerprint> needs) {
+  private WorkOrder order(
+      Trial trial, Fingerprint own, SortedMap<String, Fingerprint> needs, String stamp) {
     String cache = request.cache().toAbsolutePath().toString();
-    return new WorkOrder(trial, plan.scale(), cache, own, needs, request.recompute());
+    return new WorkOrder(trial, plan.scale(), cache, own, needs, stamp, request.recompute());
   }
 
   private void reuse() {

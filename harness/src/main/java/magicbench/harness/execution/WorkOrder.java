@@ -13,6 +13,7 @@ import magicbench.results.plan.Trial;
  * @param cache the store's folder
  * @param fingerprint the conditions that the result will be kept under
  * @param needs the fingerprint of each trial that this one reads, by trial id
+ * @param classPathStamp of the code that the fingerprint is of, see {@link ClassPathStamp}
  * @param recompute whether to run what the store already holds
  */
 record WorkOrder(
@@ -21,6 +22,7 @@ record WorkOrder(
     String cache,
     Fingerprint fingerprint,
     SortedMap<String, Fingerprint> needs,
+    String classPathStamp,
     boolean recompute) {
 
   WorkOrder {

@@ -94,7 +94,7 @@ public final class Worker {
 
   private static void requireSameCode(WorkOrder order) {
     String classPath = System.getProperty("java.class.path");
-    if (!CodeFingerprint.of(classPath).equals(order.fingerprint().code())) {
+    if (!ClassPathStamp.of(classPath).equals(order.classPathStamp())) {
       throw new InputException(
           "class path", "was built anew while a run was going on", "run again");
     }

@@ -82,7 +82,6 @@ final class WorkerCommand implements Launcher {
     environment.put("OMP_NUM_THREADS", Integer.toString(THREADS));
     environment.put("OPT_OUT_TRACKING", "true");
     environment.put("TOKENIZERS_PARALLELISM", "false");
-    environment.put("TORCH_CPP_LOG_LEVEL", "ERROR");
     environment.put("MALLOC_TRIM_THRESHOLD_", KEEP_FREED_BYTES);
     environment.put("MALLOC_MMAP_THRESHOLD_", KEEP_FREED_BYTES);
     environment.putAll(more);

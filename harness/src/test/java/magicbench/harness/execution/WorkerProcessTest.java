@@ -1,6 +1,7 @@
 package magicbench.harness.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import magicbench.results.file.InputException;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RecordFile;
@@ -88,6 +90,19 @@ class WorkerProcessTest {
     assertThat(environment).containsExactly(Map.entry("CUDA_VISIBLE_DEVICES", "7"));
   }
 
+  @Test
+  void refuses_code_that_was_built_anew_after_the_run_had_begun() throws Exception {
+    Launcher real = WorkerCommand.write(folder, System.getProperties());
+    WorkOrder now = order();
+    WorkOrder older =
+        new WorkOrder(
+            trial, now.scale(), now.cache(), now.fingerprint(), now.needs(), "0".repeat(64), false);
+
+    assertThatExceptionOfType(InputException.class)
+        .isThrownBy(() -> place(real, NEVER).run(older, (share, message) -> messages.add(message)))
+        .withMessageContaining("was built anew while a run was going on");
+  }
+
   private static Process java(String option) throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new ProcessBuilder(java.toString(), option).start();
@@ -115,6 +130,12 @@ class WorkerProcessTest {
     WorkOrder order = order();
     Fingerprint gpu = new Fingerprint("0".repeat(64), "0".repeat(64), "e", "r", "amd64", "gpu", 1);
     return new WorkOrder(
-        trial, order.scale(), order.cache(), gpu, order.needs(), order.recompute());
+        trial,
+        order.scale(),
+        order.cache(),
+        gpu,
+        order.needs(),
+        order.classPathStamp(),
+        order.recompute());
   }
 }

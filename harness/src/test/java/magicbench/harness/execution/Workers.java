@@ -44,6 +44,7 @@ final class Workers {
         folder.resolve("cache").toString(),
         fingerprints.of(trial, needed.values()),
         needed,
+        fingerprints.classPathStamp(),
         false);
   }
 
