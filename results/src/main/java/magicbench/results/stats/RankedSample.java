@@ -1,7 +1,9 @@
 package magicbench.results.stats;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Values whose order is worked out once, for statistics of many samples drawn from them: a
@@ -12,6 +14,7 @@ public final class RankedSample {
 
   private final double[] values;
   private final int[] codes;
+  private final int[] ascending;
 
   /**
    * Ranks values.
@@ -22,31 +25,74 @@ public final class RankedSample {
   public RankedSample(double[] values) {
     this.values = values.clone();
     this.codes = Ranks.dense(values);
+    this.ascending =
+        IntStream.range(0, values.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(place -> codes[place]))
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 
   /**
-   * Kendall's tau-b of drawn observations, in O(n²): faster than by sorting for some hundred.
+   * Kendall's tau-b of drawn observations, in O(d²) for d different ones: faster than by sorting
+   * for some hundred. An observation that was drawn c times meets one that was drawn k times in c·k
+   * pairs, all of them alike.
    *
    * @param other the other value of each observation, as many
    * @param drawn places of the observations, each as often as it was drawn
    * @return see {@link RankCorrelation#kendallTauB}
    */
   public OptionalDouble kendallTauB(RankedSample other, int[] drawn) {
-    int[] first = pick(codes, drawn);
-    int[] second = pick(other.codes, drawn);
+    int[] copies = new int[codes.length];
+    for (int place : drawn) {
+      copies[place]++;
+    }
+    return new PairCount(score(other, copies), untiedPairs(copies), other.untiedPairs(copies))
+        .tauB();
+  }
+
+  /** Concordant minus discordant pairs. */
+  private long score(RankedSample other, int[] copies) {
+    int[] places = drawnAscending(copies);
+    int[] first = pick(codes, places);
+    int[] second = pick(other.codes, places);
+    int[] weights = pick(copies, places);
     long score = 0;
-    long untiedFirst = 0;
-    long untiedSecond = 0;
-    for (int one = 1; one < drawn.length; one++) {
-      for (int two = 0; two < one; two++) {
-        long signFirst = Integer.signum(first[one] - first[two]);
-        long signSecond = Integer.signum(second[one] - second[two]);
-        score += signFirst * signSecond;
-        untiedFirst += signFirst * signFirst;
-        untiedSecond += signSecond * signSecond;
+    for (int high = 1; high < places.length; high++) {
+      int below = 0;
+      for (int low = 0; low < high && first[low] < first[high]; low++) {
+        below += weights[low] * Integer.signum(second[high] - second[low]);
+      }
+      score += (long) weights[high] * below;
+    }
+    return score;
+  }
+
+  /** The different places that were drawn, by value. */
+  private int[] drawnAscending(int[] copies) {
+    int[] places = new int[copies.length];
+    int count = 0;
+    for (int place : ascending) {
+      if (copies[place] > 0) {
+        places[count++] = place;
       }
     }
-    return new PairCount(score, untiedFirst, untiedSecond).tauB();
+    return Arrays.copyOf(places, count);
+  }
+
+  /** Pairs of drawn observations whose values differ. */
+  private long untiedPairs(int[] copies) {
+    long[] ofCode = new long[codes.length];
+    long drawn = 0;
+    for (int place = 0; place < codes.length; place++) {
+      ofCode[codes[place]] += copies[place];
+      drawn += copies[place];
+    }
+    long alike = 0;
+    for (long count : ofCode) {
+      alike += count * count;
+    }
+    return (drawn * drawn - alike) / 2;
   }
 
   /**
