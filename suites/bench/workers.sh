@@ -9,5 +9,4 @@ cd "$(dirname "$0")/../.."
 module=suites
 . harness/bench/classpath.sh
 
-TORCH_CPP_LOG_LEVEL=ERROR \
-  java -cp "$classpath" magicbench.suites.bench.WorkersBenchmark "${TRIALS:-8}" "${ROUNDS:-1}"
+java -cp "$classpath" magicbench.suites.bench.WorkersBenchmark "${TRIALS:-8}" "${ROUNDS:-1}"

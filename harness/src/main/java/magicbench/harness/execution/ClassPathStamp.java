@@ -4,8 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import magicbench.results.file.Hashes;
+import magicbench.results.file.InputException;
 
 /**
  * Whether a class path was built anew, told by names, sizes and times of its files: a worker is one
  * of many, and hashing all classes takes it longer than starting up. It says nothing about two
- * machines or two folders; {@link CodeFingerprint} does.
+ * machines or two folders; {@link CodeFingerprint} does. Test classes don't count here either.
  */
 final class ClassPathStamp {
 
@@ -33,7 +34,9 @@ final class ClassPathStamp {
     String told =
         Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
             .filter(entry -> !entry.isEmpty())
-            .flatMap(entry -> files(Path.of(entry)))
+            .map(Path::of)
+            .filter(entry -> !CodeFingerprint.isTests(entry))
+            .flatMap(ClassPathStamp::files)
             .collect(Collectors.joining("\n"));
     return Hashes.sha256(told.getBytes(StandardCharsets.UTF_8));
   }
@@ -42,15 +45,16 @@ final class ClassPathStamp {
     if (!Files.exists(entry)) {
       return Stream.empty();
     }
-    try (Stream<Path> files = Files.walk(entry)) {
+    try (Stream<Path> files = Files.walk(entry, FileVisitOption.FOLLOW_LINKS)) {
       return files
           .filter(Files::isRegularFile)
           .map(ClassPathStamp::told)
           .sorted()
           .toList()
           .stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(entry + " can't be listed", e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new InputException(
+          entry.toString(), "could not be listed (" + e.getMessage() + ")", "build it again", e);
     }
   }
 
@@ -58,10 +62,8 @@ final class ClassPathStamp {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       return file + " " + attributes.size() + " " + attributes.lastModifiedTime();
-    } catch (NoSuchFileException e) {
-      return file + " is being built";
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " can't be read", e);
+      return file + " is being built";
     }
   }
 }

@@ -61,7 +61,7 @@ final class CodeFingerprint {
     return HexFormat.of().formatHex(all.digest());
   }
 
-  private static boolean isTests(Path entry) {
+  static boolean isTests(Path entry) {
     String name = String.valueOf(entry.getFileName());
     return name.equals("test-classes") || name.endsWith("-tests.jar");
   }

@@ -94,7 +94,8 @@ public final class Worker {
 
   private static void requireSameCode(WorkOrder order) {
     String classPath = System.getProperty("java.class.path");
-    if (!ClassPathStamp.of(classPath).equals(order.classPathStamp())) {
+    boolean untouched = ClassPathStamp.of(classPath).equals(order.classPathStamp());
+    if (!untouched && !CodeFingerprint.of(classPath).equals(order.fingerprint().code())) {
       throw new InputException(
           "class path", "was built anew while a run was going on", "run again");
     }

@@ -1,6 +1,7 @@
 package magicbench.harness.engine;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.LibUtils;
 import com.sun.jna.NativeLibrary;
 import java.nio.file.Path;
@@ -24,17 +25,17 @@ public final class QuietEngine implements LauncherSessionListener {
   @Override
   public void launcherSessionOpened(LauncherSession session) {
     if (System.getenv(LEVEL) != null) {
-      Engine.getInstance(); // loads the library; nothing else tells where it lies
-      readLevel();
+      try {
+        readLevel();
+      } catch (UnsatisfiedLinkError | EngineException e) {
+        System.err.println("the engine's warnings stay on: " + e.getMessage());
+      }
     }
   }
 
   private static void readLevel() {
+    Engine.getInstance(); // loads the library; nothing else tells where it lies
     Path library = Path.of(LibUtils.getLibtorchPath(), System.mapLibraryName(LIBRARY));
-    try {
-      NativeLibrary.getInstance(library.toString()).getFunction(READ_LEVEL).invokeVoid(null);
-    } catch (UnsatisfiedLinkError e) {
-      System.err.println("the engine's warnings stay on: " + e.getMessage());
-    }
+    NativeLibrary.getInstance(library.toString()).getFunction(READ_LEVEL).invokeVoid(null);
   }
 }

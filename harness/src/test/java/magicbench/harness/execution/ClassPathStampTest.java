@@ -62,6 +62,14 @@ class ClassPathStampTest {
   }
 
   @Test
+  void test_classes_do_not_count() throws IOException {
+    Path tests = Files.createDirectories(folder.resolve("test-classes"));
+    Files.writeString(tests.resolve("SomeTest.class"), "");
+
+    assertThat(ClassPathStamp.of(classPath + File.pathSeparator + tests)).isEqualTo(before);
+  }
+
+  @Test
   void a_library_written_anew_changes_it() throws IOException {
     Files.setLastModifiedTime(folder.resolve("library.jar"), FileTime.fromMillis(1));
 

@@ -91,16 +91,30 @@ class WorkerProcessTest {
   }
 
   @Test
-  void refuses_code_that_was_built_anew_after_the_run_had_begun() throws Exception {
+  void refuses_other_code_that_was_built_after_the_run_had_begun() throws Exception {
     Launcher real = WorkerCommand.write(folder, System.getProperties());
-    WorkOrder now = order();
-    WorkOrder older =
-        new WorkOrder(
-            trial, now.scale(), now.cache(), now.fingerprint(), now.needs(), "0".repeat(64), false);
+    WorkOrder older = stampedOtherwise(onGpu().fingerprint());
 
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> place(real, NEVER).run(older, (share, message) -> messages.add(message)))
         .withMessageContaining("was built anew while a run was going on");
+  }
+
+  @Test
+  void goes_on_where_the_same_code_was_only_built_again() throws Exception {
+    Launcher real = WorkerCommand.write(folder, System.getProperties());
+    WorkOrder rebuilt = stampedOtherwise(order().fingerprint());
+
+    RunRecord record =
+        place(real, NEVER).run(rebuilt, (share, message) -> messages.add(message)).record();
+
+    assertThat(record.outcome()).isEqualTo(Outcome.COMPLETED);
+  }
+
+  private WorkOrder stampedOtherwise(Fingerprint fingerprint) {
+    WorkOrder order = order();
+    return new WorkOrder(
+        trial, order.scale(), order.cache(), fingerprint, order.needs(), "0".repeat(64), false);
   }
 
   private static Process java(String option) throws IOException {
