@@ -42,6 +42,9 @@ import picocli.CommandLine.Spec;
     })
 final class FineTuneCommand implements Callable<Integer> {
 
+  /** The scale that is fine-tuned at unless another is named. */
+  static final String SCALE = "laptop-tasks";
+
   private static final String TASK = "task";
   private static final String FOLDER = "fine-tuning";
   private static final String EMBEDDED = "embedded-fine-tuning";
@@ -57,9 +60,9 @@ final class FineTuneCommand implements Callable<Integer> {
   @Option(
       names = "--scale",
       paramLabel = "NAME",
-      defaultValue = "laptop-tasks",
+      defaultValue = SCALE,
       description = "A scale that knows the kind fine-tuning (default: ${DEFAULT-VALUE}).")
-  private String scaleName = "laptop-tasks";
+  private String scaleName = SCALE;
 
   @Option(
       names = "--glue",
@@ -90,13 +93,17 @@ final class FineTuneCommand implements Callable<Integer> {
     TrialRunner.Request request =
         new TrialRunner.Request(cache.folder(surroundings), atOnce, false);
     List<RunRecord> records = runner.run(plan, request, RunProgress.of(surroundings, plan, out));
-    Path folder =
-        surroundings.root().resolve("target/magicbench").resolve(scaleName).resolve(FOLDER);
+    Path folder = recordsFolder(surroundings, scaleName);
     RecordFolder.write(folder, records);
     print(records, scale, out);
     out.println("Records: " + folder);
     out.flush();
     return ExitCode.OK.code();
+  }
+
+  /** Where a scale's records are written. */
+  static Path recordsFolder(Surroundings surroundings, String scaleName) {
+    return Places.ofBuild(surroundings, scaleName).resolve(FOLDER);
   }
 
   private Plan plan(Scale scale) {

@@ -45,6 +45,7 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new AcceptCommand(surroundings))
             .addSubcommand(new FineTuneCommand(surroundings))
+            .addSubcommand(new SubmissionCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataFetchCommand(surroundings)))

@@ -32,8 +32,12 @@ final class Places {
   Path output(Surroundings surroundings, String scale) {
     return out.map(Path::toAbsolutePath)
         .map(Path::normalize)
-        .orElseGet(
-            () -> surroundings.root().resolve("target").resolve("magicbench").resolve(scale));
+        .orElseGet(() -> ofBuild(surroundings, scale));
+  }
+
+  /** Where everything of a scale is written unless somebody says otherwise. */
+  static Path ofBuild(Surroundings surroundings, String scale) {
+    return surroundings.root().resolve("target").resolve("magicbench").resolve(scale);
   }
 
   Path plan(Surroundings surroundings, String scale) {

@@ -57,6 +57,26 @@ record FakeLaboratory(double slope, double sameChildCosine, Outcome outcome, Pro
     return whereCosinesFall().ending(Outcome.DIVERGED).record("tiny", trial);
   }
 
+  /** The record of a trial that went well. */
+  static RunRecord completed(Trial trial) {
+    return whereCosinesFall().record("tiny", trial);
+  }
+
+  /** The same record with other measurements. */
+  static RunRecord measuring(
+      RunRecord record, SortedMap<String, Double> metrics, SortedMap<String, Table> tables) {
+    return new RunRecord(
+        record.schemaVersion(),
+        record.trial(),
+        record.scale(),
+        record.outcome(),
+        record.note(),
+        metrics,
+        record.curves(),
+        tables,
+        record.provenance());
+  }
+
   @Override
   public List<RunRecord> run(Plan plan, Request request, Progress progress) {
     progress.begins(plan.trials().size(), 1);

@@ -37,16 +37,7 @@ final class FineTuneCommandTest {
   private static RunRecord scored(RunRecord record) {
     SortedMap<String, Double> metrics = new TreeMap<>();
     metrics.put("accuracy", 0.9 + record.trial().seed() / 100.0);
-    return new RunRecord(
-        record.schemaVersion(),
-        record.trial(),
-        record.scale(),
-        record.outcome(),
-        record.note(),
-        metrics,
-        record.curves(),
-        record.tables(),
-        record.provenance());
+    return FakeLaboratory.measuring(record, metrics, record.tables());
   }
 
   @Test

@@ -23,6 +23,7 @@ final class HelpTest {
         "report",
         "accept",
         "fine-tune",
+        "submission",
         "data",
         "data fetch",
         "allure-report",

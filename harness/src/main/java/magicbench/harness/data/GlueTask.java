@@ -97,10 +97,20 @@ public enum GlueTask implements TextTask {
     if (this == MNLI) {
       return part.stem + part.genres + ".tsv";
     }
-    if (part.isMismatched()) {
+    if (!has(part)) {
       throw new IllegalArgumentException(folder + " has no part " + part);
     }
     return part.stem + ".tsv";
+  }
+
+  /**
+   * Whether this data set has a part.
+   *
+   * @param part the part
+   * @return false for the mismatched ones of any but MNLI
+   */
+  public boolean has(Part part) {
+    return this == MNLI || !part.isMismatched();
   }
 
   /**

@@ -1,6 +1,7 @@
 package magicbench.harness.experiment;
 
 import java.util.List;
+import java.util.TreeMap;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.data.EmbeddedExamples;
 import magicbench.harness.data.EmbeddedTask;
@@ -52,6 +53,7 @@ public final class EmbeddedFineTuningExperiment implements Experiment {
         examples.task(),
         examples.train(),
         examples.dev(),
+        new TreeMap<>(),
         0,
         List.of(DataOrigins.published(examples.dataSet())));
   }

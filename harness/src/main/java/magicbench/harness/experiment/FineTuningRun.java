@@ -13,6 +13,7 @@ import magicbench.harness.data.TextTask;
 import magicbench.harness.space.Layout;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.task.Answers;
 import magicbench.harness.task.Grades;
 import magicbench.harness.task.LabelledTexts;
 import magicbench.harness.training.ChildWeights;
@@ -20,6 +21,8 @@ import magicbench.harness.training.FineTuner;
 import magicbench.harness.training.LabelledBatch;
 import magicbench.results.plan.Seeds;
 import magicbench.results.record.Curve;
+import magicbench.results.record.Table;
+import magicbench.results.record.TestAnswers;
 
 /**
  * One run of training and its score.
@@ -29,13 +32,15 @@ import magicbench.results.record.Curve;
  * @param task what is told apart
  * @param train what is trained on
  * @param dev what is scored on
+ * @param tests what is answered without a score, by the name of a table
  */
 record FineTuningRun(
     FineTuningSettings settings,
     Layout layout,
     TextTask task,
     LabelledTexts train,
-    LabelledTexts dev) {
+    LabelledTexts dev,
+    SortedMap<String, LabelledTexts> tests) {
 
   private static final int DEV_ROWS = 32;
   private static final int CURVE_POINTS = 200;
@@ -44,6 +49,7 @@ record FineTuningRun(
   /** How it ended. */
   record Ended(
       SortedMap<String, Double> grades,
+      SortedMap<String, Table> answers,
       long steps,
       double seconds,
       Curve losses,
@@ -83,7 +89,14 @@ record FineTuningRun(
       long step = tuner.step();
       FineTuner.Step done = tuner.train(train.trainingBatch(seeds, step, settings.batch()));
       if (done.failure().isPresent()) {
-        return ended(new TreeMap<>(), tuner, start, curve(at, losses), done.failure());
+        String failure = "diverged at step " + tuner.step() + ": " + done.failure().get();
+        return new Ended(
+            new TreeMap<>(),
+            new TreeMap<>(),
+            tuner.step(),
+            PacedTraining.secondsSince(start),
+            new Curve(at, losses),
+            Optional.of(failure));
       }
       if (step % Math.max(1, steps / CURVE_POINTS) == 0) {
         at.add(step);
@@ -92,7 +105,15 @@ record FineTuningRun(
       told(step, steps, context);
     }
     context.moved(1, "scoring");
-    return ended(grades(tuner, context), tuner, start, curve(at, losses), Optional.empty());
+    float[][] onDev = answers(tuner, dev, context);
+    double seconds = PacedTraining.secondsSince(start);
+    return new Ended(
+        Grades.of(task, onDev, dev.targets()),
+        testAnswers(tuner, context),
+        tuner.step(),
+        seconds,
+        new Curve(at, losses),
+        Optional.empty());
   }
 
   private static void told(long step, long steps, ExperimentContext context) {
@@ -103,27 +124,21 @@ record FineTuningRun(
     }
   }
 
-  private static Curve curve(List<Long> at, List<Double> losses) {
-    return new Curve(at, losses);
+  private SortedMap<String, Table> testAnswers(FineTuner tuner, ExperimentContext context) {
+    SortedMap<String, Table> tables = new TreeMap<>();
+    tests.forEach(
+        (name, texts) ->
+            tables.put(name, TestAnswers.table(Answers.of(task, answers(tuner, texts, context)))));
+    return tables;
   }
 
-  private static Ended ended(
-      SortedMap<String, Double> grades,
-      FineTuner tuner,
-      long start,
-      Curve losses,
-      Optional<String> failure) {
-    Optional<String> told =
-        failure.map(reason -> "diverged at step " + tuner.step() + ": " + reason);
-    return new Ended(grades, tuner.step(), PacedTraining.secondsSince(start), losses, told);
-  }
-
-  private SortedMap<String, Double> grades(FineTuner tuner, ExperimentContext context) {
+  private static float[][] answers(
+      FineTuner tuner, LabelledTexts texts, ExperimentContext context) {
     List<float[]> answers = new ArrayList<>();
-    for (LabelledBatch batch : dev.inOrder(DEV_ROWS)) {
+    for (LabelledBatch batch : texts.inOrder(DEV_ROWS)) {
       answers.addAll(Arrays.asList(tuner.answers(batch)));
       context.alive();
     }
-    return Grades.of(task, answers.toArray(new float[0][]), dev.targets());
+    return answers.toArray(new float[0][]);
   }
 }

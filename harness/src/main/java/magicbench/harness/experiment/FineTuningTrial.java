@@ -49,16 +49,34 @@ record FineTuningTrial(Trial trial, ExperimentContext context, FineTuningSetting
               layout,
               found.task(),
               LabelledTexts.of(found.task(), found.train(), encoder, longest),
-              LabelledTexts.of(found.task(), found.dev(), encoder, longest));
+              LabelledTexts.of(found.task(), found.dev(), encoder, longest),
+              encoded(found, encoder, longest));
       FineTuningRun.Ended ended = run.of(new Seeds(trial.seed()), weights, context);
       return new TrialResult(
           ended.failure().isPresent() ? Outcome.DIVERGED : Outcome.COMPLETED,
           ended.failure().orElse(""),
           metrics(run, ended, found),
           new TreeMap<>(Map.of("trainingLoss", ended.losses())),
-          new TreeMap<>(Map.of("layout", table(layout))),
+          tables(layout, ended),
           found.data());
     }
+  }
+
+  private static SortedMap<String, LabelledTexts> encoded(
+      TaskParts parts, TextEncoder encoder, int longest) {
+    SortedMap<String, LabelledTexts> encoded = new TreeMap<>();
+    parts
+        .tests()
+        .forEach(
+            (table, examples) ->
+                encoded.put(table, LabelledTexts.of(parts.task(), examples, encoder, longest)));
+    return encoded;
+  }
+
+  private static SortedMap<String, Table> tables(Layout layout, FineTuningRun.Ended ended) {
+    SortedMap<String, Table> tables = new TreeMap<>(ended.answers());
+    tables.put("layout", table(layout));
+    return tables;
   }
 
   /** One row: which network it was, which a search may have found. */

@@ -1,7 +1,10 @@
 package magicbench.harness.experiment;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import magicbench.harness.data.LabelledExample;
 import magicbench.harness.data.TextTask;
 import magicbench.results.plan.Seeds;
@@ -14,6 +17,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  * @param task what it is to tell apart
  * @param train what it is trained on
  * @param dev what it is scored on
+ * @param tests what is only answered, by the name of the record's table that the answers go to
  * @param malformedLines how many lines of the files were passed over
  * @param data the files
  */
@@ -21,12 +25,14 @@ record TaskParts(
     TextTask task,
     List<LabelledExample> train,
     List<LabelledExample> dev,
+    SortedMap<String, List<LabelledExample>> tests,
     int malformedLines,
     List<Provenance.DataFile> data) {
 
   TaskParts {
     train = List.copyOf(train);
     dev = List.copyOf(dev);
+    tests = Collections.unmodifiableSortedMap(new TreeMap<>(tests));
     data = List.copyOf(data);
   }
 
@@ -44,6 +50,6 @@ record TaskParts(
     PermutationSampler.shuffle(new Seeds(0).random("examples"), order);
     List<LabelledExample> taken =
         Arrays.stream(order).limit(most).sorted().mapToObj(train::get).toList();
-    return new TaskParts(task, taken, dev, malformedLines, data);
+    return new TaskParts(task, taken, dev, tests, malformedLines, data);
   }
 }

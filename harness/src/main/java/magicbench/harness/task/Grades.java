@@ -73,7 +73,7 @@ public final class Grades {
     grades.put(name, value.isPresent() ? value.getAsDouble() : null);
   }
 
-  private static int largest(float[] scores) {
+  static int largest(float[] scores) {
     return IntStream.range(0, scores.length)
         .reduce((left, right) -> scores[right] > scores[left] ? right : left)
         .orElseThrow();

@@ -83,6 +83,8 @@ class GlueReaderTest {
 
   @Test
   void only_mnli_has_mismatched_parts() {
+    assertThat(GlueTask.MNLI.has(Part.TEST_MISMATCHED)).isTrue();
+    assertThat(GlueTask.RTE.has(Part.TEST_MISMATCHED)).isFalse();
     assertThatThrownBy(() -> GlueReader.read(glue, GlueTask.RTE, Part.DEV_MISMATCHED))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("RTE has no part DEV_MISMATCHED");

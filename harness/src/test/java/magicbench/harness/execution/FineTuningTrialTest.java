@@ -20,6 +20,7 @@ import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.Provenance;
 import magicbench.results.record.RunRecord;
+import magicbench.results.record.TestAnswers;
 import magicbench.results.record.TrialRunner;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +47,9 @@ class FineTuningTrialTest {
     TinyProbe.assumeVocabulary();
     writeReviews("train.tsv", 400, 1);
     writeReviews("dev.tsv", 100, 2);
+    Files.writeString(
+        folder.resolve("glue/SST-2/test.tsv"),
+        "index\tsentence\n0\tthe green house\n1\tthe quiet house\n2\tthe old house\n");
     tokenise = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("text")));
     preTraining = preTraining();
     records = run("cache", fineTuning(3));
@@ -126,7 +130,7 @@ class FineTuningTrialTest {
         .containsEntry("trainingSteps", 75.0);
     assertThat(record.provenance().data())
         .extracting(Provenance.DataFile::name)
-        .containsExactly("GLUE SST-2 train.tsv", "GLUE SST-2 dev.tsv");
+        .containsExactly("GLUE SST-2 train.tsv", "GLUE SST-2 dev.tsv", "GLUE SST-2 test.tsv");
     assertThat(record.curves().get("trainingLoss").values().get(0))
         .isCloseTo(Math.log(2), within(0.5));
   }
@@ -138,6 +142,26 @@ class FineTuningTrialTest {
     assertThat(metrics.get("chanceScore")).isEqualTo(100 * metrics.get("majorityAccuracy"));
     assertThat(metrics.get("parameters")).isBetween(500.0, 5000.0);
     assertThat(metrics.get("forwardFlops")).isPositive();
+  }
+
+  @Test
+  void its_record_holds_the_answers_to_the_test_part_in_the_data_sets_words() {
+    assertThat(TestAnswers.of(records.get(2).tables().get(TestAnswers.TABLE)))
+        .containsExactly("1", "0", "1");
+  }
+
+  @Test
+  void without_a_test_part_the_same_is_trained_and_nothing_answered() throws IOException {
+    Path test = folder.resolve("glue/SST-2/test.tsv");
+    String kept = Files.readString(test);
+    Files.delete(test);
+    try {
+      List<RunRecord> without = run("without", fineTuning(3));
+      assertThat(without.get(2).tables()).containsOnlyKeys("layout");
+      assertThat(measured(without)).isEqualTo(measured(records));
+    } finally {
+      Files.writeString(test, kept);
+    }
   }
 
   @Test
