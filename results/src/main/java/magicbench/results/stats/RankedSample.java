@@ -15,6 +15,7 @@ public final class RankedSample {
   private final double[] values;
   private final int[] codes;
   private final int[] ascending;
+  private final boolean distinct;
 
   /**
    * Ranks values.
@@ -31,6 +32,7 @@ public final class RankedSample {
             .sorted(Comparator.comparingInt(place -> codes[place]))
             .mapToInt(Integer::intValue)
             .toArray();
+    this.distinct = Arrays.stream(codes).max().orElse(-1) == values.length - 1;
   }
 
   /**
@@ -39,104 +41,94 @@ public final class RankedSample {
    * pairs, all of them alike.
    *
    * @param other the other value of each observation, as many
-   * @param drawn places of the observations, each as often as it was drawn
+   * @param draw which observations
    * @return see {@link RankCorrelation#kendallTauB}
    */
-  public OptionalDouble kendallTauB(RankedSample other, int[] drawn) {
-    int[] copies = new int[codes.length];
-    for (int place : drawn) {
-      copies[place]++;
-    }
-    return new PairCount(score(other, copies), untiedPairs(copies), other.untiedPairs(copies))
-        .tauB();
+  public OptionalDouble kendallTauB(RankedSample other, Draw draw) {
+    Draw.Ordered byOther = draw.by(other);
+    return new PairCount(score(byOther), untiedPairs(draw), byOther.untiedPairs).tauB();
   }
 
   /** Concordant minus discordant pairs. */
-  private long score(RankedSample other, int[] copies) {
-    int[] places = drawnAscending(copies);
-    int[] first = pick(codes, places);
-    int[] second = pick(other.codes, places);
-    int[] weights = pick(copies, places);
+  private long score(Draw.Ordered byOther) {
+    int[] places = byOther.places;
+    int[] weights = byOther.weights;
+    int[] second = byOther.codes;
+    int[] first = new int[places.length];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = codes[places[i]];
+    }
     long score = 0;
-    for (int high = 1; high < places.length; high++) {
+    for (int high = 1; high < first.length; high++) {
       int below = 0;
-      for (int low = 0; low < high && first[low] < first[high]; low++) {
-        below += weights[low] * Integer.signum(second[high] - second[low]);
+      for (int low = 0; low < high && second[low] < second[high]; low++) {
+        below += weights[low] * Integer.signum(first[high] - first[low]);
       }
       score += (long) weights[high] * below;
     }
     return score;
   }
 
-  /** The different places that were drawn, by value. */
-  private int[] drawnAscending(int[] copies) {
-    int[] places = new int[copies.length];
-    int count = 0;
-    for (int place : ascending) {
-      if (copies[place] > 0) {
-        places[count++] = place;
-      }
-    }
-    return Arrays.copyOf(places, count);
+  /** Pairs of drawn observations whose values differ. */
+  long untiedPairs(Draw draw) {
+    return distinct ? draw.untiedPlaces() : Draw.untied(counts(draw), draw.size());
   }
 
-  /** Pairs of drawn observations whose values differ. */
-  private long untiedPairs(int[] copies) {
-    long[] ofCode = new long[codes.length];
-    long drawn = 0;
-    for (int place = 0; place < codes.length; place++) {
-      ofCode[codes[place]] += copies[place];
-      drawn += copies[place];
+  private int[] counts(Draw draw) {
+    int[] counts = new int[codes.length];
+    for (int i = 0; i < draw.size(); i++) {
+      counts[codes[draw.place(i)]]++;
     }
-    long alike = 0;
-    for (long count : ofCode) {
-      alike += count * count;
-    }
-    return (drawn * drawn - alike) / 2;
+    return counts;
   }
 
   /**
    * Spearman's rho of drawn observations.
    *
    * @param other the other value of each observation, as many
-   * @param drawn places of the observations, each as often as it was drawn
+   * @param draw which observations
    * @return see {@link RankCorrelation#spearman}
    */
-  public OptionalDouble spearman(RankedSample other, int[] drawn) {
-    return RankCorrelation.pearson(averageRanks(drawn), other.averageRanks(drawn));
+  public OptionalDouble spearman(RankedSample other, Draw draw) {
+    return draw.size() < 2
+        ? OptionalDouble.empty()
+        : RankCorrelation.ofDeviations(rankDeviations(draw), draw.by(other).rankDeviations);
   }
 
   /**
    * Pearson's correlation of drawn observations.
    *
    * @param other the other value of each observation, as many
-   * @param drawn places of the observations, each as often as it was drawn
+   * @param draw which observations
    * @return see {@link RankCorrelation#pearson}
    */
-  public OptionalDouble pearson(RankedSample other, int[] drawn) {
-    return RankCorrelation.pearson(pick(values, drawn), pick(other.values, drawn));
+  public OptionalDouble pearson(RankedSample other, Draw draw) {
+    return RankCorrelation.pearson(pick(values, draw), pick(other.values, draw));
   }
 
-  private double[] averageRanks(int[] drawn) {
-    int[] counts = new int[codes.length];
-    for (int place : drawn) {
-      counts[codes[place]]++;
+  /** How far each drawn observation's average rank lies from the mean rank. */
+  double[] rankDeviations(Draw draw) {
+    double[] rankOf = Ranks.averageOfCounts(counts(draw));
+    double[] ranks = new double[draw.size()];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = rankOf[codes[draw.place(i)]];
     }
-    double[] rankOf = Ranks.averageOfCounts(counts);
-    double[] ranks = new double[drawn.length];
-    Arrays.setAll(ranks, i -> rankOf[codes[drawn[i]]]);
-    return ranks;
+    return Summary.deviations(ranks);
   }
 
-  private static int[] pick(int[] codes, int[] drawn) {
-    int[] picked = new int[drawn.length];
-    Arrays.setAll(picked, i -> codes[drawn[i]]);
+  private static double[] pick(double[] values, Draw draw) {
+    double[] picked = new double[draw.size()];
+    Arrays.setAll(picked, i -> values[draw.place(i)]);
     return picked;
   }
 
-  private static double[] pick(double[] values, int[] drawn) {
-    double[] picked = new double[drawn.length];
-    Arrays.setAll(picked, i -> values[drawn[i]]);
-    return picked;
+  /** All places, rising by value. */
+  int[] ascending() {
+    return ascending.clone();
+  }
+
+  /** The dense rank of a place. */
+  int code(int place) {
+    return codes[place];
   }
 }

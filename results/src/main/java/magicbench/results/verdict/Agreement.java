@@ -2,6 +2,7 @@ package magicbench.results.verdict;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import magicbench.results.stats.Draw;
 import magicbench.results.stats.RankedSample;
 
 /** How far scores and truth agree about the same child models, as one number from -1 to 1. */
@@ -39,14 +40,14 @@ enum Agreement {
    *
    * @param scores one a child model
    * @param truth of the same child models
-   * @param children which child models, each as often as named
+   * @param children which child models
    * @return -1 to 1; NaN where one of them doesn't vary
    */
-  double of(RankedSample scores, TrueScores truth, int[] children) {
+  double of(RankedSample scores, TrueScores truth, Draw children) {
     return found(scores, truth, children).orElse(Double.NaN);
   }
 
-  private OptionalDouble found(RankedSample scores, TrueScores truth, int[] children) {
+  private OptionalDouble found(RankedSample scores, TrueScores truth, Draw children) {
     return switch (this) {
       case TAU -> scores.kendallTauB(truth.exact(), children);
       case SPEARMAN -> scores.spearman(truth.exact(), children);

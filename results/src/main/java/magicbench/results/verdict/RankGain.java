@@ -108,7 +108,7 @@ final class RankGain implements Gain {
 
   private Optional<Estimate> estimate(String name, TwoWay.Figure figure, double most) {
     return TwoWay.of(inquiry)
-        .estimate(name, method.scores().seeds().size(), method.everyChild().length, figure, most);
+        .estimate(name, method.scores().seeds().size(), method.everyChild().size(), figure, most);
   }
 
   @Override
@@ -127,7 +127,7 @@ final class RankGain implements Gain {
   }
 
   private int effectRows() {
-    return method.scores().seeds().size() * method.everyChild().length;
+    return method.scores().seeds().size() * method.everyChild().size();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import magicbench.results.stats.Draw;
 import magicbench.results.stats.RankedSample;
 import magicbench.results.stats.TopRanks;
 
@@ -58,18 +59,18 @@ final class Ranking {
     return truth.clone();
   }
 
-  /** All child models, in their order. */
-  int[] everyChild() {
-    return IntStream.range(0, truth.length).toArray();
+  /** All child models once, in their order. */
+  Draw everyChild() {
+    return Draw.everyOne(truth.length);
   }
 
   /**
    * The agreement of one seed, averaged over the evaluations: one checkpoint alone favours the
    * child models that happened to be trained last.
    *
-   * @param children which child models, each as often as named
+   * @param children which child models
    */
-  double agreement(Agreement agreement, int seed, int[] children) {
+  double agreement(Agreement agreement, int seed, Draw children) {
     double sum = 0;
     for (int share = 0; share < scores.shares().size(); share++) {
       sum += agreement(agreement, seed, share, children);
@@ -78,13 +79,13 @@ final class Ranking {
   }
 
   /** The agreement of one seed at one evaluation; NaN where scores or truth don't vary. */
-  double agreement(Agreement agreement, int seed, int share, int[] children) {
+  double agreement(Agreement agreement, int seed, int share, Draw children) {
     return agreement.of(ranked.get(seed).get(share), trueScores, children);
   }
 
   /** The agreement of every seed. */
   double[] agreements(Agreement agreement) {
-    int[] children = everyChild();
+    Draw children = everyChild();
     return perSeed(seed -> agreement(agreement, seed, children));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import magicbench.results.stats.Draw;
 import magicbench.results.stats.RankedSample;
 import magicbench.results.stats.Summary;
 
@@ -42,7 +43,7 @@ record Truth(Scores scores, int share) {
         children -> meanOverPairs(ranked, children));
   }
 
-  private static double meanOverPairs(List<RankedSample> seeds, int[] children) {
+  private static double meanOverPairs(List<RankedSample> seeds, Draw children) {
     List<Double> pairs = new ArrayList<>();
     for (int one = 0; one < seeds.size(); one++) {
       for (int other = one + 1; other < seeds.size(); other++) {
@@ -52,7 +53,7 @@ record Truth(Scores scores, int share) {
     return pairs.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
-  private static double tau(RankedSample one, RankedSample other, int[] children) {
+  private static double tau(RankedSample one, RankedSample other, Draw children) {
     return one.kendallTauB(other, children).orElse(Double.NaN);
   }
 
@@ -85,7 +86,7 @@ record Truth(Scores scores, int share) {
 
   /** The truth is one row: only child models are drawn anew. */
   private Optional<Estimate> estimate(
-      String name, TwoWay twoWay, ToDoubleFunction<int[]> statistic) {
+      String name, TwoWay twoWay, ToDoubleFunction<Draw> statistic) {
     int count = scores.architectures().size();
     return twoWay
         .estimate(name, 1, count, (row, children) -> statistic.applyAsDouble(children), 1)

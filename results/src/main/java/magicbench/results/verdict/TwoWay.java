@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import magicbench.results.plan.Seeds;
+import magicbench.results.stats.Draw;
 import magicbench.results.stats.Interval;
 import magicbench.results.stats.TwoWayBootstrap;
 
@@ -27,7 +28,7 @@ record TwoWay(Seeds seeds, double confidence) {
   interface Figure {
 
     /** The figure; NaN where it is undefined. */
-    double of(int seed, int[] children);
+    double of(int seed, Draw children);
   }
 
   /**
@@ -42,7 +43,7 @@ record TwoWay(Seeds seeds, double confidence) {
    */
   Optional<Estimate> estimate(
       String name, int seedCount, int children, Figure figure, double most) {
-    int[] every = IntStream.range(0, children).toArray();
+    Draw every = Draw.everyOne(children);
     double[] perSeed =
         IntStream.range(0, seedCount).mapToDouble(seed -> figure.of(seed, every)).toArray();
     if (!Arrays.stream(perSeed).allMatch(Double::isFinite)) {
@@ -50,12 +51,15 @@ record TwoWay(Seeds seeds, double confidence) {
     }
     Interval bootstrap =
         new TwoWayBootstrap(seeds.stream("bootstrap/" + name), RESAMPLES, confidence)
-            .interval(seedCount, children, (drawn, chosen) -> mean(figure, drawn, chosen));
+            .interval(
+                seedCount,
+                children,
+                (drawn, chosen) -> mean(figure, drawn, Draw.of(chosen, children)));
     return Optional.of(Gains.hull(name, perSeed, bootstrap, seedCount * children, most));
   }
 
   /** A seed that was drawn twice is computed once. */
-  private static double mean(Figure figure, int[] drawn, int[] children) {
+  private static double mean(Figure figure, int[] drawn, Draw children) {
     double[] known = new double[1 + Arrays.stream(drawn).max().orElseThrow()];
     Arrays.fill(known, Double.NaN);
     double sum = 0;

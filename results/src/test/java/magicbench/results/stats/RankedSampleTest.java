@@ -25,12 +25,15 @@ class RankedSampleTest {
     double[] drawnX = Arrays.stream(drawn).mapToDouble(place -> x[place]).toArray();
     double[] drawnY = Arrays.stream(drawn).mapToDouble(place -> y[place]).toArray();
 
+    Draw draw = Draw.of(drawn, x.length);
     RankedSample one = new RankedSample(x);
     RankedSample other = new RankedSample(y);
 
-    assertThat(one.kendallTauB(other, drawn))
-        .isEqualTo(RankCorrelation.kendallTauB(drawnX, drawnY));
-    assertThat(one.spearman(other, drawn)).isEqualTo(RankCorrelation.spearman(drawnX, drawnY));
-    assertThat(one.pearson(other, drawn)).isEqualTo(RankCorrelation.pearson(drawnX, drawnY));
+    assertThat(one.kendallTauB(other, draw)).isEqualTo(RankCorrelation.kendallTauB(drawnX, drawnY));
+    assertThat(one.spearman(other, draw)).isEqualTo(RankCorrelation.spearman(drawnX, drawnY));
+    assertThat(other.kendallTauB(one, draw))
+        .as("the same draw against another sample")
+        .isEqualTo(RankCorrelation.kendallTauB(drawnY, drawnX));
+    assertThat(one.pearson(other, draw)).isEqualTo(RankCorrelation.pearson(drawnX, drawnY));
   }
 }
