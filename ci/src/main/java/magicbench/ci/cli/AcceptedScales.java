@@ -4,6 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import magicbench.ci.gate.RecordCheck;
 import magicbench.results.claim.Claim;
 import magicbench.results.plan.Overrides;
@@ -15,6 +18,7 @@ import magicbench.results.plan.Trial;
 import magicbench.results.record.Origin;
 import magicbench.results.record.RunRecord;
 import magicbench.results.report.ReportedScale;
+import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.Judge;
 
 /**
@@ -32,8 +36,8 @@ final class AcceptedScales {
   }
 
   /**
-   * Every scale but the selection's whose planned records are committed, all of them, for some
-   * claims at least; the largest first.
+   * Every scale but the selection's at which claims were accepted, with those of them whose planned
+   * records are committed, all of them.
    *
    * @throws magicbench.results.file.InputException when a committed record can't be read
    */
@@ -46,11 +50,13 @@ final class AcceptedScales {
 
   private Optional<ReportedScale> accepted(Scale scale) {
     Path own = Places.committedRecords(surroundings, scale.name());
-    if (!Files.isDirectory(own)) {
+    Set<String> accepted = acceptedClaims(scale);
+    if (accepted.isEmpty() || !Files.isDirectory(own)) {
       return Optional.empty();
     }
     List<Path> folders = List.of(own, Places.committedTruth(surroundings, scale));
-    List<Claim> whole = whole(scale, folders);
+    List<Claim> whole =
+        whole(scale, folders).stream().filter(claim -> accepted.contains(claim.id())).toList();
     if (whole.isEmpty()) {
       return Optional.empty();
     }
@@ -63,6 +69,15 @@ final class AcceptedScales {
             ReportCommand.byId(records),
             scale.studies(),
             told(Origin.of(records))));
+  }
+
+  /** Records of one suite may bear out a claim of another, which nobody accepted at that scale. */
+  private Set<String> acceptedClaims(Scale scale) {
+    return Stream.of("cpu", "gpu")
+        .map(device -> Places.accepted(surroundings, scale.name(), device))
+        .filter(Files::exists)
+        .flatMap(file -> AcceptedFile.read(file).entries().keySet().stream())
+        .collect(Collectors.toSet());
   }
 
   /** The claims whose records are all there: a run that goes on for nights is shown once whole. */

@@ -2,8 +2,10 @@ package magicbench.ci.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import magicbench.results.plan.Scale;
@@ -47,11 +49,22 @@ final class ReportCommand implements Callable<Integer> {
     told.add(new ReportedScale(run.verdicts(), byId(run.records()), scale.studies(), ""));
     if (!alone) {
       told.addAll(new AcceptedScales(surroundings, selection).others());
+      told.sort(Comparator.comparingDouble(ReportCommand::priceOfATrial).reversed());
     }
     Path site = places.site(surroundings, scale.name());
     Site.write(told, PublishedTables.fromClasspath(surroundings.resources()), site);
     spec.commandLine().getOut().println("Report: " + site.resolve("index.html"));
     return ExitCode.OK.code();
+  }
+
+  /** What a trial took, in processor seconds: how large a scale is. The largest is shown first. */
+  private static double priceOfATrial(ReportedScale scale) {
+    return scale.recordsById().values().stream()
+        .map(record -> record.provenance().cost().cpuSeconds())
+        .filter(Objects::nonNull)
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElse(0);
   }
 
   static Map<String, RunRecord> byId(List<RunRecord> records) {

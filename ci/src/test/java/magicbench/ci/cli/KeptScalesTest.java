@@ -54,6 +54,22 @@ final class KeptScalesTest {
   }
 
   @Test
+  void a_claim_that_nobody_accepted_is_not_shown_though_its_records_are_there() throws IOException {
+    Files.delete(root.resolve("results/accepted/tiny-cpu.json"));
+
+    assertThat(bench.run("report --scale wide")).isZero();
+
+    assertThat(index()).doesNotContain("tiny, run earlier");
+  }
+
+  @Test
+  void the_scale_whose_trials_took_longest_comes_first() throws IOException {
+    assertThat(bench.run("report --scale wide")).isZero();
+
+    assertThat(index()).containsSubsequence("At scale tiny, run earlier", "At scale wide:");
+  }
+
+  @Test
   void a_scale_that_asks_no_claim_keeps_records_without_a_verdict() throws IOException {
     Files.createDirectories(root.resolve("results/records/idle"));
 
