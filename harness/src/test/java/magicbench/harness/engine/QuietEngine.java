@@ -13,8 +13,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
  *
  * <p>Its library reads that variable in a function which its Python front end calls at start-up and
  * the Java binding doesn't. Without it every convolution of a tiny batch writes a line that it
- * could not initialise NNPACK: 148,000 lines a build, in which no one finds a failure. A platform
- * whose library lacks the function stays noisy.
+ * could not initialise NNPACK: far more lines than all others of a build, in which no one finds a
+ * failure. A platform whose library lacks the function stays noisy.
  */
 public final class QuietEngine implements LauncherSessionListener {
 
