@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import magicbench.harness.space.Form;
 import magicbench.harness.space.OperatorSpec;
 
 /** Scaled dot-product self-attention over all positions. */
@@ -11,8 +12,8 @@ final class AttentionBranch extends Branch {
 
   private final int heads;
 
-  AttentionBranch(OperatorSpec.Attention spec, int hidden) {
-    super(hidden);
+  AttentionBranch(OperatorSpec.Attention spec, int hidden, Form form) {
+    super(hidden, form);
     this.heads = spec.heads();
   }
 
@@ -26,13 +27,13 @@ final class AttentionBranch extends Branch {
   }
 
   @Override
-  NDArray inner(NDArray normal, OperatorWeights weights, Padding padding) {
-    Shape shape = normal.getShape();
+  NDArray inner(NDArray entering, OperatorWeights weights, Padding padding) {
+    Shape shape = entering.getShape();
     long batch = shape.get(0);
     long sequence = shape.get(1);
     int size = hidden() / heads;
     NDList parts =
-        linear(normal, weights, "qkv")
+        linear(entering, weights, "qkv")
             .reshape(batch, sequence, 3, heads, size)
             .transpose(2, 0, 3, 1, 4)
             .split(3);

@@ -1,23 +1,21 @@
 package magicbench.harness.operator;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import magicbench.harness.space.Form;
 
-/** A residual branch behind a LayerNorm of its own. */
+/** A residual branch with a LayerNorm of its own: in front of it, or behind the sum in BERT. */
 abstract sealed class Branch implements Operator
     permits AttentionBranch, FeedForwardBranch, SeparableConvolutionBranch {
 
-  private static final float EPSILON = 1e-5f;
-
   private final int hidden;
-  private final Shape width;
+  private final Form form;
 
-  Branch(int hidden) {
+  Branch(int hidden, Form form) {
     this.hidden = hidden;
-    this.width = new Shape(hidden);
+    this.form = form;
   }
 
   final int hidden() {
@@ -27,24 +25,30 @@ abstract sealed class Branch implements Operator
   @Override
   public final List<WeightSpec> weights() {
     List<WeightSpec> all = new ArrayList<>(innerWeights());
-    all.add(WeightSpec.gain("norm.gain", hidden));
-    all.add(WeightSpec.bias("norm.shift", hidden));
+    all.add(WeightSpec.gain(Norm.GAIN, hidden));
+    all.add(WeightSpec.bias(Norm.SHIFT, hidden));
     return List.copyOf(all);
   }
 
   @Override
   public final Optional<NDArray> branch(NDArray input, OperatorWeights weights, Padding padding) {
-    NDArray normal =
-        input
-            .getNDArrayInternal()
-            .layerNorm(input, width, weights.get("norm.gain"), weights.get("norm.shift"), EPSILON)
-            .singletonOrThrow();
-    return Optional.of(inner(normal, weights, padding));
+    NDArray entering = form == Form.PRE_NORM ? normal(input, weights) : input;
+    return Optional.of(inner(entering, weights, padding));
+  }
+
+  @Override
+  public final NDArray output(NDArray input, Optional<NDArray> branch, OperatorWeights weights) {
+    NDArray sum = input.add(branch.orElseThrow());
+    return form == Form.PRE_NORM ? sum : normal(sum, weights);
+  }
+
+  private NDArray normal(NDArray array, OperatorWeights weights) {
+    return Norm.of(array, weights.get(Norm.GAIN), weights.get(Norm.SHIFT), form);
   }
 
   abstract List<WeightSpec> innerWeights();
 
-  abstract NDArray inner(NDArray normal, OperatorWeights weights, Padding padding);
+  abstract NDArray inner(NDArray entering, OperatorWeights weights, Padding padding);
 
   static NDArray linear(NDArray input, OperatorWeights weights, String name) {
     return LinearMap.apply(input, weights.get(name + ".weight"), weights.get(name + ".bias"));

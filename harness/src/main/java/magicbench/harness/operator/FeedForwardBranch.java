@@ -2,6 +2,7 @@ package magicbench.harness.operator;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import magicbench.harness.space.Form;
 import magicbench.harness.space.OperatorSpec;
 
 /** Linear, GELU, linear at every position. */
@@ -9,8 +10,8 @@ final class FeedForwardBranch extends Branch {
 
   private final int inner;
 
-  FeedForwardBranch(OperatorSpec.FeedForward spec, int hidden) {
-    super(hidden);
+  FeedForwardBranch(OperatorSpec.FeedForward spec, int hidden, Form form) {
+    super(hidden, form);
     this.inner = spec.inner();
   }
 
@@ -24,8 +25,8 @@ final class FeedForwardBranch extends Branch {
   }
 
   @Override
-  NDArray inner(NDArray normal, OperatorWeights weights, Padding padding) {
-    NDArray active = linear(normal, weights, "in").getNDArrayInternal().gelu();
+  NDArray inner(NDArray entering, OperatorWeights weights, Padding padding) {
+    NDArray active = linear(entering, weights, "in").getNDArrayInternal().gelu();
     return linear(active, weights, "out");
   }
 }

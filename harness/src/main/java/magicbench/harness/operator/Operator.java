@@ -3,6 +3,7 @@ package magicbench.harness.operator;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
+import magicbench.harness.space.Form;
 import magicbench.harness.space.OperatorSpec;
 
 /**
@@ -18,15 +19,16 @@ public sealed interface Operator permits Branch, Skip {
    *
    * @param spec what to compute
    * @param hidden the hidden size H
+   * @param form where its LayerNorm stands
    * @return the operator
    */
-  static Operator of(OperatorSpec spec, int hidden) {
+  static Operator of(OperatorSpec spec, int hidden, Form form) {
     if (spec instanceof OperatorSpec.Attention attention) {
-      return new AttentionBranch(attention, hidden);
+      return new AttentionBranch(attention, hidden, form);
     } else if (spec instanceof OperatorSpec.FeedForward feedForward) {
-      return new FeedForwardBranch(feedForward, hidden);
+      return new FeedForwardBranch(feedForward, hidden, form);
     } else if (spec instanceof OperatorSpec.SeparableConvolution convolution) {
-      return new SeparableConvolutionBranch(convolution, hidden);
+      return new SeparableConvolutionBranch(convolution, hidden, form);
     }
     return new Skip();
   }
@@ -48,4 +50,15 @@ public sealed interface Operator permits Branch, Skip {
    *     passes its input on
    */
   Optional<NDArray> branch(NDArray input, OperatorWeights weights, Padding padding);
+
+  /**
+   * What leaves the layer.
+   *
+   * @param input what entered it, (batch, sequence, H)
+   * @param branch what {@link #branch} made of it
+   * @param weights the operator's weights
+   * @return (batch, sequence, H): their sum, which BERT's form normalises; the input itself where
+   *     there is no branch
+   */
+  NDArray output(NDArray input, Optional<NDArray> branch, OperatorWeights weights);
 }

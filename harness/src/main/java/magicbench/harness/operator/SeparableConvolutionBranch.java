@@ -3,6 +3,7 @@ package magicbench.harness.operator;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import magicbench.harness.space.Form;
 import magicbench.harness.space.OperatorSpec;
 
 /**
@@ -22,8 +23,8 @@ final class SeparableConvolutionBranch extends Branch {
   private final int channels;
   private final boolean row;
 
-  SeparableConvolutionBranch(OperatorSpec.SeparableConvolution spec, int hidden) {
-    super(hidden);
+  SeparableConvolutionBranch(OperatorSpec.SeparableConvolution spec, int hidden, Form form) {
+    super(hidden, form);
     this.spec = spec;
     this.channels = spec.channels(hidden);
     this.row = spec.kernel() <= WIDEST_ROW_KERNEL;
@@ -46,8 +47,8 @@ final class SeparableConvolutionBranch extends Branch {
   }
 
   @Override
-  NDArray inner(NDArray normal, OperatorWeights weights, Padding padding) {
-    NDArray wide = spec.expansion() == 0 ? normal : linear(normal, weights, "in");
+  NDArray inner(NDArray entering, OperatorWeights weights, Padding padding) {
+    NDArray wide = spec.expansion() == 0 ? entering : linear(entering, weights, "in");
     return linear(
         depthwise(padding.clear(wide), weights).getNDArrayInternal().gelu(), weights, "out");
   }

@@ -16,4 +16,9 @@ record Skip() implements Operator {
   public Optional<NDArray> branch(NDArray input, OperatorWeights weights, Padding padding) {
     return Optional.empty();
   }
+
+  @Override
+  public NDArray output(NDArray input, Optional<NDArray> branch, OperatorWeights weights) {
+    return input;
+  }
 }

@@ -17,9 +17,10 @@ public final class ChainSpace implements SearchSpace {
   private final int hidden;
   private final List<OperatorSpec> operators;
   private final List<String> names;
+  private final Form form;
 
   /**
-   * Makes a space.
+   * Makes a space of networks of the form {@link Form#PRE_NORM}.
    *
    * @param layers the number of layers, 1 to 99
    * @param hidden the hidden size, 1 to 65536
@@ -27,12 +28,26 @@ public final class ChainSpace implements SearchSpace {
    * @throws IllegalArgumentException that names what is out of range
    */
   public ChainSpace(int layers, int hidden, List<OperatorSpec> operators) {
+    this(layers, hidden, operators, Form.PRE_NORM);
+  }
+
+  /**
+   * Makes a space.
+   *
+   * @param layers the number of layers, 1 to 99
+   * @param hidden the hidden size, 1 to 65536
+   * @param operators the candidates of every layer, at least 2, each name once
+   * @param form where the LayerNorms stand
+   * @throws IllegalArgumentException that names what is out of range
+   */
+  public ChainSpace(int layers, int hidden, List<OperatorSpec> operators, Form form) {
     Ranges.check("layers", layers, 1, MAXIMUM_LAYERS);
     Ranges.check("hidden", hidden, 1, 1 << 16);
     this.layers = layers;
     this.hidden = hidden;
     this.operators = List.copyOf(operators);
     this.names = this.operators.stream().map(OperatorSpec::name).toList();
+    this.form = form;
     checkOperators();
   }
 
@@ -60,6 +75,15 @@ public final class ChainSpace implements SearchSpace {
    */
   public int hidden() {
     return hidden;
+  }
+
+  /**
+   * Where the LayerNorms stand.
+   *
+   * @return the form of every network of this space
+   */
+  public Form form() {
+    return form;
   }
 
   /**

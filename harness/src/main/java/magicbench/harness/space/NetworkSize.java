@@ -6,8 +6,10 @@ import java.util.List;
  * What a masked language model over a chain space holds and costs, child model by child model.
  *
  * <p>Shared by all child models: the token table V·H, the position table S·H, the final LayerNorm
- * 2H and the output bias V. The head's matrix is the token table and is counted once. Embedding
- * costs no FLOPs (a look-up); the head costs one H×V product at each masked place.
+ * 2H and the output bias V; in BERT's form also the embedding's LayerNorm and the head's linear map
+ * ({@link Form}). The head's matrix is the token table and is counted once. Embedding costs no
+ * FLOPs (a look-up); the head costs one H×V product at each masked place, in BERT's form also its
+ * linear map.
  *
  * @param space the chain space
  * @param vocabulary the number of tokens V, at least 2
@@ -33,7 +35,10 @@ public record NetworkSize(ChainSpace space, int vocabulary, int sequence) {
    */
   public long sharedParameters() {
     long hidden = space.hidden();
-    return (vocabulary + sequence) * hidden + 2 * hidden + vocabulary;
+    return (vocabulary + sequence) * hidden
+        + 2 * hidden
+        + vocabulary
+        + space.form().sharedParameters(hidden);
   }
 
   /**
@@ -67,7 +72,8 @@ public record NetworkSize(ChainSpace space, int vocabulary, int sequence) {
    */
   public long forwardFlops(Architecture architecture, int batch, int masked) {
     long path = path(architecture).stream().mapToLong(o -> o.flops(space.hidden(), sequence)).sum();
-    return batch * path + 2L * masked * space.hidden() * vocabulary;
+    long hidden = space.hidden();
+    return batch * path + masked * (2 * hidden * vocabulary + space.form().flopsAMask(hidden));
   }
 
   /**

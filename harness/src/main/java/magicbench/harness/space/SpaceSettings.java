@@ -13,9 +13,16 @@ import java.util.Locale;
  * @param heads the number of attention heads; divides the hidden size
  * @param ffnInner the inner size of the position-wise network
  * @param sepConvExpansion 0 for NAS-BERT's convolution, otherwise how many times it widens
+ * @param form {@code pre-norm} or {@code bert}, see {@link Form}; null for {@code pre-norm}
  */
 public record SpaceSettings(
-    int layers, List<String> operators, int hidden, int heads, int ffnInner, int sepConvExpansion) {
+    int layers,
+    List<String> operators,
+    int hidden,
+    int heads,
+    int ffnInner,
+    int sepConvExpansion,
+    String form) {
 
   private static final List<String> KNOWN = List.of("mha", "ffn", "sep3", "sep5", "sep7", "id");
 
@@ -25,7 +32,27 @@ public record SpaceSettings(
     Ranges.check("heads", heads, 1, 1024);
     Ranges.check("ffnInner", ffnInner, 1, 1 << 20);
     Ranges.check("sepConvExpansion", sepConvExpansion, 0, 16);
-    space(layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion));
+    space(layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion), Form.of(form));
+  }
+
+  /**
+   * Settings of the form {@code pre-norm}.
+   *
+   * @param layers the number of layers
+   * @param operators the operators' names
+   * @param hidden the hidden size
+   * @param heads the number of attention heads
+   * @param ffnInner the inner size of the position-wise network
+   * @param sepConvExpansion 0, or how many times a convolution widens
+   */
+  public SpaceSettings(
+      int layers,
+      List<String> operators,
+      int hidden,
+      int heads,
+      int ffnInner,
+      int sepConvExpansion) {
+    this(layers, operators, hidden, heads, ffnInner, sepConvExpansion, null);
   }
 
   /**
@@ -34,11 +61,12 @@ public record SpaceSettings(
    * @return a chain space
    */
   public ChainSpace space() {
-    return space(layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion));
+    return space(
+        layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion), Form.of(form));
   }
 
-  private static ChainSpace space(int layers, int hidden, List<OperatorSpec> specs) {
-    return new ChainSpace(layers, hidden, specs);
+  private static ChainSpace space(int layers, int hidden, List<OperatorSpec> specs, Form form) {
+    return new ChainSpace(layers, hidden, specs, form);
   }
 
   private static List<OperatorSpec> specs(List<String> names, int heads, int inner, int expansion) {

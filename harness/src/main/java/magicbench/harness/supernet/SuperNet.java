@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import magicbench.harness.operator.Norm;
 import magicbench.harness.operator.Operator;
 import magicbench.harness.operator.OperatorWeights;
 import magicbench.harness.operator.Padding;
 import magicbench.harness.operator.WeightSpec;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.ChainSpace;
+import magicbench.harness.space.Form;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.OperatorSpec;
 import magicbench.results.plan.Seeds;
@@ -27,18 +28,19 @@ import magicbench.results.plan.Seeds;
  * A masked language model that holds one set of weights for every (layer, operator) pair.
  *
  * <p>Token and learned position embedding; the path's residual layers; then, at the masked places
- * only, a LayerNorm and a head tied to the token table with a bias of its own. No dropout.
+ * only, a LayerNorm and a head tied to the token table with a bias of its own. No dropout. BERT's
+ * form ({@link Form}) has a LayerNorm on the embedding, one behind each layer's sum, and a linear
+ * map with a GELU in front of the head's LayerNorm.
  *
  * <p>One thread at a time. Call {@link #close} at the end: it frees all weights.
  */
 public final class SuperNet implements AutoCloseable {
 
-  private static final float EPSILON = 1e-5f;
   private static final String HEAD = "head";
   private static final String TOKEN = "token.weight";
   private static final String POSITION = "position.weight";
-  private static final String GAIN = "norm.gain";
-  private static final String SHIFT = "norm.shift";
+  private static final String TRANSFORM = "transform.weight";
+  private static final String TRANSFORM_BIAS = "transform.bias";
   private static final String BIAS = "bias";
 
   private final NetworkSize size;
@@ -73,25 +75,37 @@ public final class SuperNet implements AutoCloseable {
     this.manager = parent.newSubManager();
     int hidden = size.space().hidden();
     this.table = new WeightTable(manager, new InitialValues(seeds, hidden), type);
-    this.embedding =
-        table.create(
-            "embedding",
-            List.of(
-                WeightSpec.matrix(TOKEN, size.vocabulary(), hidden),
-                WeightSpec.matrix(POSITION, size.sequence(), hidden)));
-    this.head =
-        table.create(
-            HEAD,
-            List.of(
-                WeightSpec.gain(GAIN, hidden),
-                WeightSpec.bias(SHIFT, hidden),
-                WeightSpec.bias(BIAS, size.vocabulary())));
+    this.embedding = table.create("embedding", embeddingWeights(size, hidden));
+    this.head = table.create(HEAD, headWeights(size, hidden));
     createOperators(size.space());
+  }
+
+  private static List<WeightSpec> embeddingWeights(NetworkSize size, int hidden) {
+    List<WeightSpec> weights = new ArrayList<>();
+    weights.add(WeightSpec.matrix(TOKEN, size.vocabulary(), hidden));
+    weights.add(WeightSpec.matrix(POSITION, size.sequence(), hidden));
+    if (size.space().form() == Form.BERT) {
+      weights.add(WeightSpec.gain(Norm.GAIN, hidden));
+      weights.add(WeightSpec.bias(Norm.SHIFT, hidden));
+    }
+    return weights;
+  }
+
+  private static List<WeightSpec> headWeights(NetworkSize size, int hidden) {
+    List<WeightSpec> weights = new ArrayList<>();
+    weights.add(WeightSpec.gain(Norm.GAIN, hidden));
+    weights.add(WeightSpec.bias(Norm.SHIFT, hidden));
+    weights.add(WeightSpec.bias(BIAS, size.vocabulary()));
+    if (size.space().form() == Form.BERT) {
+      weights.add(WeightSpec.matrix(TRANSFORM, hidden, hidden));
+      weights.add(WeightSpec.bias(TRANSFORM_BIAS, hidden));
+    }
+    return weights;
   }
 
   private void createOperators(ChainSpace space) {
     for (OperatorSpec spec : space.operators()) {
-      Operator operator = Operator.of(spec, space.hidden());
+      Operator operator = Operator.of(spec, space.hidden(), space.form());
       operators.put(spec.name(), operator);
       for (int layer = 0; layer < space.layers(); layer++) {
         String owner = owner(layer, spec.name());
@@ -162,9 +176,10 @@ public final class SuperNet implements AutoCloseable {
     NDArray stream = embed(batch);
     for (int layer = 0; layer < architecture.operators().size(); layer++) {
       NDArray input = stream;
-      Optional<NDArray> branch = branch(layer, architecture.operators().get(layer), input);
+      String operator = architecture.operators().get(layer);
+      Optional<NDArray> branch = branch(layer, operator, input, Padding.NONE);
       layers.add(new Trace.Layer(input, branch));
-      stream = branch.map(input::add).orElse(input);
+      stream = output(layer, operator, input, branch);
     }
     return new Trace(loss(stream, batch), layers, stream);
   }
@@ -176,7 +191,11 @@ public final class SuperNet implements AutoCloseable {
    * @return (batch, sequence, H), in the batch's manager
    */
   public NDArray embed(BatchArrays batch) {
-    return rows(batch.ids(), embedding.get(TOKEN)).add(embedding.get(POSITION));
+    return embedded(rows(batch.ids(), embedding.get(TOKEN)).add(embedding.get(POSITION)));
+  }
+
+  private NDArray embedded(NDArray sum) {
+    return size.space().form() == Form.BERT ? normal(sum, embedding) : sum;
   }
 
   /**
@@ -193,13 +212,9 @@ public final class SuperNet implements AutoCloseable {
     size.space().check(architecture);
     NDArray positions = embedding.get(POSITION).get(new NDIndex("0:" + ids.getShape().get(1)));
     positions.attach(ids.getManager());
-    NDArray stream = rows(ids, embedding.get(TOKEN)).add(positions);
+    NDArray stream = embedded(rows(ids, embedding.get(TOKEN)).add(positions));
     for (int layer = 0; layer < architecture.operators().size(); layer++) {
-      NDArray input = stream;
-      stream =
-          branch(layer, architecture.operators().get(layer), input, padding)
-              .map(input::add)
-              .orElse(input);
+      stream = layer(layer, architecture.operators().get(layer), stream, padding);
     }
     return stream;
   }
@@ -213,11 +228,17 @@ public final class SuperNet implements AutoCloseable {
    * @return what leaves it, same shape, in the same manager; the stream itself for the identity
    */
   public NDArray layer(int layer, String operator, NDArray stream) {
-    return branch(layer, operator, stream).map(stream::add).orElse(stream);
+    return layer(layer, operator, stream, Padding.NONE);
   }
 
-  private Optional<NDArray> branch(int layer, String operator, NDArray stream) {
-    return branch(layer, operator, stream, Padding.NONE);
+  private NDArray layer(int layer, String operator, NDArray stream, Padding padding) {
+    return output(layer, operator, stream, branch(layer, operator, stream, padding));
+  }
+
+  private NDArray output(int layer, String operator, NDArray stream, Optional<NDArray> branch) {
+    return operators
+        .get(operator)
+        .output(stream, branch, operatorWeights.get(owner(layer, operator)));
   }
 
   private Optional<NDArray> branch(int layer, String operator, NDArray stream, Padding padding) {
@@ -257,18 +278,34 @@ public final class SuperNet implements AutoCloseable {
   }
 
   private NDArray score(NDArray stream, BatchArrays batch) {
-    Shape width = new Shape(size.space().hidden());
-    NDArray masked = rows(batch.positions(), stream.reshape(-1, width.get(0)));
+    return score(stream, batch.positions());
+  }
+
+  /**
+   * The scores of all tokens at some places.
+   *
+   * @param stream the last layer's output, (batch, sequence, H)
+   * @param positions flat places (row · sequence + column), (masked), 64-bit integers
+   * @return (masked, vocabulary), in the stream's manager
+   */
+  public NDArray score(NDArray stream, NDArray positions) {
+    NDArray masked = rows(positions, stream.reshape(-1, size.space().hidden()));
     masked.attach(stream.getManager()); // whoever scores many streams of a batch frees each
-    NDArray normal =
-        masked
-            .getNDArrayInternal()
-            .layerNorm(masked, width, head.get(GAIN), head.get(SHIFT), EPSILON)
-            .singletonOrThrow();
-    return normal
-        .getNDArrayInternal()
-        .linear(normal, embedding.get(TOKEN), head.get(BIAS))
-        .singletonOrThrow();
+    return linear(normal(transformed(masked), head), embedding.get(TOKEN), head.get(BIAS));
+  }
+
+  private NDArray transformed(NDArray masked) {
+    return size.space().form() == Form.BERT
+        ? linear(masked, head.get(TRANSFORM), head.get(TRANSFORM_BIAS)).getNDArrayInternal().gelu()
+        : masked;
+  }
+
+  private NDArray normal(NDArray array, OperatorWeights weights) {
+    return Norm.of(array, weights.get(Norm.GAIN), weights.get(Norm.SHIFT), size.space().form());
+  }
+
+  private static NDArray linear(NDArray input, NDArray weight, NDArray bias) {
+    return input.getNDArrayInternal().linear(input, weight, bias).singletonOrThrow();
   }
 
   /**

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
 import java.util.TreeMap;
+import magicbench.harness.space.Form;
 import magicbench.harness.space.OperatorSpec;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -42,7 +43,7 @@ abstract class OperatorContract {
 
   private Map<String, NDArray> weights() {
     Map<String, NDArray> arrays = new TreeMap<>();
-    for (WeightSpec weight : Operator.of(spec(), HIDDEN).weights()) {
+    for (WeightSpec weight : Operator.of(spec(), HIDDEN, Form.PRE_NORM).weights()) {
       NDArray array = noise(manager, weight.shape());
       array.setRequiresGradient(true);
       arrays.put(weight.name(), array);
@@ -55,7 +56,7 @@ abstract class OperatorContract {
   }
 
   private NDArray branch(NDArray input, Map<String, NDArray> weights, Padding padding) {
-    return Operator.of(spec(), HIDDEN)
+    return Operator.of(spec(), HIDDEN, Form.PRE_NORM)
         .branch(input, new OperatorWeights(weights), padding)
         .orElseThrow();
   }
@@ -70,7 +71,9 @@ abstract class OperatorContract {
   @Test
   void has_as_many_parameters_as_its_description_says() {
     long count =
-        Operator.of(spec(), HIDDEN).weights().stream().mapToLong(w -> w.shape().size()).sum();
+        Operator.of(spec(), HIDDEN, Form.PRE_NORM).weights().stream()
+            .mapToLong(w -> w.shape().size())
+            .sum();
     assertThat(count).isEqualTo(spec().parameters(HIDDEN));
   }
 

@@ -11,6 +11,7 @@ import ai.djl.training.GradientCollector;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import magicbench.harness.space.Form;
 import magicbench.harness.space.OperatorSpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class ScalingTest {
 
   /** The gradient of an input, for weights that are the same at every call. */
   private float[] gradient(OperatorSpec spec, boolean collects) throws InterruptedException {
-    Operator operator = Operator.of(spec, 8);
+    Operator operator = Operator.of(spec, 8, Form.PRE_NORM);
     Map<String, NDArray> weights = new TreeMap<>();
     for (WeightSpec weight : operator.weights()) {
       NDArray array = manager.arange((float) weight.shape().size()).sin().reshape(weight.shape());

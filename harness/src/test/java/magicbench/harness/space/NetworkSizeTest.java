@@ -29,6 +29,18 @@ class NetworkSizeTest {
   }
 
   @Test
+  void counts_what_bert_s_form_adds() {
+    SpaceSettings settings = new SpaceSettings(2, List.of("ffn", "id"), 8, 1, 12, 0, "bert");
+    NetworkSize bert = new NetworkSize(settings.space(), 20, 10);
+
+    // the embedding's LayerNorm 16, the head's linear map 8·8 + 8
+    assertThat(bert.sharedParameters()).isEqualTo(276 + 16 + 64 + 8);
+    // the linear map at each of seven masked places
+    assertThat(bert.forwardFlops(Architecture.parse("id.ffn"), 3, 7))
+        .isEqualTo(3 * 3840 + 2 * 7 * (8 * 20 + 8 * 8));
+  }
+
+  @Test
   void counts_the_flops_of_a_training_step() {
     // three sequences through one network of 3840 each, seven masked places through 8×20
     long forward = 3 * 3840 + 2 * 7 * 8 * 20;

@@ -24,6 +24,24 @@ class SpaceSettingsTest {
   }
 
   @Test
+  void has_a_form_that_json_may_name() throws JsonProcessingException {
+    String json =
+        """
+        {"layers": 8, "operators": ["mha", "ffn"], "hidden": 64, "heads": 4, "ffnInner": 256,
+         "sepConvExpansion": 2, "form": "bert"}
+        """;
+    assertThat(new ObjectMapper().readValue(json, SpaceSettings.class).space().form())
+        .isEqualTo(Form.BERT);
+    assertThat(new SpaceSettings(8, TWO, 64, 4, 256, 2).space().form()).isEqualTo(Form.PRE_NORM);
+  }
+
+  @Test
+  void names_an_unknown_form() {
+    assertThatThrownBy(() -> new SpaceSettings(8, TWO, 64, 4, 256, 2, "post-norm"))
+        .hasMessage("form is post-norm, none of [pre-norm, bert]");
+  }
+
+  @Test
   void names_the_field_that_is_out_of_range() {
     assertThatThrownBy(() -> new SpaceSettings(0, TWO, 64, 4, 256, 2))
         .hasMessage("layers is 0; it must be 1 to 99");

@@ -16,6 +16,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares every weight's gradient with central differences in 64-bit arithmetic, each along a
@@ -46,7 +47,17 @@ class GradientCheckTest {
     "sep7.id.mha, 1"
   })
   void agrees_with_finite_differences(String architecture, int expansion) {
-    try (SuperNet net = net(expansion)) {
+    check(architecture, expansion, null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mha.ffn.sep3", "sep7.id.mha"})
+  void agrees_with_finite_differences_in_bert_s_form(String architecture) {
+    check(architecture, 1, "bert");
+  }
+
+  private void check(String architecture, int expansion, String form) {
+    try (SuperNet net = net(expansion, form)) {
       Architecture child = Architecture.parse(architecture);
       backward(net, child);
       for (Weight weight : net.parametersOf(child)) {
@@ -60,9 +71,9 @@ class GradientCheckTest {
     }
   }
 
-  private SuperNet net(int expansion) {
+  private SuperNet net(int expansion, String form) {
     List<String> operators = List.of("mha", "ffn", "sep3", "sep5", "sep7", "id");
-    SpaceSettings settings = new SpaceSettings(3, operators, 8, 2, 12, expansion);
+    SpaceSettings settings = new SpaceSettings(3, operators, 8, 2, 12, expansion, form);
     NetworkSize size = new NetworkSize(settings.space(), TinyTask.VOCABULARY, TinyTask.SEQUENCE);
     return new SuperNet(size, TinyTask.SEEDS, manager, DataType.FLOAT64);
   }

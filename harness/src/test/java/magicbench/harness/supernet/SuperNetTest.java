@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import magicbench.harness.operator.Padding;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.training.TinyTask;
 import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,42 @@ class SuperNetTest {
       BatchArrays batch = TinyTask.batch(0).arrays(scope);
       NDArray encoded = net.encode(CHILD, batch.ids(), Padding.NONE);
       assertThat(encoded.toFloatArray()).isEqualTo(net.trace(CHILD, batch).last().toFloatArray());
+    }
+  }
+
+  private SuperNet bert() {
+    SpaceSettings space = new SpaceSettings(3, List.of("mha", "sep3", "id"), 8, 2, 12, 1, "bert");
+    return new SuperNet(
+        new NetworkSize(space.space(), TinyTask.VOCABULARY, TinyTask.SEQUENCE),
+        TinyTask.SEEDS,
+        manager);
+  }
+
+  @Test
+  void normalises_what_leaves_every_layer_in_bert_s_form() {
+    try (SuperNet bert = bert();
+        NDManager scope = bert.newScope()) {
+      Trace trace = bert.trace(CHILD, TinyTask.batch(0).arrays(scope));
+      assertThat(trace.outputs())
+          .allSatisfy(
+              output -> {
+                assertThat(output.mean(new int[] {-1}).abs().max().getFloat()).isLessThan(1e-5f);
+                assertThat(output.square().mean(new int[] {-1}).sub(1).abs().max().getFloat())
+                    .isLessThan(1e-3f);
+              });
+    }
+  }
+
+  @Test
+  void encodes_as_it_traces_in_bert_s_form() {
+    try (SuperNet bert = bert();
+        NDManager scope = bert.newScope()) {
+      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      NDArray encoded = bert.encode(CHILD, batch.ids(), Padding.NONE);
+      assertThat(encoded.toFloatArray()).isEqualTo(bert.trace(CHILD, batch).last().toFloatArray());
+      assertThat(bert.loss(encoded, batch).getFloat())
+          .isEqualTo(bert.loss(CHILD, batch).getFloat());
+      assertThat(size(bert.weights().values())).isEqualTo(bert.size().superNetParameters());
     }
   }
 
