@@ -9,17 +9,34 @@ import java.util.zip.ZipFile;
 import magicbench.results.file.InputException;
 
 /** Entries of a zip archive, read by name and never past a limit. Nothing is unpacked to disk. */
-final class Archive {
+public final class Archive {
 
   private final Path file;
 
-  Archive(Path file) {
+  /**
+   * An archive.
+   *
+   * @param file where it lies
+   */
+  public Archive(Path file) {
     this.file = file;
   }
 
-  /** Reads one entry. */
+  /**
+   * Reads one entry.
+   *
+   * @param <T> what it makes of it
+   */
   @FunctionalInterface
-  interface EntryReader<T> {
+  public interface EntryReader<T> {
+
+    /**
+     * Reads.
+     *
+     * @param in the entry's bytes
+     * @return what it makes of them
+     * @throws IOException when they can't be read
+     */
     T read(InputStream in) throws IOException;
   }
 
@@ -29,10 +46,11 @@ final class Archive {
    * @param name the entry's full name
    * @param maxBytes the most bytes that the entry may hold once unpacked
    * @param reader reads the entry; the stream is closed afterwards
+   * @param <T> what the reader makes of it
    * @return what the reader made of it
    * @throws InputException when the archive or the entry is missing, broken or too long
    */
-  <T> T read(String name, long maxBytes, EntryReader<T> reader) {
+  public <T> T read(String name, long maxBytes, EntryReader<T> reader) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry = zip.getEntry(name);
       if (entry == null) {
@@ -47,11 +65,24 @@ final class Archive {
     }
   }
 
-  InputException fault(String name, String what) {
+  /**
+   * A fault of one entry.
+   *
+   * @param name the entry's full name
+   * @param what what is wrong with it
+   * @return an exception to throw
+   */
+  public InputException fault(String name, String what) {
     return new InputException(where(name), what, "delete the archive and build again");
   }
 
-  String where(String name) {
+  /**
+   * Where an entry lies, for messages.
+   *
+   * @param name the entry's full name
+   * @return the archive and the name
+   */
+  public String where(String name) {
     return file + "!" + name;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The data sets that magicbench knows, one metadata file each beside this class. */
 public final class DataCatalogue {
@@ -21,17 +22,26 @@ public final class DataCatalogue {
   /** The vocabulary of BERT uncased, in the quantised MiniLM. */
   public static final String MINILM = "minilm";
 
+  /** BERT-base uncased, with its masked-LM head. */
+  public static final String BERT_BASE = "bert-base";
+
+  /** MiniLM with six layers, in single precision. */
+  public static final String MINILM_L6 = "minilm-l6";
+
   private static final List<String> NAMES = List.of(WORDNET, LANGUAGE_TOOL, EUROPARL, MINILM);
+  private static final List<String> OPTIONAL = List.of(BERT_BASE, MINILM_L6);
 
   private final List<DataSet> dataSets;
+  private final List<DataSet> optional;
 
   /** Reads every metadata file. */
   public DataCatalogue() {
     this.dataSets = NAMES.stream().map(DataCatalogue::read).toList();
+    this.optional = OPTIONAL.stream().map(DataCatalogue::read).toList();
   }
 
   /**
-   * All data sets.
+   * The data sets that every build fetches.
    *
    * @return the data sets, in the catalogue's order
    */
@@ -40,18 +50,29 @@ public final class DataCatalogue {
   }
 
   /**
-   * One data set.
+   * The data sets that only a profile of the build fetches.
+   *
+   * @return the data sets, in the catalogue's order
+   */
+  public List<DataSet> optional() {
+    return optional;
+  }
+
+  /**
+   * One data set, optional or not.
    *
    * @param name its short name
    * @return the data set
    * @throws IllegalArgumentException when the catalogue has no such name
    */
   public DataSet dataSet(String name) {
-    return dataSets.stream()
+    return Stream.concat(dataSets.stream(), optional.stream())
         .filter(dataSet -> dataSet.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("no data set " + name + "; there are " + NAMES));
+            () ->
+                new IllegalArgumentException(
+                    "no data set " + name + "; there are " + NAMES + " and " + OPTIONAL));
   }
 
   private static DataSet read(String name) {

@@ -94,7 +94,7 @@ public final class DataFiles {
     return new InputException(
         dataSet.coordinates(),
         dataSet.file() + " is neither in " + folders + " nor in " + mavenRepository,
-        "run mvn -B verify once, or put the jar into " + folder);
+        "run " + dataSet.command() + " once, or put the jar into " + folder);
   }
 
   private static void check(DataSet dataSet, Path file) {

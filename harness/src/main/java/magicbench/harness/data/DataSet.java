@@ -15,6 +15,7 @@ import magicbench.results.file.InputException;
  * @param bytes the file's size in bytes
  * @param licence the licence of the data
  * @param use what is read from it, and for what
+ * @param profile the build's profile that fetches it; null where every build does
  */
 public record DataSet(
     String name,
@@ -26,7 +27,8 @@ public record DataSet(
     String sha256,
     long bytes,
     String licence,
-    String use) {
+    String use,
+    String profile) {
 
   /**
    * Checks the fields that files are judged by.
@@ -49,6 +51,15 @@ public record DataSet(
    */
   public String coordinates() {
     return groupId + ":" + artifactId + ":" + version;
+  }
+
+  /**
+   * What has Maven fetch it.
+   *
+   * @return a command
+   */
+  String command() {
+    return "mvn -B verify" + (profile == null ? "" : " -P" + profile);
   }
 
   String pathInRepository() {

@@ -13,8 +13,11 @@ import java.util.List;
  */
 public record SpecialPieces(int pad, int unknown, int start, int separator, int mask) {
 
+  /** How a text hides a word. */
+  public static final String MASK = "[MASK]";
+
   /** Their texts, in the order of the fields. */
-  static final List<String> TEXTS = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+  static final List<String> TEXTS = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", SpecialPieces.MASK);
 
   /** How many there are. */
   static final int COUNT = 5;

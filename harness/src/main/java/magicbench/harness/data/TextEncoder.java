@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import magicbench.results.file.InputException;
 
 /**
@@ -42,6 +44,18 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /**
+   * The encoder of BERT uncased with its whole vocabulary.
+   *
+   * @param files finds the vocabulary
+   * @return its encoder
+   * @throws InputException when the vocabulary's file is missing or wrong
+   */
+  public static TextEncoder ofBert(DataFiles files) {
+    Path jar = files.resolve(new DataCatalogue().dataSet(DataCatalogue.MINILM));
+    return new TextEncoder(new WordPiece(TokenizerFile.fromJar(jar)));
+  }
+
+  /**
    * Encodes single texts or pairs.
    *
    * @param first the texts, or the first ones of pairs
@@ -68,6 +82,60 @@ public final class TextEncoder implements AutoCloseable {
       pairs[row] = pair(left.get(row), right.get(row), longest - MARKS_OF_TWO);
     }
     return Arrays.asList(pairs);
+  }
+
+  /**
+   * Encodes one text that hides a word.
+   *
+   * @param text a text with {@value SpecialPieces#MASK} in it, once
+   * @return {@code [CLS] text [SEP]}
+   * @throws IllegalArgumentException when nothing or more than one word is hidden
+   */
+  public int[] encodeMasked(String text) {
+    List<String> parts = List.of(text.split(Pattern.quote(SpecialPieces.MASK), -1));
+    if (parts.size() != 2) {
+      throw new IllegalArgumentException(
+          "'" + text + "' must hide one word as " + SpecialPieces.MASK);
+    }
+    List<int[]> pieces = wordPiece.encode(parts);
+    SpecialPieces special = wordPiece.special();
+    int[] hidden = {special.mask()};
+    return Stream.of(
+            new int[] {special.start()},
+            pieces.get(0),
+            hidden,
+            pieces.get(1),
+            new int[] {special.separator()})
+        .flatMapToInt(Arrays::stream)
+        .toArray();
+  }
+
+  /**
+   * The hidden word's identifier.
+   *
+   * @return the masking piece's identifier
+   */
+  public int mask() {
+    return wordPiece.special().mask();
+  }
+
+  /**
+   * A piece's text.
+   *
+   * @param id its identifier
+   * @return the text, which begins with {@code ##} inside of a word
+   */
+  public String piece(int id) {
+    return wordPiece.piece(id);
+  }
+
+  /**
+   * How many pieces there are.
+   *
+   * @return the vocabulary's size
+   */
+  public int vocabulary() {
+    return wordPiece.size();
   }
 
   private int[] single(int[] pieces, int most) {

@@ -17,7 +17,7 @@ final class WordPiece implements AutoCloseable {
 
   private final HuggingFaceTokenizer tokenizer;
   private final SpecialPieces special;
-  private final int size;
+  private final List<String> pieces;
 
   /**
    * Loads a tokenizer.
@@ -31,7 +31,7 @@ final class WordPiece implements AutoCloseable {
       throw new IllegalStateException("the tokenizer refuses its file", e);
     }
     this.special = SpecialPieces.in(file.pieces());
-    this.size = file.pieces().size();
+    this.pieces = file.pieces();
   }
 
   /**
@@ -40,7 +40,17 @@ final class WordPiece implements AutoCloseable {
    * @return the vocabulary's size
    */
   int size() {
-    return size;
+    return pieces.size();
+  }
+
+  /**
+   * A piece's text.
+   *
+   * @param id its identifier
+   * @return the text
+   */
+  String piece(int id) {
+    return pieces.get(id);
   }
 
   /**

@@ -32,7 +32,10 @@ public final class HarnessCostEstimator implements CostEstimator {
   @Override
   public Optional<TrialCost> estimate(Trial trial) {
     return switch (trial.kind()) {
-      case TokeniseExperiment.KIND, EmbeddedTasksExperiment.KIND, TwinExperiment.KIND ->
+      case TokeniseExperiment.KIND,
+          EmbeddedTasksExperiment.KIND,
+          TwinExperiment.KIND,
+          PublishedWeightsExperiment.KIND ->
           Optional.of(new TrialCost(0, 0));
       case InterferenceProbeExperiment.KIND ->
           Optional.of(probe(TrialSettings.read(trial, InterferenceSettings.class)));

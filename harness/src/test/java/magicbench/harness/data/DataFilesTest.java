@@ -26,7 +26,8 @@ class DataFilesTest {
           Hashes.sha256(CONTENT),
           CONTENT.length,
           "CC0",
-          "tests");
+          "tests",
+          null);
 
   @TempDir private Path folder;
 

@@ -11,6 +11,8 @@ import magicbench.results.file.InputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextEncoderTest {
 
@@ -37,6 +39,26 @@ class TextEncoderTest {
   void puts_a_separator_behind_both_texts_of_a_pair() {
     assertThat(encode(List.of("a a"), List.of("b"), 16))
         .containsExactly(new int[] {2, 5, 5, 3, 6, 3});
+  }
+
+  @Test
+  void hides_the_word_that_a_text_hides() {
+    try (TextEncoder encoder = TextEncoder.of(folder)) {
+      assertThat(encoder.encodeMasked("a [MASK] b")).containsExactly(2, 5, 4, 6, 3);
+      assertThat(encoder.mask()).isEqualTo(4);
+      assertThat(encoder.piece(5)).isEqualTo("a");
+      assertThat(encoder.vocabulary()).isEqualTo(8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "[MASK] a [MASK]"})
+  void hides_one_word_and_no_other_number_of_them(String text) {
+    try (TextEncoder encoder = TextEncoder.of(folder)) {
+      assertThatThrownBy(() -> encoder.encodeMasked(text))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("'" + text + "' must hide one word as [MASK]");
+    }
   }
 
   @Test
