@@ -39,11 +39,23 @@ final class ShippedClaimsTest {
   }
 
   @Test
-  void one_scale_asks_no_claim() {
+  void two_scales_ask_no_claim() {
     assertThat(Scales.fromClasspath(LOADER).all())
         .filteredOn(scale -> !AskingScales.asks(scale, CLAIMS))
         .extracting(Scale::name)
-        .containsExactly("laptop-tasks");
+        .containsExactlyInAnyOrder("laptop-minilm", "laptop-tasks");
+  }
+
+  @Test
+  void the_scale_of_a_published_network_trains_none_before_the_tasks() {
+    Scale scale = Scales.fromClasspath(LOADER).named("laptop-minilm");
+
+    List<Trial> trials = Planner.ofKind("embedded-fine-tuning", scale, Overrides.none()).trials();
+
+    assertThat(trials)
+        .extracting(Trial::kind)
+        .containsOnly("tokenise", "embedded-tasks", "published-weights", "embedded-fine-tuning");
+    assertThat(trials).filteredOn(t -> t.kind().equals("embedded-fine-tuning")).hasSize(9);
   }
 
   @Test
