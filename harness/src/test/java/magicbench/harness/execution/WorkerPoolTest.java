@@ -69,6 +69,7 @@ class WorkerPoolTest {
         .containsExactly(
             "trial " + trial.id() + " is being run by process " + other.pid() + "; waiting");
     assertThat(listening.run()).isEmpty();
+    assertThat(other.waitFor()).isZero(); // else it may still write where the folder is deleted
   }
 
   @Test
@@ -141,8 +142,8 @@ class WorkerPoolTest {
 
     assertThatCode(() -> awaitLine(second, Worker.ALIVE)).doesNotThrowAnyException();
 
-    first.destroyForcibly();
-    second.destroyForcibly();
+    first.destroyForcibly().waitFor();
+    second.destroyForcibly().waitFor();
   }
 
   @Test
