@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class ProcessCost {
 
   private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Path RESET = Path.of("/proc/self/clear_refs");
+  private static final String PEAK_ONLY = "5";
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+) kB");
   private static final double NANOS = 1e9;
   private static final long BYTES_PER_KILOBYTE = 1024;
@@ -27,6 +29,21 @@ final class ProcessCost {
       return nanos < 0 ? Optional.empty() : Optional.of(nanos / NANOS);
     }
     return Optional.empty();
+  }
+
+  /**
+   * Has the largest resident size counted from now on, where the platform lets it: a process may
+   * run several trials.
+   */
+  static void forgetPeakMemory() {
+    try {
+      if (Files.isWritable(RESET)) {
+        Files.writeString(RESET, PEAK_ONLY);
+      }
+    } catch (IOException e) {
+      // The peak is that of the process then, which is no less than the trial's.
+      return;
+    }
   }
 
   /** The largest resident size of this process, where the platform tells. */

@@ -61,13 +61,24 @@ final class Schedule {
   }
 
   private void makeOrders() {
-    Fingerprints fingerprints = new Fingerprints(new Experiments(), place.threads());
+    Experiments experiments = new Experiments();
+    Fingerprints fingerprints = new Fingerprints(experiments, place.threads());
     Map<String, Fingerprint> known = new HashMap<>();
     for (Trial trial : plan.trials()) {
       SortedMap<String, Fingerprint> needs = needs(trial, known);
       Fingerprint own = fingerprints.of(trial, needs.values());
       known.put(trial.id(), own);
-      waiting.put(trial.id(), order(trial, own, needs, fingerprints.classPathStamp()));
+      waiting.put(
+          trial.id(),
+          new WorkOrder(
+              trial,
+              plan.scale(),
+              request.cache().toAbsolutePath().toString(),
+              own,
+              needs,
+              fingerprints.classPathStamp(),
+              request.recompute(),
+              experiments.of(trial.kind()).sharesProcess()));
     }
   }
 
@@ -81,12 +92,6 @@ final class Schedule {
       needs.put(need, known.get(need));
     }
     return needs;
-  }
-
-  private WorkOrder order(
-      Trial trial, Fingerprint own, SortedMap<String, Fingerprint> needs, String stamp) {
-    String cache = request.cache().toAbsolutePath().toString();
-    return new WorkOrder(trial, plan.scale(), cache, own, needs, stamp, request.recompute());
   }
 
   private void reuse() {

@@ -20,6 +20,7 @@ final class Stopwatch {
   Stopwatch(Attempts attempts) {
     this.attempts = attempts;
     this.earlier = attempts.last();
+    ProcessCost.forgetPeakMemory();
     note("started");
   }
 

@@ -15,6 +15,7 @@ import magicbench.results.plan.Trial;
  * @param needs the fingerprint of each trial that this one reads, by trial id
  * @param classPathStamp of the code that the fingerprint is of, see {@link ClassPathStamp}
  * @param recompute whether to run what the store already holds
+ * @param sharesProcess whether the worker waits for another order after this one
  */
 record WorkOrder(
     Trial trial,
@@ -23,7 +24,8 @@ record WorkOrder(
     Fingerprint fingerprint,
     SortedMap<String, Fingerprint> needs,
     String classPathStamp,
-    boolean recompute) {
+    boolean recompute,
+    boolean sharesProcess) {
 
   WorkOrder {
     needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));

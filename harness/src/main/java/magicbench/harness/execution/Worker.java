@@ -1,17 +1,25 @@
 package magicbench.harness.execution;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import magicbench.harness.experiment.Experiments;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
+import magicbench.results.record.Outcome;
 import magicbench.results.record.RecordFile;
 
 /**
- * The process that runs one trial: reads its work order, tells its progress on the standard output,
- * writes the record into the store, and dies when its parent does.
+ * The process that runs trials: reads a work order, tells its progress on the standard output,
+ * writes the record into the store, and dies when its parent does. It runs one trial, unless the
+ * order says that it shares its process: then it tells of the trial's end, if all went well, and
+ * waits for the next order's file, a line of the standard input.
  */
 public final class Worker {
 
@@ -30,11 +38,15 @@ public final class Worker {
   /** Begins a line: the message for the user follows. */
   static final String FAULT = "@fault ";
 
+  /** Begins a line of its own: the exit code follows, though the process waits for an order. */
+  static final String ENDED = "@ended ";
+
   private static final int ORPHANED = 75;
 
   private static final long ALIVE_PAUSE_NANOS = 1_000_000_000;
 
   private final PrintStream out;
+  private boolean shared;
   private long lastWordNanos = System.nanoTime();
 
   private Worker(PrintStream out) {
@@ -42,22 +54,29 @@ public final class Worker {
   }
 
   /**
-   * Runs one trial.
+   * Runs one trial, or several in turn.
    *
-   * @param arguments the file of the work order
+   * @param arguments the file of the first work order
+   * @throws InterruptedException never
    */
-  public static void main(String[] arguments) {
-    watchParent();
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    System.exit(new Worker(out).run(Path.of(arguments[0])));
+  public static void main(String[] arguments) throws InterruptedException {
+    BlockingQueue<Path> orders = new LinkedBlockingQueue<>(List.of(Path.of(arguments[0])));
+    watchParent(orders);
+    Worker worker = new Worker(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    int code = worker.run(orders.take());
+    while (worker.shared) {
+      worker.out.println(ENDED + code);
+      code = worker.run(orders.take());
+    }
+    System.exit(code);
   }
 
   /** The parent holds the other end of the standard input, so its end is the parent's end. */
-  private static void watchParent() {
+  private static void watchParent(BlockingQueue<Path> orders) {
     Thread watch =
         new Thread(
             () -> {
-              awaitEndOfInput();
+              readOrders(orders);
               Runtime.getRuntime().halt(ORPHANED);
             },
             "parent-watch");
@@ -65,9 +84,13 @@ public final class Worker {
     watch.start();
   }
 
-  private static void awaitEndOfInput() {
+  private static void readOrders(BlockingQueue<Path> orders) {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try {
-      System.in.transferTo(java.io.OutputStream.nullOutputStream());
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        orders.add(Path.of(line));
+      }
     } catch (IOException e) {
       // A broken pipe means what an ended one means: the parent is gone.
       return;
@@ -77,9 +100,11 @@ public final class Worker {
   private int run(Path orderFile) {
     try {
       WorkOrder order = Json.json().readValue(orderFile.toFile(), WorkOrder.class);
+      shared = false;
       requireSameCode(order);
       Place.Ran ran = new TrialExecution(order, new Experiments(), new Telling()).run();
       RecordFile.write(recordFile(orderFile), ran.record());
+      shared = order.sharesProcess() && ran.record().outcome() == Outcome.COMPLETED;
       if (ran.cached()) {
         out.println(CACHED);
       }

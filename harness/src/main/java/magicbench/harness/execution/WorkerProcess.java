@@ -16,8 +16,9 @@ import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 
 /**
- * Runs each trial in a fresh, single-threaded JVM of its own. One that is silent for too long is
- * ended and started once more.
+ * Runs each trial in a fresh, single-threaded JVM of its own, but for short ones whose kind allows
+ * that they follow each other in one. A worker that is silent for too long is ended and its trial
+ * started once more.
  */
 final class WorkerProcess implements Place {
 
@@ -25,6 +26,7 @@ final class WorkerProcess implements Place {
   private final Launcher launcher;
   private final Watchdog watchdog;
   private final Gpus gpus;
+  private final SharedWorkers shared;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
   /**
@@ -40,6 +42,7 @@ final class WorkerProcess implements Place {
     this.launcher = launcher;
     this.watchdog = watchdog;
     this.gpus = gpus;
+    this.shared = new SharedWorkers(temporary, launcher);
   }
 
   @Override
@@ -86,8 +89,13 @@ final class WorkerProcess implements Place {
   private Ended start(WorkOrder order, Path orderFile, TrialFolder folder, Listener listener) {
     try (Gpus.Seat seat = gpus.seat(order.fingerprint().device());
         PrintWriter log = log(folder)) {
+      Conversation conversation = new Conversation(listener);
+      if (order.sharesProcess()) {
+        return talk(shared.begin(orderFile, seat.environment()), conversation, log);
+      }
+      shared.endOne();
       Process process = launcher.start(orderFile, folder.log(), seat.environment());
-      return talk(process, new Conversation(listener), log);
+      return talk(process, conversation, log);
     } catch (IOException e) {
       throw new InputException(
           folder.path().toString(),
@@ -97,6 +105,22 @@ final class WorkerProcess implements Place {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a trial ran", e);
+    }
+  }
+
+  private Ended talk(SharedWorker worker, Conversation conversation, PrintWriter log)
+      throws IOException, InterruptedException {
+    running.add(worker.process());
+    try (Watchdog.Watch watch = watchdog.watch(worker.process())) {
+      int code = worker.listen(conversation, watch, log);
+      return new Ended(code, watch.ended(), conversation);
+    } finally {
+      running.remove(worker.process());
+      if (conversation.trialCode().isPresent()) {
+        shared.rest(worker);
+      } else {
+        worker.close();
+      }
     }
   }
 
@@ -156,6 +180,7 @@ final class WorkerProcess implements Place {
   @Override
   public void close() {
     running.forEach(Process::destroyForcibly);
+    shared.close();
     watchdog.close();
     WorkerCommand.delete(temporary);
   }

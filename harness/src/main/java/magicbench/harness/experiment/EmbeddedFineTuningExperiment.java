@@ -31,6 +31,11 @@ public final class EmbeddedFineTuningExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     FineTuningSettings settings = TrialSettings.read(trial, FineTuningSettings.class);
     Needs needs = new Needs(trial, context);

@@ -35,6 +35,16 @@ public interface Experiment {
   }
 
   /**
+   * Whether trials may follow each other in one process: where starting one takes longer than a
+   * trial, and nothing of a trial outlives it in the engine.
+   *
+   * @return false unless a test shows that it makes no difference
+   */
+  default boolean sharesProcess() {
+    return false;
+  }
+
+  /**
    * Runs a trial, going on where an earlier attempt stopped.
    *
    * @param trial a trial of this kind

@@ -82,6 +82,11 @@ public final class FineTuningExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     FineTuningSettings settings = TrialSettings.read(trial, FineTuningSettings.class);
     GlueTask task = settings.glueTask();

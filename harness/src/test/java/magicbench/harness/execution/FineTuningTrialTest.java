@@ -19,6 +19,7 @@ import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.Provenance;
+import magicbench.results.record.RecordComparison;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TestAnswers;
 import magicbench.results.record.TrialRunner;
@@ -118,6 +119,21 @@ class FineTuningTrialTest {
     assertThat(record.metrics().get("accuracy")).isGreaterThan(0.95);
     assertThat(record.metrics().get("majorityAccuracy")).isBetween(0.5, 0.65);
     assertThat(record.metrics().get("matthews")).isGreaterThan(0.9);
+  }
+
+  @Test
+  void measures_the_same_in_a_process_that_ran_another_one_before() throws IOException {
+    Trial another = fineTuning(2);
+    Trial trial = fineTuning(1);
+    TrialRunner.Request request = new TrialRunner.Request(folder.resolve("cache"), 1, false);
+
+    RunRecord second =
+        new WorkerPool()
+            .run(ScriptedPlan.of(tokenise, preTraining, another, trial), request, new Listening())
+            .get(3);
+
+    RunRecord fresh = run("fresh", trial).get(2);
+    assertThat(RecordComparison.sameMeasurements(fresh, second)).isEmpty();
   }
 
   @Test

@@ -17,6 +17,10 @@ final class ScriptedPlan {
     return trial(settings(act), seed, needs);
   }
 
+  static Trial shared(String act, long seed) {
+    return Trial.of(SharedScriptedExperiment.KIND, "none", seed, List.of(), settings(act));
+  }
+
   static Trial waiting(Path file, Trial... needs) {
     return trial(settings("wait").put("file", file.toString()), 1, needs);
   }

@@ -163,7 +163,8 @@ class StoreTest {
     TrialResult result =
         new TrialResult(outcome, "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
     WorkOrder order =
-        new WorkOrder(trial, "tiny", cache.toString(), FINGERPRINT, new TreeMap<>(), "", false);
+        new WorkOrder(
+            trial, "tiny", cache.toString(), FINGERPRINT, new TreeMap<>(), "", false, false);
     return Records.of(
         order, result, "2026-01-01T00:00:00Z", new Provenance.MeasuredCost(1.0, null, null, null));
   }

@@ -114,7 +114,14 @@ class WorkerProcessTest {
   private WorkOrder stampedOtherwise(Fingerprint fingerprint) {
     WorkOrder order = order();
     return new WorkOrder(
-        trial, order.scale(), order.cache(), fingerprint, order.needs(), "0".repeat(64), false);
+        trial,
+        order.scale(),
+        order.cache(),
+        fingerprint,
+        order.needs(),
+        "0".repeat(64),
+        false,
+        false);
   }
 
   private static Process java(String option) throws IOException {
@@ -150,6 +157,7 @@ class WorkerProcessTest {
         gpu,
         order.needs(),
         order.classPathStamp(),
-        order.recompute());
+        order.recompute(),
+        order.sharesProcess());
   }
 }

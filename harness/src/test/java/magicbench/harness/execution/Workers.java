@@ -45,7 +45,8 @@ final class Workers {
         fingerprints.of(trial, needed.values()),
         needed,
         fingerprints.classPathStamp(),
-        false);
+        false,
+        new Experiments().of(trial.kind()).sharesProcess());
   }
 
   static void awaitLine(Process worker, Predicate<String> wanted) throws IOException {
