@@ -187,7 +187,8 @@ public record Scale(
    * @param methods what each method lays over these settings, which may be nothing, and over the
    *     listed values; empty where the settings are the same for all
    * @param each settings with a list of values each: one trial for every value, or for every
-   *     combination of several
+   *     combination of several; a value that is an object with the setting itself brings others
+   *     along, for instance {@code {task: RTE, epochs: 10}}
    * @param ownMethod the method that the kind runs under, whatever the claim's, unless the method
    *     asked for is one of its own {@code methods}; empty for the claim's
    * @param needsOf what a method needs in the place of {@code needs}, by method

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The settings of a kind of trial under one method: one for every combination of listed values. */
+/**
+ * The settings of a kind of trial under one method: one for every combination of listed values. A
+ * listed value that is an object with the field itself brings its other settings along.
+ */
 final class Variants {
 
   private Variants() {}
@@ -38,10 +41,15 @@ final class Variants {
     List<JsonNode> expanded = new ArrayList<>(variants.size() * values.size());
     for (JsonNode variant : variants) {
       for (JsonNode value : values) {
-        ObjectNode copy = variant.deepCopy();
-        expanded.add(copy.set(field, value));
+        expanded.add(
+            value.has(field) ? Overrides.merge(variant, value) : with(variant, field, value));
       }
     }
     return expanded;
+  }
+
+  private static JsonNode with(JsonNode variant, String field, JsonNode value) {
+    ObjectNode copy = variant.deepCopy();
+    return copy.set(field, value);
   }
 }

@@ -137,6 +137,25 @@ class ComparedMethodsTest {
         .containsExactly("a.b", "b.b");
   }
 
+  @Test
+  void a_listed_value_may_bring_other_settings_along() throws IOException {
+    Scale.Experiment listed =
+        new Scale.Experiment(
+            List.of(),
+            List.of(),
+            json("{\"epochs\": 3, \"rate\": 1}"),
+            new TreeMap<>(),
+            new TreeMap<>(
+                Map.of("task", List.of(json("\"a\""), json("{\"task\": \"b\", \"epochs\": 10}")))),
+            "alone",
+            new TreeMap<>());
+
+    assertThat(Variants.of(listed, "alone"))
+        .containsExactly(
+            json("{\"epochs\": 3, \"rate\": 1, \"task\": \"a\"}"),
+            json("{\"epochs\": 10, \"rate\": 1, \"task\": \"b\"}"));
+  }
+
   private static Scale studied(Map<String, Scale.Experiment> experiments, String truth)
       throws IOException {
     Scale.Study study =
