@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import magicbench.harness.space.Layout;
-import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.twin.TwinMaker;
 
 /**
@@ -58,15 +57,13 @@ public final class BertTwin implements TwinMaker {
   }
 
   private static Layout layout(Layout found, int pairs, int inner) {
-    SpaceSettings space = found.space();
     List<String> operators = new ArrayList<>();
     for (int pair = 0; pair < pairs; pair++) {
       operators.add("mha");
       operators.add("ffn");
     }
     return new Layout(
-        new SpaceSettings(
-            operators.size(), List.of("mha", "ffn"), space.hidden(), space.heads(), inner, 0),
+        found.space().with(operators.size(), List.of("mha", "ffn"), inner),
         String.join(".", operators));
   }
 

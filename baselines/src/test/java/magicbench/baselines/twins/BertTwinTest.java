@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.space.Form;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
@@ -49,6 +50,20 @@ class BertTwinTest {
 
     assertThat(twin.hidden()).isEqualTo(48);
     assertThat(twin.heads()).isEqualTo(4);
+  }
+
+  @Test
+  void a_twin_has_the_form_of_what_was_found() {
+    SpaceSettings bert = new SpaceSettings(8, List.of("mha", "ffn"), 48, 4, 192, 0, "bert");
+    Layout found = new Layout(bert, "mha.ffn.mha.mha.ffn.ffn.mha.ffn");
+
+    Layout twin = new BertTwin().like(found, TEXT);
+
+    assertThat(twin.space().space().form()).isEqualTo(Form.BERT);
+    double apart =
+        (double) size(twin).parameters(twin.child())
+            / found.size(1024, 48).parameters(found.child());
+    assertThat(apart).isCloseTo(1, within(0.02));
   }
 
   @Property(tries = 300)

@@ -61,7 +61,10 @@ public final class Archive {
       }
     } catch (IOException e) {
       throw new InputException(
-          where(name), "can't be read (" + e.getMessage() + ")", "delete it and build again", e);
+          where(name),
+          "can't be read (" + e.getMessage() + ")",
+          "delete it and build again, with the same profiles",
+          e);
     }
   }
 
@@ -73,7 +76,8 @@ public final class Archive {
    * @return an exception to throw
    */
   public InputException fault(String name, String what) {
-    return new InputException(where(name), what, "delete the archive and build again");
+    return new InputException(
+        where(name), what, "delete the archive and build again, with the same profiles");
   }
 
   /**
@@ -94,7 +98,7 @@ public final class Archive {
    * @param where what the stream reads, for the message
    * @return the bounded stream
    */
-  static InputStream bounded(InputStream in, long maxBytes, String where) {
+  public static InputStream bounded(InputStream in, long maxBytes, String where) {
     return new Bounded(in, maxBytes, where);
   }
 

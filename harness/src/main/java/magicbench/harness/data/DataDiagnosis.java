@@ -1,10 +1,14 @@
 package magicbench.harness.data;
 
 import java.util.List;
+import java.util.stream.Stream;
 import magicbench.results.file.InputException;
 import magicbench.results.record.Diagnosis;
 
-/** Says which data sets are at hand, and whether each is the published file. */
+/**
+ * Says which data sets are at hand, and whether each is the published file; of those that only a
+ * profile of the build fetches, nothing where they aren't.
+ */
 public final class DataDiagnosis implements Diagnosis {
 
   private final DataFiles files;
@@ -20,7 +24,11 @@ public final class DataDiagnosis implements Diagnosis {
 
   @Override
   public List<Finding> examine() {
-    return new DataCatalogue().dataSets().stream().map(this::examine).toList();
+    DataCatalogue catalogue = new DataCatalogue();
+    return Stream.concat(
+            catalogue.dataSets().stream().map(this::examine),
+            catalogue.optional().stream().filter(files::has).map(this::examine))
+        .toList();
   }
 
   private Finding examine(DataSet dataSet) {
@@ -31,7 +39,7 @@ public final class DataDiagnosis implements Diagnosis {
       return Finding.missing(
           subject,
           e.getMessage(),
-          "run 'mvn -B verify' once: Maven fetches " + dataSet.coordinates());
+          "run '" + dataSet.command() + "' once: Maven fetches " + dataSet.coordinates());
     }
   }
 }

@@ -75,6 +75,16 @@ public final class DataFiles {
     return checked.computeIfAbsent(dataSet, this::findAndCheck);
   }
 
+  /**
+   * Whether there is a file for a data set, right or wrong.
+   *
+   * @param dataSet the data set
+   * @return whether one was found
+   */
+  boolean has(DataSet dataSet) {
+    return find(dataSet).isPresent();
+  }
+
   private Path findAndCheck(DataSet dataSet) {
     Path file = find(dataSet).orElseThrow(() -> missing(dataSet));
     check(dataSet, file);
@@ -106,7 +116,7 @@ public final class DataFiles {
             String.format(
                 "expected %d bytes with SHA-256 %s, found %d bytes with SHA-256 %s",
                 dataSet.bytes(), dataSet.sha256(), Files.size(file), found),
-            "delete it and build again");
+            "delete it and run " + dataSet.command());
       }
     } catch (IOException e) {
       throw new InputException(file.toString(), "could not be read", "check its rights", e);

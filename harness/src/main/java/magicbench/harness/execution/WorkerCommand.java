@@ -53,6 +53,7 @@ final class WorkerCommand implements Launcher {
     arguments.add("-Xmx" + properties.getProperty(HEAP, DEFAULT_HEAP));
     arguments.add("-XX:+UseSerialGC");
     arguments.add("-XX:TieredStopAtLevel=1"); // see harness/DECISIONS.md
+    arguments.add("-XX:+ErrorFileToStderr"); // a crash is told in the trial's log
     arguments.add("-Dai.djl.offline=true");
     arguments.add("-Dai.djl.pytorch.num_threads=" + THREADS);
     arguments.add("-Dai.djl.pytorch.num_interop_threads=" + THREADS);

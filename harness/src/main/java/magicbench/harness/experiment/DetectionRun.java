@@ -43,7 +43,7 @@ record DetectionRun(
         SuperNet net = new SuperNet(size(), seeds, manager);
         SuperNet generator = new SuperNet(objective.size(settings.text()), own, manager);
         ClassificationHead head =
-            new ClassificationHead(layout.space().hidden(), 1, seeds, manager, DataType.FLOAT32);
+            new ClassificationHead(layout.space().space(), 1, seeds, manager, DataType.FLOAT32);
         ReplacedTokenTrainer trainer =
             new ReplacedTokenTrainer(
                 new DetectionNets(

@@ -68,7 +68,7 @@ record FineTuningRun(
         SuperNet net = new SuperNet(settings.size(layout), seeds, manager);
         ClassificationHead head =
             new ClassificationHead(
-                layout.space().hidden(),
+                layout.space().space(),
                 score ? 1 : task.labels().size(),
                 seeds,
                 manager,

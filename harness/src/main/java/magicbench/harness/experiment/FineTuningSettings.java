@@ -12,6 +12,7 @@ import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.training.Decay;
 import magicbench.harness.training.TrainingSettings;
+import magicbench.results.file.InputException;
 
 /**
  * The settings of one child model that is fine-tuned on a labelled data set.
@@ -110,11 +111,25 @@ record FineTuningSettings(
     return Path.of(glue);
   }
 
-  /** The layout, which the pre-training left where the settings have none. */
+  /**
+   * The layout, which the pre-training left where the settings have none.
+   *
+   * @throws InputException when both have one, and they are not of one network
+   */
   Layout layout(Needs needs) {
-    return architecture == null
-        ? LayoutFile.read(needs.only(LayoutFile.NAME, PreTrainingExperiment.KIND))
-        : new Layout(space, architecture);
+    if (architecture == null) {
+      return LayoutFile.read(needs.only(LayoutFile.NAME, PreTrainingExperiment.KIND));
+    }
+    Layout own = new Layout(space, architecture);
+    for (Path file : needs.all(LayoutFile.NAME)) {
+      if (!LayoutFile.read(file).isSameNetwork(own)) {
+        throw new InputException(
+            file.toString(),
+            "is of another network than the settings' space and architecture",
+            "give both trials the same ones, or leave the architecture out");
+      }
+    }
+    return own;
   }
 
   NetworkSize size() {

@@ -84,13 +84,15 @@ record FineTuningTrial(Trial trial, ExperimentContext context, FineTuningSetting
     SpaceSettings space = layout.space();
     TableBuilder table =
         new TableBuilder(
-            List.of("hidden", "heads", "ffnInner", "sepConvExpansion"), List.of("architecture"));
+            List.of("hidden", "heads", "ffnInner", "sepConvExpansion"),
+            List.of("architecture", "form"));
     table
         .number("hidden", space.hidden())
         .number("heads", space.heads())
         .number("ffnInner", space.ffnInner())
         .number("sepConvExpansion", space.sepConvExpansion())
         .text("architecture", layout.architecture())
+        .text("form", space.space().form().spelling())
         .endRow();
     return table.build();
   }

@@ -24,11 +24,7 @@ record Needs(Trial trial, ExperimentContext context) {
    * @throws InputException when none of them left it, or several did
    */
   Path only(String name, String kind) {
-    List<Path> found =
-        trial.needs().stream()
-            .map(need -> context.artifactOf(need).resolve(name))
-            .filter(Files::isRegularFile)
-            .toList();
+    List<Path> found = all(name);
     if (found.size() != 1) {
       throw new InputException(
           "trial " + trial.id() + " (" + trial.kind() + ")",
@@ -36,6 +32,18 @@ record Needs(Trial trial, ExperimentContext context) {
           "let the scale's experiment need one trial of " + kind);
     }
     return found.get(0);
+  }
+
+  /**
+   * The files of a name that the needs left.
+   *
+   * @param name the files' name
+   */
+  List<Path> all(String name) {
+    return trial.needs().stream()
+        .map(need -> context.artifactOf(need).resolve(name))
+        .filter(Files::isRegularFile)
+        .toList();
   }
 
   /**

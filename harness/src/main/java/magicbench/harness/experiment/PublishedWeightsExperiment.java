@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import magicbench.harness.data.DataCatalogue;
 import magicbench.harness.data.DataFiles;
 import magicbench.harness.pretrained.PublishedEncoder;
 import magicbench.harness.pretrained.PublishedModel;
@@ -14,8 +16,9 @@ import magicbench.results.record.Table;
 
 /**
  * Reads a published network in the place of a pre-training, and leaves its weights and its layout
- * for fine-tuning. Where it has a masked-LM head, the record says what it takes for a hidden word:
- * whoever knows the network sees from it that ours is the same.
+ * for fine-tuning. A masked-LM head that wasn't published is noise, and nothing scores with it.
+ * Where there is one, the record says what it takes for a hidden word: whoever knows the network
+ * sees from it that ours is the same.
  */
 public final class PublishedWeightsExperiment implements Experiment {
 
@@ -25,6 +28,9 @@ public final class PublishedWeightsExperiment implements Experiment {
   private static final String HIDDEN_WORD = "The capital of France is [MASK].";
   private static final String WORD = "paris";
   private static final int GUESSES = 5;
+
+  /** How many the text has with its marks. */
+  private static final int PLACES = 9;
 
   /** An experiment. */
   public PublishedWeightsExperiment() {}
@@ -56,11 +62,12 @@ public final class PublishedWeightsExperiment implements Experiment {
                 manager)) {
       LayoutFile.write(context.artifact(), layout);
       Keeping.child(layout.child()).keepWithHash(encoder.net(), context.artifact());
-      metrics.put("parameters", (double) encoder.net().size().parameters(layout.child()));
-      if (model.hasMaskedHead()) {
-        List<PublishedEncoder.Guess> guesses = encoder.guesses(HIDDEN_WORD, GUESSES);
+      metrics.put("publishedParameters", (double) encoder.publishedParameters());
+      if (model.hasMaskedHead() && settings.text().sequenceLength() >= PLACES) {
+        List<PublishedEncoder.Guess> guesses =
+            encoder.guesses(HIDDEN_WORD, PublishedModel.VOCABULARY);
         metrics.put("hiddenWordProbability", probability(guesses));
-        tables.put("guesses", table(guesses));
+        tables.put("guesses", table(guesses.subList(0, GUESSES)));
       }
     }
     return new TrialResult(
@@ -69,16 +76,17 @@ public final class PublishedWeightsExperiment implements Experiment {
         metrics,
         new TreeMap<>(),
         tables,
-        List.of(DataOrigins.published(model.dataSet())));
+        Stream.of(model.dataSet(), new DataCatalogue().dataSet(DataCatalogue.MINILM))
+            .map(DataOrigins::published)
+            .toList());
   }
 
-  /** 0 where the word is none of the guesses. */
   private static double probability(List<PublishedEncoder.Guess> guesses) {
     return guesses.stream()
         .filter(guess -> guess.piece().equals(WORD))
         .mapToDouble(PublishedEncoder.Guess::probability)
         .findFirst()
-        .orElse(0);
+        .orElseThrow();
   }
 
   private static Table table(List<PublishedEncoder.Guess> guesses) {

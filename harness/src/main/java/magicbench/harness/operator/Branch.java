@@ -32,14 +32,14 @@ abstract sealed class Branch implements Operator
 
   @Override
   public final Optional<NDArray> branch(NDArray input, OperatorWeights weights, Padding padding) {
-    NDArray entering = form == Form.PRE_NORM ? normal(input, weights) : input;
+    NDArray entering = form.normalisesInput() ? normal(input, weights) : input;
     return Optional.of(inner(entering, weights, padding));
   }
 
   @Override
   public final NDArray output(NDArray input, Optional<NDArray> branch, OperatorWeights weights) {
     NDArray sum = input.add(branch.orElseThrow());
-    return form == Form.PRE_NORM ? sum : normal(sum, weights);
+    return form.normalisesInput() ? sum : normal(sum, weights);
   }
 
   private NDArray normal(NDArray array, OperatorWeights weights) {

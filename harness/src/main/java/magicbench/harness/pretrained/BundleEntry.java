@@ -35,8 +35,10 @@ record BundleEntry(int type, List<Integer> shape, long offset, long bytes) {
       switch (WireFormat.getTagFieldNumber(tag)) {
         case 1 -> type = in.readEnum();
         case 2 -> shape = shape(in.readBytes());
+        case 3 -> require(in.readInt32() == 0, "an array lies in another file");
         case 4 -> offset = in.readInt64();
         case 5 -> bytes = in.readInt64();
+        case 7 -> throw new IOException("an array is cut into slices");
         default -> in.skipField(tag);
       }
     }
@@ -57,6 +59,12 @@ record BundleEntry(int type, List<Integer> shape, long offset, long bytes) {
     return sizes;
   }
 
+  private static void require(boolean holds, String otherwise) throws IOException {
+    if (!holds) {
+      throw new IOException(otherwise);
+    }
+  }
+
   private static int size(ByteString message) throws IOException {
     CodedInputStream in = message.newCodedInput();
     long size = 0;
@@ -67,9 +75,7 @@ record BundleEntry(int type, List<Integer> shape, long offset, long bytes) {
         in.skipField(tag);
       }
     }
-    if (size < 1 || size > Integer.MAX_VALUE) {
-      throw new IOException("an array's size is " + size);
-    }
+    require(size >= 1 && size <= Integer.MAX_VALUE, "an array's size is " + size);
     return (int) size;
   }
 }

@@ -23,8 +23,11 @@ final class BundleIndex {
 
   private static final int FOOTER_BYTES = 48;
   private static final long MAGIC = 0xdb4775248b80fb57L;
+  private static final int MAX_NAME = 1024;
+  private static final int MAX_NAMES = 1 << 16;
 
   private final byte[] table;
+  private int names;
 
   private BundleIndex(byte[] table) {
     this.table = table;
@@ -46,7 +49,7 @@ final class BundleIndex {
   static SortedMap<String, BundleEntry> parse(byte[] table, String where) {
     try {
       return new BundleIndex(table).entries();
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new InputException(
           where, "is no index of arrays (" + e.getMessage() + ")", "use the published file", e);
     }
@@ -105,10 +108,13 @@ final class BundleIndex {
       int shared = in.readRawVarint32();
       int own = in.readRawVarint32();
       int value = in.readRawVarint32();
-      if (shared < 0 || shared > key.length()) {
-        throw new IOException("a name goes on from nothing");
+      if (shared < 0 || shared > key.length() || own > MAX_NAME - shared) {
+        throw new IOException("a name goes on from nothing, or for too long");
       }
       key = key.substring(0, shared) + text(in.readRawBytes(own));
+      if (++names > MAX_NAMES) {
+        throw new IOException("it has more than " + MAX_NAMES + " names");
+      }
       pairs.add(new Pair(key, ByteString.copyFrom(in.readRawBytes(value))));
     }
     return pairs;

@@ -50,7 +50,7 @@ final class OnnxModel {
           coded.skipField(tag);
         }
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | ArithmeticException e) {
       throw new InputException(
           where, "is no model (" + e.getMessage() + ")", "use the published file", e);
     }

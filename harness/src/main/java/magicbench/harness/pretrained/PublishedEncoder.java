@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,12 +52,18 @@ public final class PublishedEncoder implements AutoCloseable {
    */
   public static PublishedEncoder load(
       PublishedModel model, int sequence, DataFiles files, NDManager parent) {
-    PublishedTensors tensors = model.read(files.resolve(model.dataSet()));
+    Path file = files.resolve(model.dataSet());
     TextEncoder texts = TextEncoder.ofBert(files);
     SuperNet net =
         new SuperNet(model.layout().size(texts.vocabulary(), sequence), new Seeds(0), parent);
-    new PublishedWeights(tensors, net).fill(model.hasMaskedHead());
-    return new PublishedEncoder(model, net, texts);
+    PublishedEncoder encoder = new PublishedEncoder(model, net, texts);
+    try {
+      new PublishedWeights(model.read(file), net).fill(model.hasMaskedHead());
+      return encoder;
+    } catch (RuntimeException e) {
+      encoder.close();
+      throw e;
+    }
   }
 
   /**
@@ -69,13 +76,25 @@ public final class PublishedEncoder implements AutoCloseable {
   }
 
   /**
+   * How many of its weights were published: all but a masked-LM head that wasn't.
+   *
+   * @return the weights' sizes, added
+   */
+  public long publishedParameters() {
+    return (model.hasMaskedHead()
+            ? net.parametersOf(model.child())
+            : net.encoderParametersOf(model.child()))
+        .stream().mapToLong(weight -> weight.array().size()).sum();
+  }
+
+  /**
    * What it takes for a hidden word.
    *
    * @param text a text that hides one word as {@code [MASK]}
    * @param most how many guesses
    * @return the likeliest pieces, the likeliest first
-   * @throws IllegalArgumentException when the text hides no word, or the model has no masked-LM
-   *     head
+   * @throws IllegalArgumentException when the text hides no word or is longer than the network, or
+   *     the model has no masked-LM head
    */
   public List<Guess> guesses(String text, int most) {
     if (!model.hasMaskedHead()) {

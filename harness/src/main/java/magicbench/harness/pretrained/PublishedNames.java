@@ -1,6 +1,7 @@
 package magicbench.harness.pretrained;
 
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -21,16 +22,18 @@ final class PublishedNames {
   /**
    * The arrays of a TensorFlow model, whose linear maps are (inputs, outputs).
    *
-   * @param arrays arrays by names such as {@code module/bert/encoder/layer_0/output/dense/kernel}
+   * @param arrays arrays by names such as {@code module/bert/encoder/layer_0/output/dense/kernel};
+   *     emptied, since two copies of a large network are too much
    * @param where the file's name, for messages
    */
-  static PublishedTensors ofTensorFlow(Map<String, PublishedTensor> arrays, String where) {
+  static PublishedTensors ofTensorFlow(SortedMap<String, PublishedTensor> arrays, String where) {
     Map<String, PublishedTensor> named = new TreeMap<>();
-    arrays.forEach(
-        (name, tensor) -> {
-          String dotted = dotted(name);
-          named.put(spelling(dotted), dotted.endsWith(KERNEL) ? tensor.transposed() : tensor);
-        });
+    while (!arrays.isEmpty()) {
+      String name = arrays.firstKey();
+      PublishedTensor tensor = arrays.remove(name);
+      String dotted = dotted(name);
+      named.put(spelling(dotted), dotted.endsWith(KERNEL) ? tensor.transposed() : tensor);
+    }
     return new PublishedTensors(where, named);
   }
 

@@ -27,10 +27,22 @@ final class PublishedTensor {
     this.where = where;
     this.shape = List.copyOf(shape);
     this.values = values;
-    long size = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
-    if (shape.isEmpty() || shape.size() > 2 || size != values.length) {
+    if (size(shape) != values.length) {
       throw fault("has the sizes " + shape + " and " + values.length + " values");
     }
+  }
+
+  /**
+   * How many values an array of these sizes has.
+   *
+   * @param shape one or two sizes
+   * @return at least 1; -1 where there are more or fewer sizes, or one is below 1
+   */
+  static long size(List<Integer> shape) {
+    boolean right = shape.size() == 1 || shape.size() == 2;
+    return right && shape.stream().allMatch(size -> size >= 1)
+        ? shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b)
+        : -1;
   }
 
   /** One or two sizes. */

@@ -27,6 +27,10 @@ final class TensorBundle {
   private static final String DATA = "variables/variables.data-00000-of-00001";
   private static final int MAX_INDEX_BYTES = 1 << 22;
   private static final long MAX_BYTES = 4L << 30;
+
+  /** A quarter of a gigabyte of numbers: more than ten times the largest table of BERT-base. */
+  private static final long MAX_VALUES = 1L << 28;
+
   private static final int CHUNK_BYTES = 1 << 16;
 
   private final Archive jar;
@@ -50,32 +54,33 @@ final class TensorBundle {
    * @throws magicbench.results.file.InputException when the model is missing or broken
    */
   SortedMap<String, PublishedTensor> read() {
-    byte[] index = inner(INDEX, in -> in.readNBytes(MAX_INDEX_BYTES));
+    byte[] index = inner(INDEX, MAX_INDEX_BYTES, InputStream::readAllBytes);
     SortedMap<String, BundleEntry> entries = BundleIndex.parse(index, where(INDEX));
     List<Map.Entry<String, BundleEntry>> inOrder =
         entries.entrySet().stream()
             .filter(entry -> entry.getValue().type() == BundleEntry.FLOAT)
             .sorted(Comparator.comparingLong(entry -> entry.getValue().offset()))
             .toList();
-    return inner(DATA, in -> arrays(in, inOrder));
+    return inner(DATA, MAX_BYTES, in -> arrays(in, inOrder));
   }
 
   private String where(String name) {
     return jar.where(model) + "!" + name;
   }
 
-  private <T> T inner(String name, Archive.EntryReader<T> reader) {
+  private <T> T inner(String name, long maxBytes, Archive.EntryReader<T> reader) {
     return jar.read(
         model,
         MAX_BYTES,
         in -> {
-          ZipInputStream zip = new ZipInputStream(in);
-          for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (entry.getName().equals(name)) {
-              return reader.read(zip);
+          try (ZipInputStream zip = new ZipInputStream(in)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+              if (entry.getName().equals(name)) {
+                return reader.read(Archive.bounded(zip, maxBytes, where(name)));
+              }
             }
+            throw jar.fault(model + "!" + name, "the entry is missing");
           }
-          throw jar.fault(model + "!" + name, "the entry is missing");
         });
   }
 
@@ -85,11 +90,13 @@ final class TensorBundle {
     long place = 0;
     for (Map.Entry<String, BundleEntry> named : inOrder) {
       BundleEntry entry = named.getValue();
-      if (entry.offset() < place || entry.bytes() < 0 || entry.bytes() > MAX_BYTES) {
-        throw jar.fault(model + "!" + INDEX, named.getKey() + " lies where it can't");
+      long size = PublishedTensor.size(entry.shape());
+      boolean fits = size > 0 && size <= MAX_VALUES && entry.bytes() == size * Float.BYTES;
+      if (!fits || entry.offset() < place || entry.offset() > MAX_BYTES) {
+        throw jar.fault(model + "!" + INDEX, named.getKey() + " is or lies where it can't");
       }
       in.skipNBytes(entry.offset() - place);
-      float[] values = floats(in, Math.toIntExact(entry.bytes() / Float.BYTES));
+      float[] values = floats(in, (int) size);
       arrays.put(
           named.getKey(),
           new PublishedTensor(where(DATA) + " " + named.getKey(), entry.shape(), values));

@@ -32,13 +32,13 @@ public enum Form {
   /**
    * The form of a settings file.
    *
-   * @param spelling {@code pre-norm} or {@code bert}; null for {@code pre-norm}
+   * @param spelling {@code pre-norm} or {@code bert}
    * @return the form
    * @throws IllegalArgumentException when there is no such form
    */
   public static Form of(String spelling) {
     return Arrays.stream(values())
-        .filter(form -> spelling == null ? form == PRE_NORM : form.spelling.equals(spelling))
+        .filter(form -> form.spelling.equals(spelling))
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("form is " + spelling + ", none of " + spellings()));
@@ -58,22 +58,59 @@ public enum Form {
   }
 
   /**
+   * Whether an operator's LayerNorm stands in front of it.
+   *
+   * @return false where it stands behind the layer's sum
+   */
+  public boolean normalisesInput() {
+    return this == PRE_NORM;
+  }
+
+  /**
+   * Whether the embedding's sum is normalised.
+   *
+   * @return whether there is a LayerNorm for it
+   */
+  public boolean normalisesEmbedding() {
+    return this == BERT;
+  }
+
+  /**
+   * Whether a linear map and a GELU stand before the masked-LM output's LayerNorm.
+   *
+   * @return whether there is such a map
+   */
+  public boolean transformsHead() {
+    return this == BERT;
+  }
+
+  /**
+   * What a LayerNorm adds to the variance.
+   *
+   * @return 1e-5; 1e-12 in BERT's code
+   */
+  public float epsilon() {
+    return this == BERT ? 1e-12f : 1e-5f;
+  }
+
+  /**
    * The parameters that it adds to those that all forms have.
    *
    * @param hidden the hidden size H
-   * @return 0, or BERT's second shared LayerNorm 2H and its linear map H² + H
+   * @return 0 or more: a LayerNorm has 2H, a linear map H² + H
    */
   long sharedParameters(long hidden) {
-    return this == BERT ? 2 * hidden + hidden * hidden + hidden : 0;
+    return (normalisesEmbedding() ? 2 * hidden : 0)
+        + (transformsHead() ? hidden * hidden + hidden : 0);
   }
 
   /**
    * The FLOPs that it adds at each masked place.
    *
    * @param hidden the hidden size H
-   * @return 0, or those of BERT's linear map
+   * @return 0, or those of a linear map
    */
   long flopsAMask(long hidden) {
-    return this == BERT ? 2 * hidden * hidden : 0;
+    return transformsHead() ? 2 * hidden * hidden : 0;
   }
 }

@@ -30,6 +30,25 @@ public record Layout(SpaceSettings space, String architecture) {
   }
 
   /**
+   * Whether another layout is of the same network, whatever else their spaces offer.
+   *
+   * @param other another layout
+   * @return whether path, form and all sizes are the same
+   */
+  public boolean isSameNetwork(Layout other) {
+    return architecture.equals(other.architecture)
+        && space.equals(
+            new SpaceSettings(
+                other.space.layers(),
+                space.operators(),
+                other.space.hidden(),
+                other.space.heads(),
+                other.space.ffnInner(),
+                other.space.sepConvExpansion(),
+                other.space.form()));
+  }
+
+  /**
    * What the network holds and costs with its embeddings.
    *
    * @param vocabulary the number of tokens, at least 2

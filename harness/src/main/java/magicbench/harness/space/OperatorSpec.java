@@ -3,9 +3,10 @@ package magicbench.harness.space;
 /**
  * One candidate operator: what it is called, how many parameters it has, what it costs.
  *
- * <p>Every operator but the identity is the branch of a pre-LayerNorm residual layer: the layer's
- * output is {@code x + branch(LayerNorm(x))}, and the gain and shift of that LayerNorm (2H) belong
- * to the operator. The identity's output is {@code x}.
+ * <p>Every operator but the identity is the branch of a residual layer with one LayerNorm, whose
+ * gain and shift (2H) belong to the operator: the layer's output is {@code x +
+ * branch(LayerNorm(x))}, or {@code LayerNorm(x + branch(x))} in BERT's form ({@link Form}). The
+ * identity's output is {@code x}.
  *
  * <p>FLOPs are those of one forward pass over one sequence, two for each multiply-add of a matrix
  * product or a convolution. LayerNorm, softmax, GELU, biases and additions are not counted.

@@ -1,5 +1,6 @@
 package magicbench.harness.space;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,8 +14,9 @@ import java.util.Locale;
  * @param heads the number of attention heads; divides the hidden size
  * @param ffnInner the inner size of the position-wise network
  * @param sepConvExpansion 0 for NAS-BERT's convolution, otherwise how many times it widens
- * @param form {@code pre-norm} or {@code bert}, see {@link Form}; null for {@code pre-norm}
+ * @param form {@code bert}, see {@link Form}; null for {@code pre-norm}, however it was spelt
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SpaceSettings(
     int layers,
     List<String> operators,
@@ -29,10 +31,11 @@ public record SpaceSettings(
   /** Checks every field, so that settings that exist make a space. */
   public SpaceSettings {
     operators = operators == null ? List.of() : List.copyOf(operators);
+    form = Form.PRE_NORM.spelling().equals(form) ? null : form;
     Ranges.check("heads", heads, 1, 1024);
     Ranges.check("ffnInner", ffnInner, 1, 1 << 20);
     Ranges.check("sepConvExpansion", sepConvExpansion, 0, 16);
-    space(layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion), Form.of(form));
+    space(layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion), networkForm(form));
   }
 
   /**
@@ -62,7 +65,23 @@ public record SpaceSettings(
    */
   public ChainSpace space() {
     return space(
-        layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion), Form.of(form));
+        layers, hidden, specs(operators, heads, ffnInner, sepConvExpansion), networkForm(form));
+  }
+
+  /**
+   * The same space, its operators in turns and its position-wise network of another size.
+   *
+   * @param newLayers the number of layers
+   * @param newOperators the operators' names
+   * @param inner the inner size of the position-wise network
+   * @return settings of the same width, heads and form, without convolutions' widening
+   */
+  public SpaceSettings with(int newLayers, List<String> newOperators, int inner) {
+    return new SpaceSettings(newLayers, newOperators, hidden, heads, inner, 0, form);
+  }
+
+  private static Form networkForm(String form) {
+    return form == null ? Form.PRE_NORM : Form.of(form);
   }
 
   private static ChainSpace space(int layers, int hidden, List<OperatorSpec> specs, Form form) {

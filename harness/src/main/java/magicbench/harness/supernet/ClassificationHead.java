@@ -3,56 +3,62 @@ package magicbench.harness.supernet;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import magicbench.harness.operator.Norm;
 import magicbench.harness.operator.OperatorWeights;
 import magicbench.harness.operator.Padding;
 import magicbench.harness.operator.WeightSpec;
+import magicbench.harness.space.ChainSpace;
+import magicbench.harness.space.Form;
 import magicbench.results.plan.Seeds;
 
 /**
  * What is put on an encoder to answer for a whole sequence: a LayerNorm, the mean over the filled
- * places and one linear map; or for each place by itself, without the mean. Close it at the end: it
+ * places and one linear map; or for each place by itself, without the mean. In BERT's form the last
+ * layer's output is normalised already, and the head has no LayerNorm. Close it at the end: it
  * frees its weights.
  */
 public final class ClassificationHead implements AutoCloseable {
 
-  private static final float EPSILON = 1e-5f;
-  private static final String GAIN = "norm.gain";
-  private static final String SHIFT = "norm.shift";
   private static final String WEIGHT = "out.weight";
   private static final String BIAS = "out.bias";
 
   private final NDManager manager;
-  private final Shape width;
+  private final Form form;
   private final WeightTable table;
   private final OperatorWeights weights;
 
   /**
    * Makes a fresh head.
    *
-   * @param hidden the encoder's hidden size H
+   * @param space the encoder's: its hidden size H, and its form
    * @param outputs the number of classes, or 1 for a score; at least 1
    * @param seeds where the initial weights come from
    * @param parent the manager, hence the device, to put the weights under
    * @param type FLOAT32, or FLOAT64 for gradient checks
    */
-  public ClassificationHead(int hidden, int outputs, Seeds seeds, NDManager parent, DataType type) {
+  public ClassificationHead(
+      ChainSpace space, int outputs, Seeds seeds, NDManager parent, DataType type) {
     if (outputs < 1) {
       throw new IllegalArgumentException("outputs is " + outputs + "; it must be at least 1");
     }
     this.manager = parent.newSubManager();
-    this.width = new Shape(hidden);
-    this.table = new WeightTable(manager, new InitialValues(seeds, hidden), type);
-    this.weights =
-        table.create(
-            "classification",
-            List.of(
-                WeightSpec.gain(GAIN, hidden),
-                WeightSpec.bias(SHIFT, hidden),
-                WeightSpec.matrix(WEIGHT, outputs, hidden),
-                WeightSpec.bias(BIAS, outputs)));
+    this.form = space.form();
+    this.table = new WeightTable(manager, new InitialValues(seeds, space.hidden()), type);
+    this.weights = table.create("classification", specs(space, outputs));
+  }
+
+  private static List<WeightSpec> specs(ChainSpace space, int outputs) {
+    List<WeightSpec> specs = new ArrayList<>();
+    if (space.form().normalisesInput()) {
+      specs.add(WeightSpec.gain(Norm.GAIN, space.hidden()));
+      specs.add(WeightSpec.bias(Norm.SHIFT, space.hidden()));
+    }
+    specs.add(WeightSpec.matrix(WEIGHT, outputs, space.hidden()));
+    specs.add(WeightSpec.bias(BIAS, outputs));
+    return specs;
   }
 
   /**
@@ -78,10 +84,9 @@ public final class ClassificationHead implements AutoCloseable {
   }
 
   private NDArray normal(NDArray stream) {
-    return stream
-        .getNDArrayInternal()
-        .layerNorm(stream, width, weights.get(GAIN), weights.get(SHIFT), EPSILON)
-        .singletonOrThrow();
+    return form.normalisesInput()
+        ? Norm.of(stream, weights.get(Norm.GAIN), weights.get(Norm.SHIFT), form)
+        : stream;
   }
 
   private NDArray mapped(NDArray normal) {

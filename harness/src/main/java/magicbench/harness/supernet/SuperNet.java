@@ -84,7 +84,7 @@ public final class SuperNet implements AutoCloseable {
     List<WeightSpec> weights = new ArrayList<>();
     weights.add(WeightSpec.matrix(TOKEN, size.vocabulary(), hidden));
     weights.add(WeightSpec.matrix(POSITION, size.sequence(), hidden));
-    if (size.space().form() == Form.BERT) {
+    if (size.space().form().normalisesEmbedding()) {
       weights.add(WeightSpec.gain(Norm.GAIN, hidden));
       weights.add(WeightSpec.bias(Norm.SHIFT, hidden));
     }
@@ -96,7 +96,7 @@ public final class SuperNet implements AutoCloseable {
     weights.add(WeightSpec.gain(Norm.GAIN, hidden));
     weights.add(WeightSpec.bias(Norm.SHIFT, hidden));
     weights.add(WeightSpec.bias(BIAS, size.vocabulary()));
-    if (size.space().form() == Form.BERT) {
+    if (size.space().form().transformsHead()) {
       weights.add(WeightSpec.matrix(TRANSFORM, hidden, hidden));
       weights.add(WeightSpec.bias(TRANSFORM_BIAS, hidden));
     }
@@ -195,7 +195,7 @@ public final class SuperNet implements AutoCloseable {
   }
 
   private NDArray embedded(NDArray sum) {
-    return size.space().form() == Form.BERT ? normal(sum, embedding) : sum;
+    return size.space().form().normalisesEmbedding() ? normal(sum, embedding) : sum;
   }
 
   /**
@@ -210,7 +210,12 @@ public final class SuperNet implements AutoCloseable {
    */
   public NDArray encode(Architecture architecture, NDArray ids, Padding padding) {
     size.space().check(architecture);
-    NDArray positions = embedding.get(POSITION).get(new NDIndex("0:" + ids.getShape().get(1)));
+    long places = ids.getShape().get(1);
+    if (places > size.sequence()) {
+      throw new IllegalArgumentException(
+          "a sequence of " + places + " places; the network has " + size.sequence());
+    }
+    NDArray positions = embedding.get(POSITION).get(new NDIndex("0:" + places));
     positions.attach(ids.getManager());
     NDArray stream = embedded(rows(ids, embedding.get(TOKEN)).add(positions));
     for (int layer = 0; layer < architecture.operators().size(); layer++) {
@@ -295,7 +300,7 @@ public final class SuperNet implements AutoCloseable {
   }
 
   private NDArray transformed(NDArray masked) {
-    return size.space().form() == Form.BERT
+    return size.space().form().transformsHead()
         ? linear(masked, head.get(TRANSFORM), head.get(TRANSFORM_BIAS)).getNDArrayInternal().gelu()
         : masked;
   }

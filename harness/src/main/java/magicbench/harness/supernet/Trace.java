@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A forward pass with what every layer saw and added.
+ * A forward pass with what every layer saw and added. In BERT's form a LayerNorm stands behind each
+ * sum: its gain and shift belong to the operator, and what it does is in no branch.
  *
  * @param loss the masked-LM loss, a scalar
  * @param layers the layers, first to last

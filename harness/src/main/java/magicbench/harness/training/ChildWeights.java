@@ -1,9 +1,14 @@
 package magicbench.harness.training;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
@@ -80,12 +85,32 @@ public final class ChildWeights {
       throw new InputException(
           file.toString(), "holds the weights of " + written + ", not " + whose, REMEDY);
     }
+    requireSameShapes(file, stored.shapes(), weights);
+    weights.forEach(weight -> net.assign(weight.name(), stored.values(weight.name())));
+  }
+
+  /** Not one array more, either: a network of another form may have all of these and others. */
+  private static void requireSameShapes(
+      Path file, SortedMap<String, List<Long>> stored, Collection<Weight> weights) {
+    SortedMap<String, List<Long>> wanted = new TreeMap<>();
     for (Weight weight : weights) {
-      if (stored.values(weight.name()).length != weight.array().size()) {
+      long[] shape = weight.array().getShape().getShape();
+      wanted.put(weight.name(), Arrays.stream(shape).boxed().toList());
+    }
+    SortedSet<String> names = new TreeSet<>(wanted.keySet());
+    names.addAll(stored.keySet());
+    for (String name : names) {
+      if (!Objects.equals(wanted.get(name), stored.get(name))) {
         throw new InputException(
-            file.toString(), "has another size of " + weight.name() + " than the network", REMEDY);
+            file.toString(),
+            "has %s as %s, the network as %s"
+                .formatted(name, told(stored.get(name)), told(wanted.get(name))),
+            "give both trials the same space and text; else " + REMEDY);
       }
     }
-    weights.forEach(weight -> net.assign(weight.name(), stored.values(weight.name())));
+  }
+
+  private static String told(List<Long> shape) {
+    return shape == null ? "nothing" : shape.toString();
   }
 }

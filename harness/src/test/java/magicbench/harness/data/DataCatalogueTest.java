@@ -2,7 +2,9 @@ package magicbench.harness.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DataCatalogueTest {
@@ -17,8 +19,18 @@ class DataCatalogueTest {
   }
 
   @Test
+  void names_the_profile_that_fetches_what_a_plain_build_does_not() {
+    assertThat(catalogue.optional())
+        .extracting(DataSet::name, DataSet::command)
+        .containsExactly(
+            tuple("bert-base", "mvn -B verify -Ppretrained"),
+            tuple("minilm-l6", "mvn -B verify -Ppretrained"));
+    assertThat(catalogue.dataSets()).extracting(DataSet::command).containsOnly("mvn -B verify");
+  }
+
+  @Test
   void tells_licence_use_and_title_of_every_data_set() {
-    assertThat(catalogue.dataSets())
+    assertThat(Stream.concat(catalogue.dataSets().stream(), catalogue.optional().stream()))
         .allSatisfy(
             dataSet ->
                 assertThat(new String[] {dataSet.licence(), dataSet.use(), dataSet.title()})

@@ -36,6 +36,17 @@ final class DataDiagnosisTest {
         .contains("SHA-256");
   }
 
+  @Test
+  void an_optional_file_is_told_of_only_where_it_is() throws IOException {
+    DataSet bert = new DataCatalogue().dataSet(DataCatalogue.BERT_BASE);
+    Files.writeString(folder.resolve(bert.file()), "not BERT");
+
+    assertThat(examine())
+        .filteredOn(finding -> finding.subject().equals("data bert-base"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.remedy()).contains("verify -Ppretrained"));
+  }
+
   private List<Finding> examine() {
     return new DataDiagnosis(new DataFiles(List.of(folder), folder.resolve("repository")))
         .examine();

@@ -64,7 +64,7 @@ class DataFilesTest {
         .hasMessageContaining(file.toString())
         .hasMessageContaining(Hashes.sha256(CONTENT))
         .hasMessageContaining(Hashes.sha256(flipped))
-        .hasMessageContaining("delete it and build again");
+        .hasMessageContaining("delete it and run mvn -B verify");
   }
 
   @Test

@@ -158,6 +158,7 @@ class FineTuningTrialTest {
     assertThat(metrics.get("chanceScore")).isEqualTo(100 * metrics.get("majorityAccuracy"));
     assertThat(metrics.get("parameters")).isBetween(500.0, 5000.0);
     assertThat(metrics.get("forwardFlops")).isPositive();
+    assertThat(records.get(2).tables().get("layout").text("form")).containsExactly("pre-norm");
   }
 
   @Test
@@ -203,6 +204,16 @@ class FineTuningTrialTest {
 
     SortedMap<String, Double> taken = measured(run("taken", fineTuning(settings)));
     assertThat(taken).isEqualTo(measured(records));
+  }
+
+  @Test
+  void refuses_to_take_the_pre_training_for_one_of_another_network() throws IOException {
+    ObjectNode settings = (ObjectNode) fineTuning(1).settings();
+    settings.withObject("space").put("heads", 1);
+
+    assertThatThrownBy(() -> run("other", fineTuning(settings)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("layout.json: is of another network than the settings'");
   }
 
   @Test

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import magicbench.harness.space.Form;
 import magicbench.harness.space.OperatorSpec;
@@ -15,6 +16,8 @@ import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every operator with a branch must do. */
 abstract class OperatorContract {
@@ -92,6 +95,35 @@ abstract class OperatorContract {
   private static float gradientSize(NDArray weight) {
     try (NDArray gradient = weight.getGradient()) {
       return gradient.abs().sum().getFloat();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Form.class)
+  void lets_a_gradient_reach_every_parameter_through_the_whole_layer(Form form) {
+    Map<String, NDArray> weights = weights();
+    Operator operator = Operator.of(spec(), HIDDEN, form);
+    OperatorWeights own = new OperatorWeights(weights);
+    try (NDManager scope = manager.newSubManager();
+        GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      NDArray input = noise(scope, SHAPE);
+      NDArray output = operator.output(input, operator.branch(input, own, Padding.NONE), own);
+      assertThat(output.getShape()).isEqualTo(SHAPE);
+      collector.backward(output.mul(noise(scope, SHAPE)).sum());
+    }
+    assertThat(weights)
+        .allSatisfy((name, weight) -> assertThat(gradientSize(weight)).as(name).isPositive());
+  }
+
+  @Test
+  void adds_its_branch_to_its_input_where_the_layer_norm_stands_in_front() {
+    OperatorWeights own = new OperatorWeights(weights());
+    Operator operator = Operator.of(spec(), HIDDEN, Form.PRE_NORM);
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray input = noise(scope, SHAPE);
+      Optional<NDArray> branch = operator.branch(input, own, Padding.NONE);
+      assertThat(operator.output(input, branch, own).toFloatArray())
+          .isEqualTo(input.add(branch.orElseThrow()).toFloatArray());
     }
   }
 

@@ -90,6 +90,23 @@ class OnnxModelTest {
   }
 
   @Test
+  void refuses_a_size_beyond_all_bounds() throws IOException {
+    byte[] array =
+        TinyBundle.message(
+            out -> {
+              out.writeInt64(1, 1L << 40);
+              out.writeInt32(2, FLOAT);
+              out.writeString(8, "large");
+            });
+    byte[] graph = TinyBundle.message(out -> out.writeByteArray(5, array));
+    byte[] model = TinyBundle.message(out -> out.writeByteArray(7, graph));
+
+    assertThatThrownBy(() -> read(model))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("tiny.onnx: is no model");
+  }
+
+  @Test
   void refuses_a_model_that_ends_early() throws IOException {
     byte[] whole = model();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import magicbench.results.file.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ class PublishedNamesTest {
   }
 
   private static PublishedTensors named(String name) {
-    return PublishedNames.ofTensorFlow(Map.of(name, matrix()), "tiny.jar");
+    return PublishedNames.ofTensorFlow(new TreeMap<>(Map.of(name, matrix())), "tiny.jar");
   }
 
   @ParameterizedTest

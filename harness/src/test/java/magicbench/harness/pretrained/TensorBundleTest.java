@@ -49,6 +49,25 @@ class TensorBundleTest {
         .hasMessageContaining("the entry is missing");
   }
 
+  @Test
+  void refuses_an_index_that_claims_more_than_the_data_has() throws IOException {
+    Path jar = TinyBundle.jar(folder.resolve("short.jar"), arrays(), new byte[9]);
+
+    assertThatThrownBy(() -> new TensorBundle(jar, TinyBundle.MODEL).read())
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("short.jar")
+        .hasMessageContaining("ends within an array");
+  }
+
+  @Test
+  void refuses_sizes_that_no_array_has() {
+    assertThat(PublishedTensor.size(List.of(-2, -3))).isEqualTo(-1);
+    assertThat(PublishedTensor.size(List.of())).isEqualTo(-1);
+    assertThatThrownBy(() -> new PublishedTensor("t a", List.of(-2, -3), new float[6]))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("t a: has the sizes [-2, -3] and 6 values");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 40, 120})
   void refuses_an_index_that_ends_early(int bytes) throws IOException {
@@ -69,9 +88,10 @@ class TensorBundleTest {
         try {
           BundleIndex.parse(changed, "changed");
         } catch (InputException e) {
-          assertThat(e).hasMessageContaining("changed");
+          assertThat(e).hasMessageContaining("changed: is no index of arrays");
         }
       }
     }
+    assertThat(BundleIndex.parse(index, "intact")).containsOnlyKeys("net/bias", "net/kernel");
   }
 }

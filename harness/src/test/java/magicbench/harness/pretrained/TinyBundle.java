@@ -26,9 +26,15 @@ final class TinyBundle {
 
   /** A jar with a zip in it, as the published BERT's is. */
   static Path jar(Path file, SortedMap<String, PublishedTensor> arrays) throws IOException {
+    return jar(file, arrays, data(arrays));
+  }
+
+  /** The same with other data than the index tells of. */
+  static Path jar(Path file, SortedMap<String, PublishedTensor> arrays, byte[] data)
+      throws IOException {
     ByteArrayOutputStream inner = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(inner)) {
-      put(zip, "variables/variables.data-00000-of-00001", data(arrays));
+      put(zip, "variables/variables.data-00000-of-00001", data);
       put(zip, "variables/variables.index", index(arrays));
     }
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {

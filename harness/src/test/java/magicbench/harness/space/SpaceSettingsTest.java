@@ -36,6 +36,14 @@ class SpaceSettingsTest {
   }
 
   @Test
+  void spells_the_default_form_by_leaving_it_out() throws JsonProcessingException {
+    SpaceSettings plain = new SpaceSettings(8, TWO, 64, 4, 256, 2);
+
+    assertThat(new SpaceSettings(8, TWO, 64, 4, 256, 2, "pre-norm")).isEqualTo(plain);
+    assertThat(new ObjectMapper().writeValueAsString(plain)).doesNotContain("form");
+  }
+
+  @Test
   void names_an_unknown_form() {
     assertThatThrownBy(() -> new SpaceSettings(8, TWO, 64, 4, 256, 2, "post-norm"))
         .hasMessage("form is post-norm, none of [pre-norm, bert]");

@@ -59,7 +59,7 @@ class FineTunerTest {
   }
 
   private ClassificationHead head(int outputs, DataType type) {
-    return new ClassificationHead(8, outputs, TinyTask.SEEDS, manager, type);
+    return new ClassificationHead(TinyTask.size().space(), outputs, TinyTask.SEEDS, manager, type);
   }
 
   @ParameterizedTest

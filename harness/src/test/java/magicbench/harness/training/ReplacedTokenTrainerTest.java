@@ -68,7 +68,7 @@ class ReplacedTokenTrainerTest {
         GENERATOR,
         new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type),
         child,
-        new ClassificationHead(8, 1, TinyTask.SEEDS, manager, type));
+        new ClassificationHead(TinyTask.size().space(), 1, TinyTask.SEEDS, manager, type));
   }
 
   private static ReplacedTokenTrainer trainer(DetectionNets nets, TrainingSettings settings) {
