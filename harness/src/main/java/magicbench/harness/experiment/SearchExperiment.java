@@ -2,10 +2,13 @@ package magicbench.harness.experiment;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.ranking.PathScorer;
+import magicbench.harness.search.LatencyTable;
+import magicbench.harness.search.Limits;
 import magicbench.harness.search.Objective;
 import magicbench.harness.search.Quest;
 import magicbench.harness.search.SearchTrace;
@@ -47,18 +50,24 @@ public final class SearchExperiment implements Experiment {
     Corpus corpus = needs.corpus(settings.text());
     MlmTask task = new MlmTask(corpus, settings.text().sequenceLength(), settings.batch());
     List<TokenBatch> heldOut = task.heldOut(MlmTask.Use.SCORE, settings.batches());
+    Optional<LatencyTable> latencies = settings.latencies(needs);
     Seeds seeds = new Seeds(trial.seed());
     long start = System.nanoTime();
     SearchTrace trace;
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
         SuperNet net = new SuperNet(settings.size(), seeds, manager)) {
       ChildWeights.readAll(needs.only(Keeping.NET_WEIGHTS, SuperNetExperiment.KIND), net);
-      trace = trace(settings, seeds, objective(net, heldOut, settings, context));
+      trace =
+          trace(
+              settings,
+              settings.limits(latencies),
+              seeds,
+              objective(net, heldOut, settings, context));
     }
     double seconds = PacedTraining.secondsSince(start);
     Layout found = new Layout(settings.space(), trace.best().child().toString());
     LayoutFile.write(context.artifact(), found);
-    SearchReport report = new SearchReport(settings.size(), trace);
+    SearchReport report = new SearchReport(settings.size(), latencies, trace);
     SortedMap<String, Double> metrics = report.metrics();
     metrics.put("searchSeconds", seconds);
     metrics.put("scoredShareInTraining", task.shareInTraining(heldOut));
@@ -71,7 +80,8 @@ public final class SearchExperiment implements Experiment {
         DataOrigins.of(corpus.summary()));
   }
 
-  private static SearchTrace trace(SearchSettings settings, Seeds seeds, Objective objective) {
+  private static SearchTrace trace(
+      SearchSettings settings, Limits limits, Seeds seeds, Objective objective) {
     return Services.made(
         KIND,
         "strategy",
@@ -79,11 +89,7 @@ public final class SearchExperiment implements Experiment {
             settings
                 .search()
                 .run(
-                    new Quest(
-                        settings.space().space(),
-                        settings.limits(),
-                        objective,
-                        settings.evaluations()),
+                    new Quest(settings.space().space(), limits, objective, settings.evaluations()),
                     seeds.random(KIND)));
   }
 

@@ -1,10 +1,13 @@
 package magicbench.harness.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import magicbench.harness.search.LatencyTable;
 import magicbench.harness.search.ParetoFront;
 import magicbench.harness.search.SearchTrace;
 import magicbench.harness.space.NetworkSize;
@@ -14,9 +17,10 @@ import magicbench.results.record.Table;
  * Numbers and tables of what a search did.
  *
  * @param size counts parameters and FLOPs
+ * @param latencies how long operators take, where the search was limited by it
  * @param trace every scored child model
  */
-record SearchReport(NetworkSize size, SearchTrace trace) {
+record SearchReport(NetworkSize size, Optional<LatencyTable> latencies, SearchTrace trace) {
 
   /**
    * A scored child model and what it costs.
@@ -25,9 +29,14 @@ record SearchReport(NetworkSize size, SearchTrace trace) {
    * @param evaluation the child model and its loss
    * @param parameters those that all child models share included
    * @param forwardFlops of one sequence
+   * @param latencyMillis 0 where it isn't known
    */
   private record Scored(
-      int order, SearchTrace.Evaluation evaluation, double parameters, double forwardFlops) {
+      int order,
+      SearchTrace.Evaluation evaluation,
+      double parameters,
+      double forwardFlops,
+      double latencyMillis) {
 
     double loss() {
       return evaluation.score();
@@ -41,14 +50,18 @@ record SearchReport(NetworkSize size, SearchTrace trace) {
     metrics.put("foundLoss", best.score());
     metrics.put("foundParameters", (double) size.parameters(best.child()));
     metrics.put("foundForwardFlops", (double) size.forwardFlops(best.child()));
+    latencies.ifPresent(table -> metrics.put("foundLatencyMillis", table.millis(best.child())));
     return metrics;
   }
 
-  /** Every evaluation in its order, and those that none beats in loss, parameters and FLOPs. */
+  /**
+   * Every evaluation in its order, and those that none beats in loss, parameters, FLOPs and, where
+   * it is known, latency.
+   */
   SortedMap<String, Table> tables() {
     List<Scored> all = IntStream.range(0, trace.evaluations().size()).mapToObj(this::at).toList();
     List<ToDoubleFunction<Scored>> costs =
-        List.of(Scored::loss, Scored::parameters, Scored::forwardFlops);
+        List.of(Scored::loss, Scored::parameters, Scored::forwardFlops, Scored::latencyMillis);
     SortedMap<String, Table> tables = new TreeMap<>();
     tables.put("evaluations", table(all));
     tables.put("front", table(ParetoFront.of(all, costs)));
@@ -61,21 +74,23 @@ record SearchReport(NetworkSize size, SearchTrace trace) {
         index + 1,
         evaluation,
         size.parameters(evaluation.child()),
-        size.forwardFlops(evaluation.child()));
+        size.forwardFlops(evaluation.child()),
+        latencies.map(table -> table.millis(evaluation.child())).orElse(0.0));
   }
 
-  private static Table table(List<Scored> rows) {
-    TableBuilder table =
-        new TableBuilder(
-            List.of("order", "loss", "parameters", "forwardFlops"), List.of("architecture"));
+  private Table table(List<Scored> rows) {
+    List<String> numbers = new ArrayList<>(List.of("order", "loss", "parameters", "forwardFlops"));
+    latencies.ifPresent(known -> numbers.add("latencyMillis"));
+    TableBuilder table = new TableBuilder(numbers, List.of("architecture"));
     for (Scored row : rows) {
       table
           .number("order", row.order())
           .number("loss", row.loss())
           .number("parameters", row.parameters())
           .number("forwardFlops", row.forwardFlops())
-          .text("architecture", row.evaluation().child().toString())
-          .endRow();
+          .text("architecture", row.evaluation().child().toString());
+      latencies.ifPresent(known -> table.number("latencyMillis", row.latencyMillis()));
+      table.endRow();
     }
     return table.build();
   }

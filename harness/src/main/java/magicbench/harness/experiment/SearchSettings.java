@@ -1,13 +1,17 @@
 package magicbench.harness.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Optional;
 import magicbench.harness.search.EvolutionarySearch;
+import magicbench.harness.search.LatencyTable;
 import magicbench.harness.search.Limits;
 import magicbench.harness.search.RandomSearch;
 import magicbench.harness.search.Search;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
+import magicbench.results.file.InputException;
 
 /**
  * The settings of a search that a trained super-net's scores lead.
@@ -22,6 +26,8 @@ import magicbench.harness.space.SpaceSettings;
  * @param batches how many held-out batches score a child model, at least 1
  * @param noLargerThan a child model that no found one may exceed in parameters or forward FLOPs, as
  *     text; null for no limits
+ * @param noSlowerThan a child model that no found one may exceed in latency, as text, by the table
+ *     that a trial of kind {@value LatencyExperiment#KIND} left; null for no limit
  */
 record SearchSettings(
     String device,
@@ -31,7 +37,8 @@ record SearchSettings(
     int evaluations,
     int batch,
     int batches,
-    String noLargerThan) {
+    String noLargerThan,
+    String noSlowerThan) {
 
   private static final String EVOLUTION = "evolution";
   private static final String RANDOM = "random";
@@ -47,6 +54,9 @@ record SearchSettings(
     if (noLargerThan != null) {
       space.space().check(Architecture.parse(noLargerThan));
     }
+    if (noSlowerThan != null) {
+      space.space().check(Architecture.parse(noSlowerThan));
+    }
   }
 
   private static void require(boolean holds, String message) {
@@ -59,10 +69,38 @@ record SearchSettings(
     return new NetworkSize(space.space(), text.vocabularySize(), text.sequenceLength());
   }
 
-  Limits limits() {
-    return noLargerThan == null
-        ? Limits.NONE
-        : Limits.noLargerThan(size(), Architecture.parse(noLargerThan));
+  Limits limits(Optional<LatencyTable> latencies) {
+    Limits limits =
+        noLargerThan == null
+            ? Limits.NONE
+            : Limits.noLargerThan(size(), Architecture.parse(noLargerThan));
+    return latencies
+        .map(table -> Limits.latency(table, table.millis(Architecture.parse(noSlowerThan))))
+        .map(limits::and)
+        .orElse(limits);
+  }
+
+  /**
+   * The latencies that the search is limited by.
+   *
+   * @throws InputException when there is a limit and no table of this space, text and device
+   */
+  Optional<LatencyTable> latencies(Needs needs) {
+    if (noSlowerThan == null) {
+      return Optional.empty();
+    }
+    Path file = needs.only(LatencyFile.NAME, LatencyExperiment.KIND);
+    LatencyFile found = LatencyFile.read(file);
+    LatencySettings measured = found.settings();
+    if (!measured.space().equals(space)
+        || !measured.text().equals(text)
+        || !measured.device().equals(device)) {
+      throw new InputException(
+          file.toString(),
+          "was measured for another space, text or device than the search's",
+          "give both trials the same ones");
+    }
+    return Optional.of(found.table());
   }
 
   /**

@@ -1,5 +1,6 @@
 package magicbench.harness.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import magicbench.harness.space.Architecture;
@@ -45,6 +46,18 @@ public record Limits(List<Limit> limits) {
   }
 
   /**
+   * These limits and one more.
+   *
+   * @param limit the further limit
+   * @return all of them
+   */
+  public Limits and(Limit limit) {
+    List<Limit> all = new ArrayList<>(limits);
+    all.add(limit);
+    return new Limits(all);
+  }
+
+  /**
    * One limit.
    *
    * @param name what is limited, with its unit
@@ -62,6 +75,17 @@ public record Limits(List<Limit> limits) {
    */
   public static Limit parameters(NetworkSize size, long most) {
     return new Limit("parameters", size::parameters, most);
+  }
+
+  /**
+   * A limit on latency.
+   *
+   * @param table how long parts take
+   * @param mostMillis the most that is allowed, in milliseconds
+   * @return the limit
+   */
+  public static Limit latency(LatencyTable table, double mostMillis) {
+    return new Limit("latency (ms)", table::millis, mostMillis);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import magicbench.harness.experiment.LatencyExperiment;
 import magicbench.harness.experiment.PreTrainingExperiment;
 import magicbench.harness.experiment.SearchExperiment;
 import magicbench.harness.experiment.SuperNetExperiment;
@@ -165,6 +166,59 @@ class SearchTrialTest {
     List<RunRecord> again = run("again", superNet, search);
 
     assertThat(again.get(1).tables()).isEqualTo(records.get(1).tables());
+  }
+
+  private static ObjectNode latency() throws JsonProcessingException {
+    return common("device", "space", "text").put("batch", 1).put("rounds", 9);
+  }
+
+  /** As many as there are of ffn and id alone, whatever takes longer on this machine. */
+  private Trial limited(Trial latency) throws JsonProcessingException {
+    ObjectNode settings = settings(8).put("noSlowerThan", "ffn.ffn.ffn");
+    return trial(SearchExperiment.KIND, "plain", settings, tokenise, superNet, latency);
+  }
+
+  @Test
+  void nothing_slower_than_allowed_is_scored() throws JsonProcessingException {
+    Trial latency = trial(LatencyExperiment.KIND, "plain", latency());
+    List<RunRecord> made = run("latency", superNet, latency, limited(latency));
+
+    RunRecord table = made.get(1);
+    assertThat(table.outcome()).as(table.note()).isEqualTo(Outcome.COMPLETED);
+    Table operators = table.tables().get("operators");
+    assertThat(operators.text("operator")).contains("ffn", "id", "mha", "sep3");
+    double[] millis = operators.number("layerMillis");
+    double ffn = millis[operators.text("operator").indexOf("ffn")];
+    double most = table.metrics().get("sharedMillis") + 3 * ffn;
+    Table evaluations = evaluations(made.get(2));
+    assertThat(evaluations.rows()).isEqualTo(8);
+    assertThat(Arrays.stream(evaluations.number("latencyMillis")).max().orElseThrow())
+        .isLessThanOrEqualTo(most + 1e-9);
+    assertThat(made.get(2).metrics().get("foundLatencyMillis")).isPositive();
+  }
+
+  @Test
+  void a_layer_that_does_something_takes_longer_than_one_that_does_nothing()
+      throws JsonProcessingException {
+    Trial latency = trial(LatencyExperiment.KIND, "plain", latency());
+
+    Table operators = run("idle", latency).get(0).tables().get("operators");
+
+    double[] millis = operators.number("layerMillis");
+    double nothing = millis[operators.text("operator").indexOf("id")];
+    assertThat(millis[operators.text("operator").indexOf("mha")]).isGreaterThan(nothing);
+    assertThat(millis[operators.text("operator").indexOf("ffn")]).isGreaterThan(nothing);
+  }
+
+  @Test
+  void latencies_of_another_space_are_refused() throws JsonProcessingException {
+    ObjectNode other = latency();
+    other.withObject("space").put("ffnInner", 17);
+    Trial latency = trial(LatencyExperiment.KIND, "plain", other);
+
+    assertThatThrownBy(() -> run("other-space", superNet, latency, limited(latency)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("latency.json: was measured for another space");
   }
 
   @Test
