@@ -39,7 +39,7 @@ public final class EmbeddedFineTuningExperiment implements Experiment {
   public TrialResult run(Trial trial, ExperimentContext context) {
     FineTuningSettings settings = TrialSettings.read(trial, FineTuningSettings.class);
     Needs needs = new Needs(trial, context);
-    return new FineTuningTrial(trial, context, settings)
+    return new FineTuningTrial(trial, context, settings, false)
         .result(corpus -> parts(settings, corpus, needs));
   }
 

@@ -33,6 +33,7 @@ import magicbench.results.record.TestAnswers;
  * @param train what is trained on
  * @param dev what is scored on
  * @param tests what is answered without a score, by the name of a table
+ * @param kept what is left of the child model
  */
 record FineTuningRun(
     FineTuningSettings settings,
@@ -40,7 +41,8 @@ record FineTuningRun(
     TextTask task,
     LabelledTexts train,
     LabelledTexts dev,
-    SortedMap<String, LabelledTexts> tests) {
+    SortedMap<String, LabelledTexts> tests,
+    Keeping kept) {
 
   private static final int DEV_ROWS = 32;
   private static final int CURVE_POINTS = 200;
@@ -74,9 +76,16 @@ record FineTuningRun(
                 manager,
                 DataType.FLOAT32);
         FineTuner tuner =
-            new FineTuner(net, layout.child(), head, settings.training(train.size()), score)) {
+            new FineTuner(
+                net,
+                layout.child(),
+                head,
+                new FineTuner.Setup(
+                    settings.training(train.size()), settings.layerDecay(), score))) {
       ChildWeights.read(weights, net, layout.child());
-      return run(seeds, tuner, context);
+      Ended ended = run(seeds, tuner, context);
+      kept.keep(net, context.artifact());
+      return ended;
     }
   }
 

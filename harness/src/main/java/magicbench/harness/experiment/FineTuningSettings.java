@@ -35,6 +35,10 @@ import magicbench.results.file.InputException;
  * @param beta1 decay of Adam's first moment, 0 to below 1
  * @param beta2 decay of Adam's second moment, 0 to below 1
  * @param epsilon what Adam adds to the root of the second moment, above 0
+ * @param layerDecay what a layer's learning rate is multiplied with to have that of the layer
+ *     below, above 0 to 1; null for 1
+ * @param startFrom {@value #INTERMEDIATE} where a child model goes on from what another fine-tuning
+ *     made of it; null where it goes on from its pre-training
  */
 record FineTuningSettings(
     String device,
@@ -52,9 +56,21 @@ record FineTuningSettings(
     double clipNorm,
     double beta1,
     double beta2,
-    double epsilon) {
+    double epsilon,
+    Double layerDecay,
+    String startFrom) {
+
+  /** What a task starts from that starts from another one. */
+  static final String INTERMEDIATE = "intermediate";
 
   FineTuningSettings {
+    layerDecay = layerDecay == null ? 1 : layerDecay; // most scales don't have it
+    require(
+        layerDecay > 0 && layerDecay <= 1,
+        "layerDecay is " + layerDecay + "; it must be above 0 to 1");
+    require(
+        startFrom == null || startFrom.equals(INTERMEDIATE),
+        "startFrom is " + startFrom + ", not " + INTERMEDIATE);
     require(device != null, "device is missing");
     require(space != null, "space is missing");
     require(text != null, "text is missing");
@@ -130,6 +146,13 @@ record FineTuningSettings(
       }
     }
     return own;
+  }
+
+  /** The file of weights that it starts from. */
+  Path weights(Needs needs) {
+    return startFrom == null
+        ? needs.only(Keeping.CHILD_WEIGHTS, PreTrainingExperiment.KIND)
+        : needs.only(Keeping.TUNED_WEIGHTS, IntermediateFineTuningExperiment.KIND);
   }
 
   NetworkSize size() {

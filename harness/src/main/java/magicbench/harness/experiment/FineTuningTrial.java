@@ -25,8 +25,10 @@ import magicbench.results.record.Table;
  * @param trial the trial
  * @param context what it is given
  * @param settings how
+ * @param keeps whether the fine-tuned child model is left for other trials
  */
-record FineTuningTrial(Trial trial, ExperimentContext context, FineTuningSettings settings) {
+record FineTuningTrial(
+    Trial trial, ExperimentContext context, FineTuningSettings settings, boolean keeps) {
 
   /**
    * Trains and scores.
@@ -37,7 +39,7 @@ record FineTuningTrial(Trial trial, ExperimentContext context, FineTuningSetting
    */
   TrialResult result(Function<Corpus, TaskParts> parts) {
     Needs needs = new Needs(trial, context);
-    Path weights = needs.only(Keeping.CHILD_WEIGHTS, PreTrainingExperiment.KIND);
+    Path weights = settings.weights(needs);
     Layout layout = settings.layout(needs);
     Corpus corpus = needs.corpus(settings.text());
     TaskParts found = parts.apply(corpus).atMost(settings.mostExamples());
@@ -50,7 +52,8 @@ record FineTuningTrial(Trial trial, ExperimentContext context, FineTuningSetting
               found.task(),
               LabelledTexts.of(found.task(), found.train(), encoder, longest),
               LabelledTexts.of(found.task(), found.dev(), encoder, longest),
-              encoded(found, encoder, longest));
+              encoded(found, encoder, longest),
+              keeps ? Keeping.tuned(layout.child()) : Keeping.NOTHING);
       FineTuningRun.Ended ended = run.of(new Seeds(trial.seed()), weights, context);
       return new TrialResult(
           ended.failure().isPresent() ? Outcome.DIVERGED : Outcome.COMPLETED,

@@ -47,7 +47,9 @@ public final class HarnessCostEstimator implements CostEstimator {
           Optional.of(preTraining(TrialSettings.read(trial, PreTrainingSettings.class)));
       case SearchExperiment.KIND ->
           Optional.of(search(TrialSettings.read(trial, SearchSettings.class)));
-      case FineTuningExperiment.KIND, EmbeddedFineTuningExperiment.KIND ->
+      case FineTuningExperiment.KIND,
+          IntermediateFineTuningExperiment.KIND,
+          EmbeddedFineTuningExperiment.KIND ->
           fineTuning(TrialSettings.read(trial, FineTuningSettings.class));
       default -> Optional.empty();
     };

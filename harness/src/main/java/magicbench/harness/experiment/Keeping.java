@@ -13,6 +13,11 @@ interface Keeping {
   /** The file of a trial's output that holds a child model's weights. */
   String CHILD_WEIGHTS = "child.safetensors";
 
+  /**
+   * The file of a trial's output that holds a fine-tuned child model's weights, without its head.
+   */
+  String TUNED_WEIGHTS = "tuned-child.safetensors";
+
   /** The file of a trial's output that holds a super-net's weights. */
   String NET_WEIGHTS = "super-net.safetensors";
 
@@ -25,6 +30,11 @@ interface Keeping {
   /** One child model's weights. */
   static Keeping child(Architecture child) {
     return (net, artifact) -> ChildWeights.write(artifact.resolve(CHILD_WEIGHTS), net, child);
+  }
+
+  /** One child model's weights after its fine-tuning. */
+  static Keeping tuned(Architecture child) {
+    return (net, artifact) -> ChildWeights.write(artifact.resolve(TUNED_WEIGHTS), net, child);
   }
 
   /**

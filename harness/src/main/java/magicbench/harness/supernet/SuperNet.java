@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import magicbench.harness.operator.Norm;
 import magicbench.harness.operator.Operator;
 import magicbench.harness.operator.OperatorWeights;
@@ -36,6 +38,7 @@ import magicbench.results.plan.Seeds;
  */
 public final class SuperNet implements AutoCloseable {
 
+  private static final String EMBEDDING = "embedding";
   private static final String HEAD = "head";
   private static final String TOKEN = "token.weight";
   private static final String POSITION = "position.weight";
@@ -75,7 +78,7 @@ public final class SuperNet implements AutoCloseable {
     this.manager = parent.newSubManager();
     int hidden = size.space().hidden();
     this.table = new WeightTable(manager, new InitialValues(seeds, hidden), type);
-    this.embedding = table.create("embedding", embeddingWeights(size, hidden));
+    this.embedding = table.create(EMBEDDING, embeddingWeights(size, hidden));
     this.head = table.create(HEAD, headWeights(size, hidden));
     createOperators(size.space());
   }
@@ -329,7 +332,7 @@ public final class SuperNet implements AutoCloseable {
    * @return weights sorted by name, each once
    */
   public List<Weight> parametersOf(Architecture architecture) {
-    List<Weight> used = new ArrayList<>(table.ownedBy("embedding"));
+    List<Weight> used = new ArrayList<>(table.ownedBy(EMBEDDING));
     used.addAll(table.ownedBy(HEAD));
     for (int layer = 0; layer < architecture.operators().size(); layer++) {
       used.addAll(parametersOf(layer, architecture.operators().get(layer)));
@@ -347,6 +350,25 @@ public final class SuperNet implements AutoCloseable {
     return parametersOf(architecture).stream()
         .filter(weight -> !weight.name().startsWith(HEAD + "/"))
         .toList();
+  }
+
+  /**
+   * How deep a weight lies in a child model.
+   *
+   * @param weight a weight
+   * @param architecture a child model of the space
+   * @return 0 for an embedding, n for one of the n-th layer; empty for a weight that isn't among
+   *     {@link #encoderParametersOf}
+   */
+  public OptionalInt depth(Weight weight, Architecture architecture) {
+    if (weight.name().startsWith(EMBEDDING + "/")) {
+      return OptionalInt.of(0);
+    }
+    List<String> path = architecture.operators();
+    return IntStream.range(0, path.size())
+        .filter(layer -> weight.name().startsWith(owner(layer, path.get(layer)) + "/"))
+        .map(layer -> layer + 1)
+        .findFirst();
   }
 
   /**

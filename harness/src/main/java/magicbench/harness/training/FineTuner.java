@@ -6,8 +6,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import magicbench.harness.operator.Padding;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.ClassificationHead;
@@ -26,11 +29,11 @@ public final class FineTuner implements AutoCloseable {
   private final SuperNet net;
   private final Architecture child;
   private final ClassificationHead head;
-  private final TrainingSettings settings;
-  private final boolean score;
+  private final Setup setup;
   private final List<Weight> weights;
   private final NDManager manager;
   private final Adam adam;
+  private final Map<String, Double> shares = new HashMap<>();
   private long step;
 
   /**
@@ -39,25 +42,46 @@ public final class FineTuner implements AutoCloseable {
    * @param net holds the child model's weights; stays the caller's to close
    * @param child the child model
    * @param head the head; stays the caller's to close
-   * @param settings how; {@code batch}, {@code microBatch} and {@code checkpointEverySteps} have no
-   *     say here
-   * @param score whether the targets are scores; otherwise they are classes
+   * @param setup how
    */
-  public FineTuner(
-      SuperNet net,
-      Architecture child,
-      ClassificationHead head,
-      TrainingSettings settings,
-      boolean score) {
+  public FineTuner(SuperNet net, Architecture child, ClassificationHead head, Setup setup) {
     this.net = net;
     this.child = child;
     this.head = head;
-    this.settings = settings;
-    this.score = score;
+    this.setup = setup;
     this.weights = new ArrayList<>(head.weights());
     weights.addAll(net.encoderParametersOf(child));
     this.manager = net.newScope();
-    this.adam = new Adam(settings, weights, manager);
+    this.adam = new Adam(setup.training(), weights, manager);
+    weights.forEach(weight -> shares.put(weight.name(), share(weight)));
+  }
+
+  /**
+   * How it is trained.
+   *
+   * @param training the optimiser's settings; {@code batch}, {@code microBatch} and {@code
+   *     checkpointEverySteps} have no say here
+   * @param layerDecay what a layer's learning rate is multiplied with to have that of the layer
+   *     below, above 0 to 1; the head has the full one, the embedding the lowest
+   * @param score whether the targets are scores; otherwise they are classes
+   */
+  public record Setup(TrainingSettings training, double layerDecay, boolean score) {
+
+    /** Checks the decay. */
+    public Setup {
+      if (!(layerDecay > 0 && layerDecay <= 1)) {
+        throw new IllegalArgumentException(
+            "layerDecay is " + layerDecay + "; it must be above 0 to 1");
+      }
+    }
+  }
+
+  /** Which share of the learning rate a weight has. */
+  private double share(Weight weight) {
+    OptionalInt depth = net.depth(weight, child);
+    return depth.isPresent()
+        ? StrictMath.pow(setup.layerDecay(), child.operators().size() + 1 - depth.getAsInt())
+        : 1;
   }
 
   /**
@@ -112,7 +136,7 @@ public final class FineTuner implements AutoCloseable {
   NDArray loss(NDManager scope, LabelledBatch batch) {
     NDArray outputs = outputs(scope, batch);
     Shape column = new Shape(batch.rows(), 1);
-    if (score) {
+    if (setup.score()) {
       float[] wanted = new float[batch.rows()];
       for (int row = 0; row < wanted.length; row++) {
         wanted[row] = (float) batch.targets()[row];
@@ -131,13 +155,14 @@ public final class FineTuner implements AutoCloseable {
   }
 
   private Optional<String> update(NDManager scope) {
-    double learningRate = settings.learningRateAt(step);
-    return new ClippedUpdate(settings.clipNorm(), scope)
+    double learningRate = setup.training().learningRateAt(step);
+    return new ClippedUpdate(setup.training().clipNorm(), scope)
         .of(
             weights,
             1,
             () -> {},
-            (weight, gradient, factor) -> adam.update(weight, gradient, learningRate, factor));
+            (weight, gradient, factor) ->
+                adam.update(weight, gradient, learningRate * shares.get(weight.name()), factor));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.experiment.FineTuningExperiment;
+import magicbench.harness.experiment.IntermediateFineTuningExperiment;
 import magicbench.harness.experiment.PreTrainingExperiment;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
@@ -204,6 +205,42 @@ class FineTuningTrialTest {
 
     SortedMap<String, Double> taken = measured(run("taken", fineTuning(settings)));
     assertThat(taken).isEqualTo(measured(records));
+  }
+
+  @Test
+  void goes_on_from_what_another_fine_tuning_left() throws IOException {
+    List<String> needs = List.of(tokenise.id(), preTraining.id());
+    Trial intermediate =
+        Trial.of(
+            IntermediateFineTuningExperiment.KIND, "found", 3, needs, fineTuning(3).settings());
+    ObjectNode settings = (ObjectNode) fineTuning(1).settings();
+    Trial further =
+        Trial.of(
+            FineTuningExperiment.KIND,
+            "found",
+            3,
+            List.of(tokenise.id(), preTraining.id(), intermediate.id()),
+            settings.put("startFrom", "intermediate"));
+
+    TrialRunner.Request request = new TrialRunner.Request(folder.resolve("cache"), 1, false);
+    RunRecord record =
+        new InProcess()
+            .run(
+                ScriptedPlan.of(tokenise, preTraining, intermediate, further),
+                request,
+                new Listening())
+            .get(3);
+
+    assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
+    assertThat(earlyLoss(record)).isLessThan(0.7 * earlyLoss(records.get(2)));
+  }
+
+  /** Of the first epoch's second half, when the head has found its bearings. */
+  private static double earlyLoss(RunRecord record) {
+    return record.curves().get("trainingLoss").values().subList(12, 25).stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElseThrow();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package magicbench.harness.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
@@ -10,6 +11,7 @@ import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.Slopes;
@@ -70,8 +72,7 @@ class FineTunerTest {
             net(DataType.FLOAT32),
             CHILD,
             head(score ? 1 : 2, DataType.FLOAT32),
-            TinyTask.settings(200),
-            score)) {
+            new FineTuner.Setup(TinyTask.settings(200), 1, score))) {
       for (int step = 0; step < 200; step++) {
         assertThat(tuner.train(batch(step)).failure()).isEmpty();
       }
@@ -89,6 +90,44 @@ class FineTunerTest {
   }
 
   @Test
+  void lower_layers_learn_more_slowly_where_the_learning_rate_decays() {
+    SuperNet net = net(DataType.FLOAT32);
+    Map<String, float[]> before = new TreeMap<>();
+    net.weights().forEach((name, weight) -> before.put(name, weight.array().toFloatArray()));
+    TrainingSettings noDecay =
+        new TrainingSettings(5, ROWS, 1e-2, 0, Decay.CONSTANT, 0, 0, 0.9, 0.999, 1e-12, 0, 0);
+    try (FineTuner tuner =
+        new FineTuner(
+            net, CHILD, head(2, DataType.FLOAT32), new FineTuner.Setup(noDecay, 0.5, false))) {
+      tuner.train(batch(0));
+    }
+
+    // Adam's first step is the learning rate itself, whatever the gradient's size: at the top of
+    // CHILD half of it, a layer below a quarter, in the embedding a sixteenth.
+    assertThat(largestMove(net, before, "layer02/")).isCloseTo(5e-3f, within(1e-4f));
+    assertThat(largestMove(net, before, "layer01/")).isCloseTo(2.5e-3f, within(1e-4f));
+    assertThat(largestMove(net, before, "layer00/")).isCloseTo(1.25e-3f, within(1e-4f));
+    assertThat(largestMove(net, before, "embedding/")).isCloseTo(6.25e-4f, within(1e-4f));
+  }
+
+  private static float largestMove(SuperNet net, Map<String, float[]> before, String owner) {
+    float largest = 0;
+    for (Weight weight : net.weights().values()) {
+      float[] after = weight.array().toFloatArray();
+      for (int i = 0; weight.name().startsWith(owner) && i < after.length; i++) {
+        largest = Math.max(largest, Math.abs(after[i] - before.get(weight.name())[i]));
+      }
+    }
+    return largest;
+  }
+
+  @Test
+  void refuses_a_decay_that_would_turn_learning_round() {
+    assertThatThrownBy(() -> new FineTuner.Setup(TinyTask.settings(5), 0, false))
+        .hasMessage("layerDecay is 0.0; it must be above 0 to 1");
+  }
+
+  @Test
   void the_same_steps_give_the_same_answers_bit_for_bit() {
     assertThat(trained()).isEqualTo(trained());
   }
@@ -96,7 +135,10 @@ class FineTunerTest {
   private float[][] trained() {
     try (FineTuner tuner =
         new FineTuner(
-            net(DataType.FLOAT32), CHILD, head(2, DataType.FLOAT32), TinyTask.settings(5), false)) {
+            net(DataType.FLOAT32),
+            CHILD,
+            head(2, DataType.FLOAT32),
+            new FineTuner.Setup(TinyTask.settings(5), 1, false))) {
       for (int step = 0; step < 5; step++) {
         tuner.train(batch(step));
       }
@@ -108,7 +150,10 @@ class FineTunerTest {
   void what_fills_a_row_up_changes_no_answer() {
     try (FineTuner tuner =
         new FineTuner(
-            net(DataType.FLOAT32), CHILD, head(2, DataType.FLOAT32), TinyTask.settings(5), false)) {
+            net(DataType.FLOAT32),
+            CHILD,
+            head(2, DataType.FLOAT32),
+            new FineTuner.Setup(TinyTask.settings(5), 1, false))) {
       LabelledBatch batch = batch(3);
       int[] refilled = batch.ids().clone();
       for (int row = 0; row < ROWS; row++) {
@@ -132,7 +177,10 @@ class FineTunerTest {
     SuperNet net = net(DataType.FLOAT64);
     try (FineTuner tuner =
         new FineTuner(
-            net, CHILD, head(score ? 1 : 2, DataType.FLOAT64), TinyTask.settings(5), score)) {
+            net,
+            CHILD,
+            head(score ? 1 : 2, DataType.FLOAT64),
+            new FineTuner.Setup(TinyTask.settings(5), 1, score))) {
       try (NDManager scope = net.newScope();
           GradientCollector collector = scope.getEngine().newGradientCollector()) {
         collector.backward(tuner.loss(scope, batch(0)));
@@ -159,7 +207,11 @@ class FineTunerTest {
     SuperNet net = net(DataType.FLOAT32);
     Map<String, List<Float>> before = TinyTask.values(net);
     try (FineTuner tuner =
-        new FineTuner(net, CHILD, head(2, DataType.FLOAT32), TinyTask.settings(5), false)) {
+        new FineTuner(
+            net,
+            CHILD,
+            head(2, DataType.FLOAT32),
+            new FineTuner.Setup(TinyTask.settings(5), 1, false))) {
       tuner.train(batch(0));
       List<String> trained = tuner.weights().stream().map(Weight::name).toList();
       TinyTask.values(net)
@@ -177,7 +229,11 @@ class FineTunerTest {
   void leaves_no_array_behind() {
     SuperNet net = net(DataType.FLOAT32);
     try (FineTuner tuner =
-        new FineTuner(net, CHILD, head(2, DataType.FLOAT32), TinyTask.settings(9), false)) {
+        new FineTuner(
+            net,
+            CHILD,
+            head(2, DataType.FLOAT32),
+            new FineTuner.Setup(TinyTask.settings(9), 1, false))) {
       tuner.train(batch(0));
       int before = manager.getManagedArrays().size();
       tuner.train(batch(1));
@@ -190,7 +246,11 @@ class FineTunerTest {
   void a_step_that_isn_t_finite_changes_nothing() {
     SuperNet net = net(DataType.FLOAT32);
     try (FineTuner tuner =
-        new FineTuner(net, CHILD, head(1, DataType.FLOAT32), TinyTask.settings(9), true)) {
+        new FineTuner(
+            net,
+            CHILD,
+            head(1, DataType.FLOAT32),
+            new FineTuner.Setup(TinyTask.settings(9), 1, true))) {
       LabelledBatch batch = batch(0);
       double[] wrong = batch.targets().clone();
       wrong[0] = Double.POSITIVE_INFINITY;
