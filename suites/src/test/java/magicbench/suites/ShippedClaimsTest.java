@@ -47,6 +47,27 @@ final class ShippedClaimsTest {
   }
 
   @Test
+  void at_paper_scale_three_tasks_of_the_masked_model_start_from_mnli() {
+    List<Trial> trials = plan(Scales.fromClasspath(LOADER).named("paper")).trials();
+    List<Trial> tuned =
+        trials.stream().filter(trial -> trial.kind().equals("fine-tuning")).toList();
+
+    assertThat(tuned).hasSize(4 * 8 * 8);
+    assertThat(tuned)
+        .filteredOn(trial -> trial.settings().has("startFrom"))
+        .hasSize(2 * 8 * 3)
+        .extracting(trial -> trial.settings().path("task").textValue())
+        .containsOnly("MRPC", "RTE", "STS-B");
+    assertThat(tuned)
+        .filteredOn(trial -> trial.settings().has("layerDecay"))
+        .extracting(Trial::method)
+        .containsOnly("electra-twin", "magic-at-replaced");
+    assertThat(trials)
+        .filteredOn(trial -> trial.kind().equals("intermediate-fine-tuning"))
+        .hasSize(2 * 8);
+  }
+
+  @Test
   void the_scale_of_a_published_network_trains_none_before_the_tasks() {
     Scale scale = Scales.fromClasspath(LOADER).named("laptop-minilm");
 
@@ -78,6 +99,8 @@ final class ShippedClaimsTest {
     assertThat(CLAIMS)
         .extracting(Claim::id)
         .containsExactly(
+            "glue-gain.over-electra-base",
+            "glue-gain.over-roberta-base",
             "glue.found-over-electra-twin",
             "glue.found-over-random-search",
             "glue.found-over-roberta-twin",

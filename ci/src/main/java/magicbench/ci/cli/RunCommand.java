@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.TextFolder;
@@ -88,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
     TrialRunner runner = surroundings.runner();
     Plan plan = selection.plan(surroundings);
     TextFolder.requireNamed(plan);
+    GlueFolder.requireNamed(plan);
     Plan part = kinds.isEmpty() ? plan : plan.ofKinds(kinds);
     TakenRecords committed = committedTruth(part);
     TakenRecords done =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
@@ -76,8 +77,14 @@ final class Selection {
   }
 
   private Overrides overrides(Surroundings surroundings) {
-    return data.or(() -> surroundings.property("magicbench.text").map(Path::of))
-        .map(TextFolder::overrides)
-        .orElseGet(Overrides::none);
+    Overrides text =
+        data.or(() -> surroundings.property("magicbench.text").map(Path::of))
+            .map(TextFolder::overrides)
+            .orElseGet(Overrides::none);
+    return surroundings
+        .property("magicbench.data")
+        .map(folder -> GlueFolder.overrides(scale(surroundings), Path.of(folder)))
+        .map(text::and)
+        .orElse(text);
   }
 }

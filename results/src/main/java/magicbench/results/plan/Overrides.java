@@ -44,6 +44,18 @@ public record Overrides(SortedMap<String, JsonNode> settingsByKind) {
   }
 
   /**
+   * These and others, which go on top.
+   *
+   * @param others laid over these where both name a kind
+   * @return all of them
+   */
+  public Overrides and(Overrides others) {
+    SortedMap<String, JsonNode> all = new TreeMap<>(settingsByKind);
+    others.settingsByKind.forEach((kind, patch) -> all.merge(kind, patch, Overrides::merge));
+    return new Overrides(all);
+  }
+
+  /**
    * One folder of the caller's.
    *
    * @param kind the kind of trial that reads it

@@ -76,10 +76,11 @@ public record Scale(
    * Whether a claim is asked.
    *
    * @param claim any claim
-   * @return false where its suite is left out
+   * @return false where its suite is left out, or the claim names other scales only
    */
   public boolean asks(Claim claim) {
-    return !leavesOut.contains(claim.suite());
+    return !leavesOut.contains(claim.suite())
+        && (claim.scales().isEmpty() || claim.scales().contains(name));
   }
 
   /**

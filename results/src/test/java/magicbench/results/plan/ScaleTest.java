@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import magicbench.results.claim.Claim;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +20,35 @@ class ScaleTest {
       int workers, int processors, int atOnce) {
     Scale scale = new Scale("tiny", "", 1, workers, new TreeMap<>());
     assertThat(scale.workersOn(processors)).isEqualTo(atOnce);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tiny, true", "large, false"})
+  void asks_a_claim_that_names_its_scales_at_those_only(String name, boolean asked)
+      throws IOException {
+    Claim any = PlanFixtures.claims().get(0);
+    Claim claim =
+        new Claim(
+            any.id(),
+            any.version(),
+            any.suite(),
+            any.title(),
+            any.statement(),
+            any.source(),
+            any.paperValue(),
+            any.experiment(),
+            any.method(),
+            any.metric(),
+            any.direction(),
+            any.tolerance(),
+            any.decision(),
+            any.controls(),
+            any.changes(),
+            List.of("tiny"));
+    Scale scale = new Scale(name, "", 1, 1, new TreeMap<>());
+
+    assertThat(scale.asks(claim)).isEqualTo(asked);
+    assertThat(scale.asks(any)).isTrue();
   }
 
   @ParameterizedTest

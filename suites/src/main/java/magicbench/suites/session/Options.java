@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import magicbench.results.file.InputException;
+import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.Overrides;
+import magicbench.results.plan.Scale;
 import magicbench.results.plan.TextFolder;
 import magicbench.results.record.CacheFolder;
 
@@ -21,6 +23,7 @@ import magicbench.results.record.CacheFolder;
  * @param committedTruth {@code truth}: whether records of truth are taken from {@code
  *     results/truth} ({@code committed}, which is where nobody asks) or not ({@code recompute})
  * @param text {@code magicbench.text}: a folder of text shards, for scales that want one
+ * @param data {@code magicbench.data}: a folder that holds GLUE's, for scales that read it
  */
 record Options(
     String scale,
@@ -30,7 +33,8 @@ record Options(
     Optional<Integer> workers,
     boolean recompute,
     boolean committedTruth,
-    Optional<Path> text) {
+    Optional<Path> text,
+    Optional<Path> data) {
 
   static final String EVERY_SUITE = "all";
 
@@ -54,7 +58,8 @@ record Options(
         property.apply(WORKERS).map(Options::workers),
         property.apply(RECOMPUTE).map(Options::recompute).orElse(false),
         property.apply(TRUTH).map(Options::committedTruth).orElse(true),
-        property.apply("magicbench.text").map(root::resolve));
+        property.apply("magicbench.text").map(root::resolve),
+        property.apply("magicbench.data").map(root::resolve));
   }
 
   private static int workers(String text) {
@@ -82,8 +87,9 @@ record Options(
     return suite.equals(EVERY_SUITE) || suite.equals(name);
   }
 
-  Overrides overrides() {
-    return text.map(TextFolder::overrides).orElseGet(Overrides::none);
+  Overrides overrides(Scale planned) {
+    Overrides own = text.map(TextFolder::overrides).orElseGet(Overrides::none);
+    return data.map(folder -> GlueFolder.overrides(planned, folder)).map(own::and).orElse(own);
   }
 
   Path output() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.file.InputException;
+import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.Planner;
@@ -59,7 +60,7 @@ public final class Session {
     this.everyClaim = everyClaim;
     this.claims = claims;
     this.scale = scale;
-    this.plan = Planner.plan(claims, scale, options.overrides());
+    this.plan = Planner.plan(claims, scale, options.overrides(scale));
     this.runner = runner;
   }
 
@@ -137,6 +138,7 @@ public final class Session {
 
   private List<RunRecord> runAndKeep() {
     TextFolder.requireNamed(plan);
+    GlueFolder.requireNamed(plan);
     TrialRunner found = runner.get().orElseThrow(Session::noRunner);
     TakenRecords truth = committedTruth();
     PlanFile.write(options.output().resolve("plan.json"), plan);

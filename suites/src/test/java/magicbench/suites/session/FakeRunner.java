@@ -62,6 +62,14 @@ final class FakeRunner implements TrialRunner {
 
   static Options options(Path root, String suite, String scale) {
     return new Options(
-        scale, suite, root, root.resolve("cache"), Optional.of(1), false, true, Optional.empty());
+        scale,
+        suite,
+        root,
+        root.resolve("cache"),
+        Optional.of(1),
+        false,
+        true,
+        Optional.empty(),
+        Optional.empty());
   }
 }

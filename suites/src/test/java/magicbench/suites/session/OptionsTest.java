@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Overrides;
+import magicbench.results.plan.Scale;
+import magicbench.results.plan.Scales;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class OptionsTest {
+
+  private static final Scale SCALE =
+      Scales.fromClasspath(OptionsTest.class.getClassLoader()).named("paper");
 
   private static final Path ROOT = Path.of("/work").toAbsolutePath();
 
@@ -57,9 +62,9 @@ final class OptionsTest {
 
   @Test
   void text_of_ones_own_becomes_part_of_the_plan() {
-    assertThat(options(Map.of("magicbench.text", "/books")).overrides())
+    assertThat(options(Map.of("magicbench.text", "/books")).overrides(SCALE))
         .isNotEqualTo(Overrides.none());
-    assertThat(options(Map.of()).overrides()).isEqualTo(Overrides.none());
+    assertThat(options(Map.of()).overrides(SCALE)).isEqualTo(Overrides.none());
   }
 
   @Test

@@ -107,7 +107,8 @@ final class SessionTest {
             given.workers(),
             given.recompute(),
             false,
-            given.text());
+            given.text(),
+            given.data());
     Session session = Session.open(asked, () -> Optional.of(runner));
     Trial first = ofKind("stand-alone", session).get(0);
     Path committed = CommittedTruth.folder(root, "smoke").resolve(first.id() + ".json");
