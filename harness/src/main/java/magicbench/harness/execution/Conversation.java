@@ -2,7 +2,6 @@ package magicbench.harness.execution;
 
 import java.io.PrintWriter;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,12 +13,11 @@ final class Conversation {
 
   private static final Pattern MOVED =
       Pattern.compile(Worker.PROGRESS + "([0-9]+(?:\\.[0-9]+)?(?:E-?[0-9]+)?) (.*)");
-  private static final Pattern ENDED = Pattern.compile(Worker.ENDED + "[0-9]{1,3}");
   private static final String WARNING = "warning: ";
 
   private final Place.Listener listener;
   private boolean cached;
-  private OptionalInt trialCode = OptionalInt.empty();
+  private boolean waits;
   private Optional<String> fault = Optional.empty();
 
   Conversation(Place.Listener listener) {
@@ -32,11 +30,11 @@ final class Conversation {
       moved(Double.parseDouble(moved.group(1)), moved.group(2), log);
     } else if (line.startsWith(Worker.FAULT)) {
       fault = Optional.of(line.substring(Worker.FAULT.length()));
-    } else if (ENDED.matcher(line).matches()) {
-      trialCode = OptionalInt.of(Integer.parseInt(line.substring(Worker.ENDED.length())));
+    } else if (line.equals(Worker.WAITS)) {
+      waits = true;
     } else if (line.equals(Worker.CACHED)) {
       cached = true;
-    } else if (!line.equals(Worker.ALIVE)) {
+    } else if (!line.equals(Worker.ALIVE) && !line.isEmpty()) {
       log.println(line);
     }
   }
@@ -48,9 +46,9 @@ final class Conversation {
     listener.moved(share, message);
   }
 
-  /** What the exit code would be of a worker that waits for another order instead. */
-  OptionalInt trialCode() {
-    return trialCode;
+  /** Whether the trial went well and its worker waits for another order. */
+  boolean waits() {
+    return waits;
   }
 
   /** Whether the record was there already. */

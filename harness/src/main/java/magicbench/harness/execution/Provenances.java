@@ -1,12 +1,9 @@
 package magicbench.harness.execution;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import magicbench.harness.experiment.EngineVersions;
+import magicbench.harness.experiment.GpuModel;
 import magicbench.results.record.BuildStamp;
 import magicbench.results.record.Provenance;
 import oshi.SystemInfo;
@@ -14,9 +11,6 @@ import oshi.hardware.HardwareAbstractionLayer;
 
 /** Gathers how a record was made. What can't be known is null in the record, never a zero. */
 final class Provenances {
-
-  private static final Path NVIDIA = Path.of("/proc/driver/nvidia/gpus");
-  private static final String MODEL = "Model:";
 
   private Provenances() {}
 
@@ -59,7 +53,7 @@ final class Provenances {
       EngineVersions versions, Fingerprint fingerprint, Provenance.Platform platform) {
     Optional<String> device =
         fingerprint.device().equals("gpu")
-            ? gpuModel(NVIDIA)
+            ? GpuModel.first(GpuModel.NVIDIA)
             : Optional.ofNullable(platform.cpuModel());
     return new Provenance.EngineInfo(
         EngineVersions.NAME,
@@ -78,22 +72,5 @@ final class Provenances {
 
   static Optional<Long> known(long amount) {
     return amount > 0 ? Optional.of(amount) : Optional.empty();
-  }
-
-  /** The first GPU's model, as NVIDIA's driver for Linux tells it. */
-  static Optional<String> gpuModel(Path gpus) {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(gpus)) {
-      for (Path folder : folders) {
-        for (String line : Files.readAllLines(folder.resolve("information"))) {
-          if (line.startsWith(MODEL)) {
-            return known(line.substring(MODEL.length()));
-          }
-        }
-      }
-      return Optional.empty();
-    } catch (IOException e) {
-      // Another system or another driver: the name stays unknown.
-      return Optional.empty();
-    }
   }
 }

@@ -78,8 +78,13 @@ final class Schedule {
               needs,
               fingerprints.classPathStamp(),
               request.recompute(),
-              experiments.of(trial.kind()).sharesProcess()));
+              sharesProcess(experiments, trial, own)));
     }
+  }
+
+  /** Never on a GPU: a process that waits would keep its memory there. */
+  private static boolean sharesProcess(Experiments experiments, Trial trial, Fingerprint own) {
+    return own.device().equals("cpu") && experiments.of(trial.kind()).sharesProcess();
   }
 
   private static SortedMap<String, Fingerprint> needs(Trial trial, Map<String, Fingerprint> known) {

@@ -8,7 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * A worker that runs one short trial after another: the first order is an argument of its process,
@@ -23,37 +23,42 @@ final class SharedWorker implements AutoCloseable {
   private final BufferedReader lines;
   private final Writer orders;
   private final Path errors;
-  private final Map<String, String> environment;
   private long copiedBytes;
+  private boolean reused;
+  private boolean spoke;
 
   /**
    * A worker that is on its first order.
    *
    * @param process started with that order
    * @param errors where its error output goes
-   * @param environment what it was given beyond its parent's
    */
-  SharedWorker(Process process, Path errors, Map<String, String> environment) {
+  SharedWorker(Process process, Path errors) {
     this.process = process;
     this.lines = process.inputReader(StandardCharsets.UTF_8);
     this.orders = process.outputWriter(StandardCharsets.UTF_8);
     this.errors = errors;
-    this.environment = environment;
   }
 
   Process process() {
     return process;
   }
 
-  /** Whether it can take an order for a trial with this environment. */
-  boolean isFor(Map<String, String> wanted) {
-    return process.isAlive() && environment.equals(wanted);
+  /**
+   * Gives it the next order.
+   *
+   * @throws IOException when the process is gone
+   */
+  void order(Path orderFile) throws IOException {
+    reused = true;
+    spoke = false;
+    orders.write(orderFile.getFileName() + "\n");
+    orders.flush();
   }
 
-  /** Gives it the next order. */
-  void order(Path orderFile) throws IOException {
-    orders.write(orderFile + "\n");
-    orders.flush();
+  /** Whether it was gone before it began its order: nothing of the trial was tried then. */
+  boolean neverBegan() {
+    return reused && !spoke;
   }
 
   /**
@@ -63,28 +68,25 @@ final class SharedWorker implements AutoCloseable {
    */
   int listen(Conversation conversation, Watchdog.Watch watch, PrintWriter log)
       throws IOException, InterruptedException {
-    while (conversation.trialCode().isEmpty()) {
-      String line = next(watch);
-      if (line == null) {
-        break;
-      }
+    Optional<String> line = next(watch);
+    while (line.isPresent()) {
+      spoke = true;
       watch.heard();
-      conversation.hear(line, log);
+      conversation.hear(line.get(), log);
+      line = conversation.waits() ? Optional.empty() : next(watch);
     }
     copyErrors(log);
-    return conversation.trialCode().isPresent()
-        ? conversation.trialCode().getAsInt()
-        : process.waitFor();
+    return conversation.waits() ? 0 : process.waitFor();
   }
 
-  /** Null at the end. */
-  private String next(Watchdog.Watch watch) throws IOException {
+  /** Empty at the end of its output. */
+  private Optional<String> next(Watchdog.Watch watch) throws IOException {
     try {
-      return lines.readLine();
+      return Optional.ofNullable(lines.readLine());
     } catch (IOException e) {
       // Ending a process closes its output under the reader's hands.
       if (watch.ended()) {
-        return null;
+        return Optional.empty();
       }
       throw e;
     }
@@ -100,9 +102,9 @@ final class SharedWorker implements AutoCloseable {
     }
   }
 
-  /** Ends the process. */
+  /** Ends the process and waits for its end, so that its memory is free. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }

@@ -5,16 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Shared workers between two orders. */
+/** Workers that take one order after another, on processors only. Called from several threads. */
 final class SharedWorkers implements AutoCloseable {
 
   private final Path temporary;
   private final Launcher launcher;
   private final Deque<SharedWorker> idle = new ArrayDeque<>();
+  private final Set<SharedWorker> all = new HashSet<>();
+  private boolean closed;
 
   /**
    * None yet.
@@ -30,30 +34,45 @@ final class SharedWorkers implements AutoCloseable {
   /**
    * A worker that has begun an order: an idle one, or else a new one.
    *
-   * @param orderFile the order
-   * @param environment what its trial needs beyond this process's environment
+   * @param orderFile the order, in the same folder as all others
    * @throws IOException when none can be started
    */
-  SharedWorker begin(Path orderFile, Map<String, String> environment) throws IOException {
-    Optional<SharedWorker> free = take(environment);
-    if (free.isPresent()) {
-      free.get().order(orderFile);
-      return free.get();
-    }
-    Path errors = Files.createTempFile(temporary, "errors", ".log");
-    return new SharedWorker(launcher.start(orderFile, errors, environment), errors, environment);
-  }
-
-  private synchronized Optional<SharedWorker> take(Map<String, String> environment) {
-    for (Iterator<SharedWorker> each = idle.iterator(); each.hasNext(); ) {
-      SharedWorker worker = each.next();
-      if (worker.isFor(environment)) {
-        each.remove();
-        return Optional.of(worker);
+  SharedWorker begin(Path orderFile) throws IOException {
+    Optional<SharedWorker> free = take();
+    while (free.isPresent()) {
+      try {
+        free.get().order(orderFile);
+        return free.get();
+      } catch (IOException e) {
+        end(free.get()); // it died while it waited
+        free = take();
       }
     }
-    endOne();
-    return Optional.empty();
+    return fresh(orderFile);
+  }
+
+  /**
+   * A new worker that has begun an order.
+   *
+   * @param orderFile the order
+   * @throws IOException when none can be started
+   */
+  SharedWorker fresh(Path orderFile) throws IOException {
+    Path errors = Files.createTempFile(temporary, "errors", ".log");
+    SharedWorker worker = new SharedWorker(launcher.start(orderFile, errors, Map.of()), errors);
+    if (!keep(worker)) {
+      worker.close();
+      throw new IOException("the run is over");
+    }
+    return worker;
+  }
+
+  private synchronized boolean keep(SharedWorker worker) {
+    return !closed && all.add(worker);
+  }
+
+  private synchronized Optional<SharedWorker> take() {
+    return Optional.ofNullable(idle.poll());
   }
 
   /** A worker has carried out its order well and may take another. */
@@ -61,14 +80,27 @@ final class SharedWorkers implements AutoCloseable {
     idle.add(worker);
   }
 
-  /** Makes room for a process: there are never more than trials at once. */
-  synchronized void endOne() {
-    Optional.ofNullable(idle.poll()).ifPresent(SharedWorker::close);
+  /** A worker takes no other order. */
+  void end(SharedWorker worker) {
+    synchronized (this) {
+      all.remove(worker);
+    }
+    worker.close();
+  }
+
+  /** Makes room for a process of another kind: there are never more of them than trials at once. */
+  void endOne() {
+    take().ifPresent(this::end);
   }
 
   @Override
-  public synchronized void close() {
-    idle.forEach(SharedWorker::close);
-    idle.clear();
+  public void close() {
+    List<SharedWorker> left;
+    synchronized (this) {
+      closed = true;
+      left = List.copyOf(all);
+      idle.clear();
+    }
+    left.forEach(this::end);
   }
 }

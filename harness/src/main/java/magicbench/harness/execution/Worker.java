@@ -19,7 +19,7 @@ import magicbench.results.record.RecordFile;
  * The process that runs trials: reads a work order, tells its progress on the standard output,
  * writes the record into the store, and dies when its parent does. It runs one trial, unless the
  * order says that it shares its process: then it tells of the trial's end, if all went well, and
- * waits for the next order's file, a line of the standard input.
+ * waits for the name of the next order's file, a line of the standard input.
  */
 public final class Worker {
 
@@ -38,8 +38,8 @@ public final class Worker {
   /** Begins a line: the message for the user follows. */
   static final String FAULT = "@fault ";
 
-  /** Begins a line of its own: the exit code follows, though the process waits for an order. */
-  static final String ENDED = "@ended ";
+  /** A line of its own: the trial went well, and the process waits for another order. */
+  static final String WAITS = "@waits";
 
   private static final int ORPHANED = 75;
 
@@ -60,36 +60,42 @@ public final class Worker {
    * @throws InterruptedException never
    */
   public static void main(String[] arguments) throws InterruptedException {
-    BlockingQueue<Path> orders = new LinkedBlockingQueue<>(List.of(Path.of(arguments[0])));
-    watchParent(orders);
+    Path first = Path.of(arguments[0]);
+    BlockingQueue<Path> orders = new LinkedBlockingQueue<>(List.of(first));
+    watchParent(first, orders);
     Worker worker = new Worker(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     int code = worker.run(orders.take());
     while (worker.shared) {
-      worker.out.println(ENDED + code);
+      worker.out.println(); // whatever was printed without an end of line
+      worker.out.println(WAITS);
       code = worker.run(orders.take());
     }
     System.exit(code);
   }
 
   /** The parent holds the other end of the standard input, so its end is the parent's end. */
-  private static void watchParent(BlockingQueue<Path> orders) {
+  private static void watchParent(Path first, BlockingQueue<Path> orders) {
     Thread watch =
         new Thread(
             () -> {
-              readOrders(orders);
-              Runtime.getRuntime().halt(ORPHANED);
+              try {
+                readOrders(first, orders);
+              } finally {
+                Runtime.getRuntime().halt(ORPHANED);
+              }
             },
             "parent-watch");
     watch.setDaemon(true);
     watch.start();
   }
 
-  private static void readOrders(BlockingQueue<Path> orders) {
+  /** Each line names a file in the first order's folder. */
+  private static void readOrders(Path first, BlockingQueue<Path> orders) {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        orders.add(Path.of(line));
+        orders.add(first.resolveSibling(line));
       }
     } catch (IOException e) {
       // A broken pipe means what an ended one means: the parent is gone.

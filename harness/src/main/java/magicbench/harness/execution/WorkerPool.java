@@ -13,7 +13,8 @@ import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
 
 /**
- * Runs trials in worker processes, one trial a process, several at once.
+ * Runs trials in worker processes, several at once: each in one of its own, but for short ones
+ * whose kind lets them follow each other.
  *
  * <p>The engine's seed, threads and gradient collector belong to a process, so this is the only way
  * to train two networks at a time.

@@ -91,7 +91,7 @@ final class WorkerProcess implements Place {
         PrintWriter log = log(folder)) {
       Conversation conversation = new Conversation(listener);
       if (order.sharesProcess()) {
-        return talk(shared.begin(orderFile, seat.environment()), conversation, log);
+        return shared(orderFile, conversation, log);
       }
       shared.endOne();
       Process process = launcher.start(orderFile, folder.log(), seat.environment());
@@ -108,18 +108,28 @@ final class WorkerProcess implements Place {
     }
   }
 
+  /** A worker that died while it waited for this order has tried nothing of it. */
+  private Ended shared(Path orderFile, Conversation conversation, PrintWriter log)
+      throws IOException, InterruptedException {
+    SharedWorker worker = shared.begin(orderFile);
+    Ended ended = talk(worker, conversation, log);
+    return worker.neverBegan() && !ended.silent()
+        ? talk(shared.fresh(orderFile), conversation, log)
+        : ended;
+  }
+
   private Ended talk(SharedWorker worker, Conversation conversation, PrintWriter log)
       throws IOException, InterruptedException {
-    running.add(worker.process());
+    boolean rests = false;
     try (Watchdog.Watch watch = watchdog.watch(worker.process())) {
       int code = worker.listen(conversation, watch, log);
+      rests = conversation.waits() && !watch.ended();
       return new Ended(code, watch.ended(), conversation);
     } finally {
-      running.remove(worker.process());
-      if (conversation.trialCode().isPresent()) {
+      if (rests) {
         shared.rest(worker);
       } else {
-        worker.close();
+        shared.end(worker);
       }
     }
   }

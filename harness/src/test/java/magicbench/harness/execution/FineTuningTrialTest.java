@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import magicbench.harness.experiment.FineTuningExperiment;
 import magicbench.harness.experiment.IntermediateFineTuningExperiment;
 import magicbench.harness.experiment.PreTrainingExperiment;
@@ -126,15 +127,46 @@ class FineTuningTrialTest {
   void measures_the_same_in_a_process_that_ran_another_one_before() throws IOException {
     Trial another = fineTuning(2);
     Trial trial = fineTuning(1);
-    TrialRunner.Request request = new TrialRunner.Request(folder.resolve("cache"), 1, false);
+    copy(folder.resolve("cache"), folder.resolve("alone"));
+    copy(folder.resolve("cache"), folder.resolve("after"));
 
-    RunRecord second =
-        new WorkerPool()
-            .run(ScriptedPlan.of(tokenise, preTraining, another, trial), request, new Listening())
-            .get(3);
+    RunRecord alone = pooled("alone", trial).get(2);
+    RunRecord second = pooled("after", another, trial).get(3);
 
-    RunRecord fresh = run("fresh", trial).get(2);
-    assertThat(RecordComparison.sameMeasurements(fresh, second)).isEmpty();
+    assertThat(RecordComparison.sameMeasurements(alone, second)).isEmpty();
+    assertThat(process("after", trial)).isEqualTo(process("after", another));
+  }
+
+  private List<RunRecord> pooled(String cache, Trial... trials) {
+    Trial[] all = new Trial[trials.length + 2];
+    all[0] = tokenise;
+    all[1] = preTraining;
+    System.arraycopy(trials, 0, all, 2, trials.length);
+    TrialRunner.Request request = new TrialRunner.Request(folder.resolve(cache), 1, false);
+    return new WorkerPool().run(ScriptedPlan.of(all), request, new Listening());
+  }
+
+  private static long process(String cache, Trial trial) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(cache).resolve("trials"))) {
+      Path attempts =
+          files
+              .filter(
+                  file -> file.endsWith("attempts.jsonl") && file.toString().contains(trial.id()))
+              .findFirst()
+              .orElseThrow();
+      String line = Files.readAllLines(attempts).get(0);
+      return Json.json().readValue(line, Attempt.class).process();
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
   }
 
   @Test

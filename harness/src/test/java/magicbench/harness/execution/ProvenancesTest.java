@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import magicbench.harness.experiment.GpuModel;
 import magicbench.results.record.BuildStamp;
 import magicbench.results.record.Provenance;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ProvenancesTest {
     Path folder = Files.createDirectories(gpus.resolve("0000:01:00.0"));
     Files.writeString(folder.resolve("information"), "Model: \t\t Example 100\nIRQ: 1\n");
 
-    assertThat(Provenances.gpuModel(gpus)).contains("Example 100");
+    assertThat(GpuModel.first(gpus)).contains("Example 100");
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class SharedScriptedExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     System.err.println("errors of " + trial.id());
+    System.out.print("no end of line");
     return script.run(trial, context);
   }
 }

@@ -1,12 +1,17 @@
 package magicbench.harness.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class SharedWorkersTest {
+
+  private static final Place.Listener SILENT = (share, message) -> {};
 
   @TempDir Path folder;
 
@@ -104,10 +111,56 @@ class SharedWorkersTest {
   }
 
   @Test
-  @Timeout(20)
+  void replaces_a_process_that_died_between_two_trials() throws Exception {
+    try (Place place = place()) {
+      assertThat(place.run(Workers.order(folder, first), SILENT).record().outcome())
+          .isEqualTo(Outcome.COMPLETED);
+      ProcessHandle idle = ProcessHandle.of(process(first)).orElseThrow();
+      idle.destroyForcibly();
+      idle.onExit().get(30, TimeUnit.SECONDS);
+
+      Place.Ran ran = place.run(Workers.order(folder, second), SILENT);
+
+      assertThat(ran.record().outcome()).as(ran.record().note()).isEqualTo(Outcome.COMPLETED);
+      assertThat(process(second)).isNotEqualTo(process(first));
+    }
+  }
+
+  @Test
+  void has_ended_an_idle_process_before_another_kind_begins() throws Exception {
+    Trial other = ScriptedPlan.trial("succeed", 3);
+    try (Place place = place()) {
+      place.run(Workers.order(folder, first), SILENT);
+      Optional<ProcessHandle> idle = ProcessHandle.of(process(first));
+      assertThat(idle).isPresent();
+
+      place.run(Workers.order(folder, other), SILENT);
+
+      assertThat(idle.get().isAlive()).isFalse();
+    }
+  }
+
+  private Place place() throws IOException {
+    Path temporary = Files.createDirectories(folder.resolve("temporary"));
+    return new WorkerProcess(
+        temporary,
+        WorkerCommand.write(temporary, System.getProperties()),
+        new Watchdog(Duration.ZERO),
+        new Gpus(() -> 1, 1, Map.of()));
+  }
+
+  @Test
   void leaves_no_process_behind() throws IOException {
     run(first);
 
-    ProcessHandle.of(process(first)).ifPresent(left -> left.onExit().join());
+    Optional<ProcessHandle> left = ProcessHandle.of(process(first));
+
+    assertThatCode(
+            () -> {
+              if (left.isPresent()) {
+                left.get().onExit().get(30, TimeUnit.SECONDS);
+              }
+            })
+        .doesNotThrowAnyException();
   }
 }
