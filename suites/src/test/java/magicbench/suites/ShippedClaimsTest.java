@@ -59,7 +59,7 @@ final class ShippedClaimsTest {
         .extracting(trial -> trial.settings().path("task").textValue())
         .containsOnly("MRPC", "RTE", "STS-B");
     assertThat(tuned)
-        .filteredOn(trial -> trial.settings().has("layerDecay"))
+        .filteredOn(trial -> trial.settings().has("lowestShare"))
         .extracting(Trial::method)
         .containsOnly("electra-twin", "magic-at-replaced");
     assertThat(trials)
@@ -146,6 +146,12 @@ final class ShippedClaimsTest {
     assertThat(claim.id()).startsWith(claim.suite() + ".");
     assertThat(claim.source().locator()).isNotBlank();
     assertThat(claim.controls()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("claims")
+  void a_claim_that_names_scales_names_some_that_there_are(Claim claim) {
+    assertThat(scales()).extracting(Scale::name).containsAll(claim.scales());
   }
 
   @ParameterizedTest

@@ -88,9 +88,9 @@ final class RunCommand implements Callable<Integer> {
             cache.folder(surroundings), workers.or(workersOfScale()), recompute);
     TrialRunner runner = surroundings.runner();
     Plan plan = selection.plan(surroundings);
-    TextFolder.requireNamed(plan);
-    GlueFolder.requireNamed(plan);
     Plan part = kinds.isEmpty() ? plan : plan.ofKinds(kinds);
+    TextFolder.requireNamed(part);
+    GlueFolder.requireNamed(part);
     TakenRecords committed = committedTruth(part);
     TakenRecords done =
         earlier.map(folder -> EarlierRun.in(folder, part)).orElse(TakenRecords.NONE);

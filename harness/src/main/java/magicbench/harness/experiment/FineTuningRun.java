@@ -81,10 +81,12 @@ record FineTuningRun(
                 layout.child(),
                 head,
                 new FineTuner.Setup(
-                    settings.training(train.size()), settings.layerDecay(), score))) {
+                    settings.training(train.size()), settings.lowestShare(), score))) {
       ChildWeights.read(weights, net, layout.child());
       Ended ended = run(seeds, tuner, context);
-      kept.keep(net, context.artifact());
+      if (ended.failure().isEmpty()) {
+        kept.keep(net, context.artifact());
+      }
       return ended;
     }
   }

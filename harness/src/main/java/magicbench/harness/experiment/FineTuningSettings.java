@@ -35,8 +35,8 @@ import magicbench.results.file.InputException;
  * @param beta1 decay of Adam's first moment, 0 to below 1
  * @param beta2 decay of Adam's second moment, 0 to below 1
  * @param epsilon what Adam adds to the root of the second moment, above 0
- * @param layerDecay what a layer's learning rate is multiplied with to have that of the layer
- *     below, above 0 to 1; null for 1
+ * @param lowestShare which share of the learning rate the embedding has, above 0 to 1, see {@link
+ *     magicbench.harness.training.FineTuner.Setup}; null for all of it
  * @param startFrom {@value #INTERMEDIATE} where a child model goes on from what another fine-tuning
  *     made of it; null where it goes on from its pre-training
  */
@@ -57,17 +57,17 @@ record FineTuningSettings(
     double beta1,
     double beta2,
     double epsilon,
-    Double layerDecay,
+    Double lowestShare,
     String startFrom) {
 
   /** What a task starts from that starts from another one. */
   static final String INTERMEDIATE = "intermediate";
 
   FineTuningSettings {
-    layerDecay = layerDecay == null ? 1 : layerDecay; // most scales don't have it
+    lowestShare = lowestShare == null ? 1 : lowestShare; // most scales don't have it
     require(
-        layerDecay > 0 && layerDecay <= 1,
-        "layerDecay is " + layerDecay + "; it must be above 0 to 1");
+        lowestShare > 0 && lowestShare <= 1,
+        "lowestShare is " + lowestShare + "; it must be above 0 to 1");
     require(
         startFrom == null || startFrom.equals(INTERMEDIATE),
         "startFrom is " + startFrom + ", not " + INTERMEDIATE);
@@ -148,11 +148,19 @@ record FineTuningSettings(
     return own;
   }
 
-  /** The file of weights that it starts from. */
+  /**
+   * The file of weights that it starts from.
+   *
+   * @throws IllegalStateException when the fine-tuning that it starts from came to nothing
+   */
   Path weights(Needs needs) {
-    return startFrom == null
-        ? needs.only(Keeping.CHILD_WEIGHTS, PreTrainingExperiment.KIND)
-        : needs.only(Keeping.TUNED_WEIGHTS, IntermediateFineTuningExperiment.KIND);
+    if (startFrom == null) {
+      return needs.only(Keeping.CHILD_WEIGHTS, PreTrainingExperiment.KIND);
+    }
+    if (needs.all(Keeping.TUNED_WEIGHTS).isEmpty()) {
+      throw new IllegalStateException("what it starts from diverged and left no weights");
+    }
+    return needs.only(Keeping.TUNED_WEIGHTS, IntermediateFineTuningExperiment.KIND);
   }
 
   NetworkSize size() {

@@ -5,8 +5,8 @@ import magicbench.results.plan.Trial;
 /**
  * Fine-tunes a pre-trained child model on a GLUE data set as {@link FineTuningExperiment} does, and
  * leaves it for tasks that go on from there: RTE, MRPC and STS-B from the model of MNLI, in
- * RoBERTa's and NAS-BERT's recipes. The head is not handed on, since those tasks have other
- * classes.
+ * NAS-BERT's recipe. The head is not handed on, since those tasks have other classes, and nothing
+ * is left of one that diverged.
  */
 public final class IntermediateFineTuningExperiment implements Experiment {
 

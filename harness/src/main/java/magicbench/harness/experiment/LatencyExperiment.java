@@ -38,10 +38,14 @@ public final class LatencyExperiment implements Experiment {
     return DeviceKind.of(TrialSettings.read(trial, LatencySettings.class).device());
   }
 
-  /** The processor's name: times of another one say nothing of this one. */
+  /** The names of processor and GPU: times of others say nothing of these. */
   @Override
   public String inputs(Trial trial) {
-    return new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName();
+    String processor =
+        new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName();
+    return device(trial) == DeviceKind.CPU
+        ? processor
+        : processor + ", " + GpuModel.first(GpuModel.NVIDIA).orElse("unknown");
   }
 
   @Override
@@ -52,11 +56,10 @@ public final class LatencyExperiment implements Experiment {
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
         SuperNet net = new SuperNet(settings.size(), seeds, manager)) {
       LatencyMeter meter = new LatencyMeter(net, settings.batch(), context::alive);
-      LatencyTable table = meter.table(settings.rounds());
       Architecture child = settings.space().space().draw(seeds.random(CHECKED));
-      double whole = meter.wholeMillis(child, settings.rounds());
-      new LatencyFile(settings, table).write(context.artifact());
-      return result(table, child, whole);
+      LatencyMeter.Timed timed = meter.timed(settings.rounds(), child);
+      new LatencyFile(settings, timed.table()).write(context.artifact());
+      return result(timed.table(), child, timed.wholeMillis());
     }
   }
 

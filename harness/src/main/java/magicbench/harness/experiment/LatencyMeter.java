@@ -15,20 +15,21 @@ import magicbench.harness.supernet.SuperNet;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * Times the parts of a network's forward pass: in rounds, each part once a round, so that what
- * slows the machine for a while slows all of them; the median of the rounds counts.
+ * Times the parts of a network's forward pass as this harness makes it, on one thread where it runs
+ * on a processor: in rounds, each part once a round, so that what slows the machine for a while
+ * slows all of them; the median of the rounds counts.
  *
- * <p>A layer is applied several times in a row, and one number is read at the end of whatever is
- * timed, since a GPU only queues what it is told.
+ * <p>An operator is timed in all layers in a row, each with weights of its own, and one number is
+ * read at the end of whatever is timed, since a GPU only queues what it is told.
  */
 final class LatencyMeter {
 
   private static final int WARMING_ROUNDS = 3;
-  private static final int LAYERS_IN_A_ROW = 8;
   private static final double MEDIAN = 50;
   private static final double NANOS_A_MILLI = 1e6;
   private static final int MASKED_PERCENT = 15;
   private static final String SHARED = "";
+  private static final String WHOLE = " ";
 
   private final SuperNet net;
   private final int batch;
@@ -48,39 +49,36 @@ final class LatencyMeter {
   }
 
   /**
-   * Times every operator, and what all child models share.
+   * What was timed.
+   *
+   * @param table the parts
+   * @param wholeMillis a whole child model in the same rounds, to see how far the sum of its parts
+   *     is from it
+   */
+  record Timed(LatencyTable table, double wholeMillis) {}
+
+  /**
+   * Times every operator, what all child models share, and one whole child model.
    *
    * @param rounds how often each
+   * @param child the child model
    */
-  LatencyTable table(int rounds) {
+  Timed timed(int rounds, Architecture child) {
     SortedMap<String, List<Double>> times = new TreeMap<>();
     for (int round = -WARMING_ROUNDS; round < rounds; round++) {
       boolean counts = round >= 0;
       note(times, SHARED, passMillis(List.of()), counts);
+      note(times, WHOLE, passMillis(child.operators()), counts);
       for (OperatorSpec operator : net.size().space().operators()) {
         note(times, operator.name(), layerMillis(operator.name()), counts);
       }
       alive.run();
     }
     double shared = median(times.remove(SHARED));
+    double whole = median(times.remove(WHOLE));
     SortedMap<String, Double> operators = new TreeMap<>();
     times.forEach((name, all) -> operators.put(name, median(all)));
-    return new LatencyTable(shared, operators);
-  }
-
-  /**
-   * Times a whole child model, to see how far the sum of its parts is from it.
-   *
-   * @param child the child model
-   * @param rounds how often
-   */
-  double wholeMillis(Architecture child, int rounds) {
-    List<Double> times = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      times.add(passMillis(child.operators()));
-      alive.run();
-    }
-    return median(times);
+    return new Timed(new LatencyTable(shared, operators), whole);
   }
 
   private static void note(
@@ -104,21 +102,22 @@ final class LatencyMeter {
       for (int layer = 0; layer < operators.size(); layer++) {
         stream = net.layer(layer, operators.get(layer), stream);
       }
-      read(net.loss(stream, arrays));
+      read(net.score(stream, arrays.positions()));
       return (System.nanoTime() - start) / NANOS_A_MILLI;
     }
   }
 
   private double layerMillis(String operator) {
+    int layers = net.size().space().layers();
     try (NDManager scope = net.newScope()) {
       NDArray stream = net.embed(arrays(scope));
       read(stream);
       long start = System.nanoTime();
-      for (int time = 0; time < LAYERS_IN_A_ROW; time++) {
-        stream = net.layer(0, operator, stream);
+      for (int layer = 0; layer < layers; layer++) {
+        stream = net.layer(layer, operator, stream);
       }
       read(stream);
-      return (System.nanoTime() - start) / NANOS_A_MILLI / LAYERS_IN_A_ROW;
+      return (System.nanoTime() - start) / NANOS_A_MILLI / layers;
     }
   }
 

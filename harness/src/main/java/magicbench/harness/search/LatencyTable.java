@@ -1,6 +1,7 @@
 package magicbench.harness.search;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.space.Architecture;
@@ -35,21 +36,22 @@ public record LatencyTable(double sharedMillis, SortedMap<String, Double> operat
   }
 
   /**
-   * The time of one child model.
+   * The time of one child model: the same, bit for bit, for any order of its layers.
    *
    * @param child a child model of the space that was measured
    * @return milliseconds
    * @throws IllegalArgumentException when an operator of it wasn't measured
    */
   public double millis(Architecture child) {
-    double millis = sharedMillis;
     for (String operator : child.operators()) {
-      Double own = operatorMillis.get(operator);
-      if (own == null) {
+      if (!operatorMillis.containsKey(operator)) {
         throw new IllegalArgumentException(
             "operator " + operator + " was not measured; there are " + operatorMillis.keySet());
       }
-      millis += own;
+    }
+    double millis = sharedMillis;
+    for (Map.Entry<String, Double> operator : operatorMillis.entrySet()) {
+      millis += Collections.frequency(child.operators(), operator.getKey()) * operator.getValue();
     }
     return millis;
   }

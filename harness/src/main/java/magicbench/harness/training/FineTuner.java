@@ -61,17 +61,18 @@ public final class FineTuner implements AutoCloseable {
    *
    * @param training the optimiser's settings; {@code batch}, {@code microBatch} and {@code
    *     checkpointEverySteps} have no say here
-   * @param layerDecay what a layer's learning rate is multiplied with to have that of the layer
-   *     below, above 0 to 1; the head has the full one, the embedding the lowest
+   * @param lowestShare which share of the learning rate the embedding has, above 0 to 1; the head
+   *     has all of it, and between them the share falls by the same factor from layer to layer, so
+   *     that two networks of unequal depth have equal ends
    * @param score whether the targets are scores; otherwise they are classes
    */
-  public record Setup(TrainingSettings training, double layerDecay, boolean score) {
+  public record Setup(TrainingSettings training, double lowestShare, boolean score) {
 
-    /** Checks the decay. */
+    /** Checks the share. */
     public Setup {
-      if (!(layerDecay > 0 && layerDecay <= 1)) {
+      if (!(lowestShare > 0 && lowestShare <= 1)) {
         throw new IllegalArgumentException(
-            "layerDecay is " + layerDecay + "; it must be above 0 to 1");
+            "lowestShare is " + lowestShare + "; it must be above 0 to 1");
       }
     }
   }
@@ -79,9 +80,9 @@ public final class FineTuner implements AutoCloseable {
   /** Which share of the learning rate a weight has. */
   private double share(Weight weight) {
     OptionalInt depth = net.depth(weight, child);
-    return depth.isPresent()
-        ? StrictMath.pow(setup.layerDecay(), child.operators().size() + 1 - depth.getAsInt())
-        : 1;
+    int top = child.operators().size() + 1;
+    double below = depth.isPresent() ? 1 - depth.getAsInt() / (double) top : 0;
+    return StrictMath.pow(setup.lowestShare(), below);
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import magicbench.harness.space.Architecture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LatencyTableTest {
 
@@ -25,6 +27,18 @@ class LatencyTableTest {
 
     assertThat(limits.allow(Architecture.parse("mha.ffn"))).isTrue();
     assertThat(limits.allow(Architecture.parse("mha.mha"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mha.ffn.ffn.id.mha", "ffn.mha.id.mha.ffn", "id.ffn.ffn.mha.mha"})
+  void allows_the_limit_s_own_layers_in_any_order(String order) {
+    LatencyTable awkward =
+        new LatencyTable(0.1, new TreeMap<>(Map.of("mha", 0.7, "ffn", 0.3, "id", 0.2)));
+    double most = awkward.millis(Architecture.parse("mha.mha.ffn.ffn.id"));
+
+    Limits limits = Limits.NONE.and(Limits.latency(awkward, most));
+
+    assertThat(limits.allow(Architecture.parse(order))).isTrue();
   }
 
   @Test

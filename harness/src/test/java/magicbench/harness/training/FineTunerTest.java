@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.space.NetworkSize;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.Slopes;
 import magicbench.harness.supernet.SuperNet;
@@ -90,41 +91,62 @@ class FineTunerTest {
   }
 
   @Test
-  void lower_layers_learn_more_slowly_where_the_learning_rate_decays() {
+  void lower_layers_learn_more_slowly_where_the_learning_rate_falls() {
     SuperNet net = net(DataType.FLOAT32);
-    Map<String, float[]> before = new TreeMap<>();
-    net.weights().forEach((name, weight) -> before.put(name, weight.array().toFloatArray()));
-    TrainingSettings noDecay =
+    Map<String, float[]> moves = firstMoves(net, CHILD);
+
+    // Adam's first step is the learning rate itself, whatever the gradient's size: from layer to
+    // layer of CHILD a half of it, in the embedding a sixteenth.
+    assertThat(largest(moves, "layer02/")).isCloseTo(5e-3f, within(1e-4f));
+    assertThat(largest(moves, "layer01/")).isCloseTo(2.5e-3f, within(1e-4f));
+    assertThat(largest(moves, "layer00/")).isCloseTo(1.25e-3f, within(1e-4f));
+    assertThat(largest(moves, "embedding/")).isCloseTo(6.25e-4f, within(1e-4f));
+  }
+
+  @Test
+  void networks_of_unequal_depth_have_equal_lowest_learning_rates() {
+    NetworkSize deep = TinyTask.size(7, List.of("mha", "ffn", "sep3"));
+    try (SuperNet net = new SuperNet(deep, TinyTask.SEEDS, manager)) {
+      Architecture child = Architecture.parse("mha.ffn.sep3.mha.ffn.sep3.mha");
+
+      assertThat(largest(firstMoves(net, child), "embedding/")).isCloseTo(6.25e-4f, within(1e-4f));
+    }
+  }
+
+  private Map<String, float[]> firstMoves(SuperNet net, Architecture child) {
+    Map<String, float[]> moves = new TreeMap<>();
+    net.weights().forEach((name, weight) -> moves.put(name, weight.array().toFloatArray()));
+    TrainingSettings plain =
         new TrainingSettings(5, ROWS, 1e-2, 0, Decay.CONSTANT, 0, 0, 0.9, 0.999, 1e-12, 0, 0);
     try (FineTuner tuner =
         new FineTuner(
-            net, CHILD, head(2, DataType.FLOAT32), new FineTuner.Setup(noDecay, 0.5, false))) {
+            net, child, head(2, DataType.FLOAT32), new FineTuner.Setup(plain, 0.0625, false))) {
       tuner.train(batch(0));
     }
-
-    // Adam's first step is the learning rate itself, whatever the gradient's size: at the top of
-    // CHILD half of it, a layer below a quarter, in the embedding a sixteenth.
-    assertThat(largestMove(net, before, "layer02/")).isCloseTo(5e-3f, within(1e-4f));
-    assertThat(largestMove(net, before, "layer01/")).isCloseTo(2.5e-3f, within(1e-4f));
-    assertThat(largestMove(net, before, "layer00/")).isCloseTo(1.25e-3f, within(1e-4f));
-    assertThat(largestMove(net, before, "embedding/")).isCloseTo(6.25e-4f, within(1e-4f));
-  }
-
-  private static float largestMove(SuperNet net, Map<String, float[]> before, String owner) {
-    float largest = 0;
     for (Weight weight : net.weights().values()) {
       float[] after = weight.array().toFloatArray();
-      for (int i = 0; weight.name().startsWith(owner) && i < after.length; i++) {
-        largest = Math.max(largest, Math.abs(after[i] - before.get(weight.name())[i]));
+      float[] move = moves.get(weight.name());
+      for (int i = 0; i < after.length; i++) {
+        move[i] = Math.abs(after[i] - move[i]);
+      }
+    }
+    return moves;
+  }
+
+  private static float largest(Map<String, float[]> moves, String owner) {
+    float largest = 0;
+    for (Map.Entry<String, float[]> move : moves.entrySet()) {
+      for (float value : move.getValue()) {
+        largest = move.getKey().startsWith(owner) ? Math.max(largest, value) : largest;
       }
     }
     return largest;
   }
 
   @Test
-  void refuses_a_decay_that_would_turn_learning_round() {
+  void refuses_a_share_that_is_none() {
     assertThatThrownBy(() -> new FineTuner.Setup(TinyTask.settings(5), 0, false))
-        .hasMessage("layerDecay is 0.0; it must be above 0 to 1");
+        .hasMessage("lowestShare is 0.0; it must be above 0 to 1");
   }
 
   @Test

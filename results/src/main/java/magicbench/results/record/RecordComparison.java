@@ -14,8 +14,8 @@ public final class RecordComparison {
   private RecordComparison() {}
 
   /**
-   * Compares outcomes, metrics (but those whose names end in {@code Seconds} or {@code Millis}),
-   * curves and tables.
+   * Compares outcomes, metrics, curves and tables, but no metric or column whose name ends in
+   * {@code Seconds} or {@code Millis}.
    *
    * @param a a record
    * @param b another
@@ -32,8 +32,12 @@ public final class RecordComparison {
 
   private static Map<String, Double> untimed(Map<String, Double> metrics) {
     Map<String, Double> untimed = new TreeMap<>(metrics);
-    untimed.keySet().removeIf(name -> name.endsWith("Seconds") || name.endsWith("Millis"));
+    untimed.keySet().removeIf(RecordComparison::isTime);
     return untimed;
+  }
+
+  private static boolean isTime(String name) {
+    return name.endsWith("Seconds") || name.endsWith("Millis");
   }
 
   private static Map<String, Object> columns(RunRecord record) {
@@ -44,6 +48,7 @@ public final class RecordComparison {
             (name, table) -> {
               columns.put(name + " rows", table.rows());
               table.numbers().forEach((column, values) -> columns.put(name + "." + column, values));
+              columns.keySet().removeIf(RecordComparison::isTime);
               table.texts().forEach((column, values) -> columns.put(name + "." + column, values));
             });
     return columns;

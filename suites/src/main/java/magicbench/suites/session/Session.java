@@ -83,8 +83,25 @@ public final class Session {
             options.suite().equals(Options.EVERY_SUITE)
                 ? registry.all()
                 : registry.suite(options.suite()));
+    requireSomething(options, claims, registry, scale);
     forgetVerdicts(options.output().resolve("verdicts.json"));
     return new Session(options, registry.all(), claims, scale, runner);
+  }
+
+  /** Else a suite that is named would pass for asked where it isn't. */
+  private static void requireSomething(
+      Options options, List<Claim> claims, ClaimRegistry registry, Scale scale) {
+    if (claims.isEmpty() && !options.suite().equals(Options.EVERY_SUITE)) {
+      throw new InputException(
+          "suite " + options.suite(),
+          "asks nothing at scale " + scale.name(),
+          "choose one of "
+              + scale.asked(registry.all()).stream()
+                  .map(Claim::suite)
+                  .distinct()
+                  .sorted()
+                  .toList());
+    }
   }
 
   /** Verdicts of an earlier run must not pass for this one's. */
