@@ -2,6 +2,7 @@ package magicbench.harness.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The nine data sets of GLUE (Wang et al. 2019), in the layout that its authors hand out: a folder
@@ -40,6 +41,26 @@ public enum GlueTask implements TextTask {
     this.texts = texts;
     this.target = target;
     this.labels = labels;
+  }
+
+  /**
+   * About how many examples its training part has, for estimates of costs before anybody has the
+   * files (rounded as in BigBird's table of GLUE).
+   *
+   * @return empty where it isn't told there
+   */
+  public OptionalInt roughTrainingExamples() {
+    return switch (this) {
+      case COLA -> OptionalInt.of(8_500);
+      case SST2 -> OptionalInt.of(67_000);
+      case MRPC -> OptionalInt.of(3_500);
+      case STSB -> OptionalInt.of(5_700);
+      case QQP -> OptionalInt.of(363_000);
+      case MNLI -> OptionalInt.of(392_000);
+      case QNLI -> OptionalInt.of(108_000);
+      case RTE -> OptionalInt.of(2_500);
+      case WNLI -> OptionalInt.empty();
+    };
   }
 
   /** A part of a data set. MNLI alone has mismatched ones: other genres than those trained on. */

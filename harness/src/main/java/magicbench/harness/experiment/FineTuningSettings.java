@@ -3,6 +3,7 @@ package magicbench.harness.experiment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import magicbench.harness.data.EmbeddedTask;
 import magicbench.harness.data.GlueTask;
 import magicbench.harness.data.TextTask;
@@ -169,6 +170,15 @@ record FineTuningSettings(
 
   NetworkSize size(Layout layout) {
     return layout.size(text.vocabularySize(), text.sequenceLength());
+  }
+
+  /** About how many examples are trained on; empty where only the files tell. */
+  OptionalInt roughExamples() {
+    OptionalInt all = glue == null ? OptionalInt.empty() : glueTask().roughTrainingExamples();
+    if (mostExamples == null) {
+      return all;
+    }
+    return OptionalInt.of(Math.min(mostExamples, all.orElse(mostExamples)));
   }
 
   /** The optimiser's settings for so many examples; the learning rate falls linearly to 0. */

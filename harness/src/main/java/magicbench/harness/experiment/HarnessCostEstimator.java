@@ -138,10 +138,10 @@ public final class HarnessCostEstimator implements CostEstimator {
   }
 
   private static Optional<TrialCost> fineTuning(FineTuningSettings settings) {
-    if (settings.mostExamples() == null) {
+    if (settings.roughExamples().isEmpty()) {
       return Optional.empty();
     }
-    long steps = settings.training(settings.mostExamples()).steps();
+    long steps = settings.training(settings.roughExamples().getAsInt()).steps();
     PathCost path = PathCost.unmasked(settings.size(), settings.batch());
     double flops =
         settings.architecture() == null

@@ -169,6 +169,15 @@ class HarnessCostEstimatorTest {
   }
 
   @Test
+  void fine_tuning_on_glue_costs_what_its_known_sizes_make() {
+    ObjectNode settings = fineTuning().put("glue", "folder").put("task", "RTE");
+
+    // 2 epochs of 2,500 examples in batches of 4
+    assertThat(cost(FineTuningExperiment.KIND, settings))
+        .isEqualTo(new TrialCost(1250, 3 * 1250 * FFN));
+  }
+
+  @Test
   void fine_tuning_on_who_knows_how_many_examples_is_unknown() {
     Trial trial =
         Trial.of(EmbeddedFineTuningExperiment.KIND, "some-method", 1, List.of(), fineTuning());
