@@ -50,6 +50,18 @@ final class ForetoldPassesTest {
         .isCloseTo(one + (passes - 1) * onePassMore, withinPercentage(1e-9));
   }
 
+  /**
+   * Two bins of two: four child models in all, so four forward passes of a selection batch each.
+   */
+  @Test
+  void a_plan_counts_what_shrinking_measures() {
+    double one = cost("spos", "{}");
+    double sixtyPassesMore = cost("fairnas", "{}") - one;
+    String shrinking = "{\"bins\": 2, \"pathsPerBin\": 2, \"survivorsPerBin\": 1}";
+    assertThat(cost("shrinking", shrinking) - one)
+        .isCloseTo(sixtyPassesMore * 4 / 60 / 3, withinPercentage(1)); // no backward pass
+  }
+
   @Test
   void a_plan_refuses_to_align_what_is_not_averaged() {
     ObjectNode settings = settings("sandwich", "{}");

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import magicbench.harness.alignment.NoAlignment;
 import magicbench.harness.sampling.SamplingMethod;
 import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.training.Aligning;
+import magicbench.harness.training.Recipe;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TinyTask;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,7 @@ final class ResumedTrainingTest {
         "fairnas | {\"fairness\": \"expectation\"} | 6",
         "replay | {\"changes\": 2} | 1",
         "pada-path | {} | 1",
+        "shrinking | {\"bins\": 2, \"pathsPerBin\": 8, \"survivorsPerBin\": 2, \"warmEpochs\": 1} | 1",
         "sandwich | {} | 4",
         "sandwich | {\"softShare\": 0.5, \"randomPaths\": 1} | 3",
         "sumnas | {} | 12",
@@ -85,7 +89,9 @@ final class ResumedTrainingTest {
             .orElseThrow();
     return new SuperNetTrainer(
         net,
-        method.create(net.size().space(), new ObjectMapper().readTree(settings)),
+        new Recipe(
+            method.create(net.size().space(), new ObjectMapper().readTree(settings)),
+            new Aligning(new NoAlignment(), List.of(TinyTask.batch(-1)))),
         TinyTask::batch,
         TinyTask.settings(STEPS),
         TinyTask.SEEDS);

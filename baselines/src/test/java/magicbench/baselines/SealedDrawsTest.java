@@ -25,6 +25,7 @@ final class SealedDrawsTest {
         "fairnas | [[a.b.a.a.b, b.a.c.c.c, c.c.b.b.a], [c.a.b.a.a, a.b.a.b.b, b.c.c.c.c],"
             + " [c.c.b.b.b, b.a.c.a.c, a.b.a.c.a]]",
         "replay | [[b.a.c.a.b], [c.a.c.a.b], [c.b.c.a.b]]",
+        "shrinking | [[c.b.c.a.b], [b.b.c.b.c], [a.c.b.b.a]]",
         "pada-path | [[b.a.c.c.b], [b.b.a.c.c], [c.b.a.b.a]]",
         "sandwich | [[c.c.c.c.c, a.a.a.a.a, c.b.c.a.b, c.b.c.a.b], [c.c.c.c.c, a.a.a.a.a, b.b.c.b.c,"
             + " a.c.c.c.c], [c.c.c.c.c, a.a.a.a.a, a.c.b.b.a, a.c.b.a.a]]",

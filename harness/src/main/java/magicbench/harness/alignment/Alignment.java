@@ -2,6 +2,7 @@ package magicbench.harness.alignment;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
+import magicbench.harness.sampling.SelectionLoss;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.Trace;
 

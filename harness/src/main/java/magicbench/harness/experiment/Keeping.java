@@ -47,6 +47,19 @@ interface Keeping {
   void keep(SuperNet net, Path artifact);
 
   /**
+   * Leaves two things.
+   *
+   * @param other what is left after this
+   * @return both
+   */
+  default Keeping and(Keeping other) {
+    return (net, artifact) -> {
+      keep(net, artifact);
+      other.keep(net, artifact);
+    };
+  }
+
+  /**
    * Leaves it, and the weights' hash.
    *
    * @param net the trained network

@@ -10,9 +10,9 @@ import magicbench.results.plan.Seeds;
 
 /**
  * Goes through the steps of a super-net's training without a network, and counts the passes that it
- * would make: the alignment is asked at every step whether it wants an anchor's pass and what it
- * measures. Every step is taken to train as many child models as the first, and losses are all
- * equal.
+ * would make: the alignment is asked at every step whether it wants an anchor's pass, and both it
+ * and the sampler what they measure. Every step is taken to train as many child models as the
+ * first, and losses are all equal.
  */
 final class Rehearsal {
 
@@ -51,6 +51,7 @@ final class Rehearsal {
     for (long step = 0; step < steps; step++) {
       forwards += alignment.anchor(step).isPresent() ? 1 : 0;
       alignment.trained(step, paths.get(paths.size() - 1), this::measured);
+      sampler.stepped(step, this::measured);
     }
   }
 

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.ranking.PathScorer;
 import magicbench.harness.search.LatencyTable;
-import magicbench.harness.search.Limits;
 import magicbench.harness.search.Objective;
 import magicbench.harness.search.Quest;
+import magicbench.harness.search.Search;
 import magicbench.harness.search.SearchTrace;
 import magicbench.harness.space.Layout;
 import magicbench.harness.supernet.SuperNet;
@@ -51,18 +51,20 @@ public final class SearchExperiment implements Experiment {
     MlmTask task = new MlmTask(corpus, settings.text().sequenceLength(), settings.batch());
     List<TokenBatch> heldOut = task.heldOut(MlmTask.Use.SCORE, settings.batches());
     Optional<LatencyTable> latencies = settings.latencies(needs);
+    Search search = Services.made(KIND, "strategy", () -> settings.search(needs));
     Seeds seeds = new Seeds(trial.seed());
     long start = System.nanoTime();
     SearchTrace trace;
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
         SuperNet net = new SuperNet(settings.size(), seeds, manager)) {
       ChildWeights.readAll(needs.only(Keeping.NET_WEIGHTS, SuperNetExperiment.KIND), net);
-      trace =
-          trace(
-              settings,
+      Quest quest =
+          new Quest(
+              settings.space().space(),
               settings.limits(latencies),
-              seeds,
-              objective(net, heldOut, settings, context));
+              objective(net, heldOut, settings, context),
+              settings.evaluations());
+      trace = Services.made(KIND, "strategy", () -> search.run(quest, seeds.random(KIND)));
     }
     double seconds = PacedTraining.secondsSince(start);
     Layout found = new Layout(settings.space(), trace.best().child().toString());
@@ -78,19 +80,6 @@ public final class SearchExperiment implements Experiment {
         new TreeMap<>(),
         report.tables(),
         DataOrigins.of(corpus.summary()));
-  }
-
-  private static SearchTrace trace(
-      SearchSettings settings, Limits limits, Seeds seeds, Objective objective) {
-    return Services.made(
-        KIND,
-        "strategy",
-        () ->
-            settings
-                .search()
-                .run(
-                    new Quest(settings.space().space(), limits, objective, settings.evaluations()),
-                    seeds.random(KIND)));
   }
 
   private static Objective objective(

@@ -2,10 +2,12 @@ package magicbench.harness.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import magicbench.harness.search.EvolutionarySearch;
 import magicbench.harness.search.LatencyTable;
 import magicbench.harness.search.Limits;
+import magicbench.harness.search.ListedSearch;
 import magicbench.harness.search.RandomSearch;
 import magicbench.harness.search.Search;
 import magicbench.harness.space.Architecture;
@@ -20,7 +22,8 @@ import magicbench.results.file.InputException;
  * @param space the super-net's search space
  * @param text what the corpus must have been cut to
  * @param strategy {@code evolution}, with the settings of {@link EvolutionarySearch} (SPOS's where
- *     it has none), or {@code random}, which has none
+ *     it has none); {@code random}; or {@code survivors}, those child models that the super-net's
+ *     sampler left. The latter two have no settings
  * @param evaluations how many child models are scored, at least 1
  * @param batch sequences of a batch, at least 1
  * @param batches how many held-out batches score a child model, at least 1
@@ -42,6 +45,7 @@ record SearchSettings(
 
   private static final String EVOLUTION = "evolution";
   private static final String RANDOM = "random";
+  private static final String SURVIVORS = "survivors";
 
   SearchSettings {
     require(device != null, "device is missing");
@@ -106,21 +110,35 @@ record SearchSettings(
   /**
    * The strategy.
    *
+   * @param needs holds the child models that are left, where the strategy asks for them
    * @throws IllegalArgumentException when its name or a setting of it is unknown or out of range
+   * @throws InputException when it asks for child models that no super-net left
    */
-  Search search() {
+  Search search(Needs needs) {
     JsonNode own = strategy.settings();
     boolean plain = own == null || own.isEmpty();
+    int batch = EvolutionarySearch.OF_SPOS.population();
+    require(
+        plain || strategy.name().equals(EVOLUTION),
+        strategy.name() + " has settings, though it knows none");
     return switch (strategy.name()) {
       case EVOLUTION -> plain ? EvolutionarySearch.OF_SPOS : evolution(own);
-      case RANDOM -> {
-        require(plain, "random has settings, though it knows none");
-        yield new RandomSearch(EvolutionarySearch.OF_SPOS.population());
-      }
+      case RANDOM -> new RandomSearch(batch);
+      case SURVIVORS -> new ListedSearch(survivors(needs), batch);
       default ->
           throw new IllegalArgumentException(
-              "strategy is " + strategy.name() + ", none of [" + EVOLUTION + ", " + RANDOM + "]");
+              "strategy is "
+                  + strategy.name()
+                  + ", none of "
+                  + List.of(EVOLUTION, RANDOM, SURVIVORS));
     };
+  }
+
+  private List<Architecture> survivors(Needs needs) {
+    return SurvivorsFile.read(
+        needs.only(
+            SurvivorsFile.NAME, SuperNetExperiment.KIND + " whose sampler shrinks the space"),
+        space);
   }
 
   private static Search evolution(JsonNode own) {

@@ -41,20 +41,21 @@ public final class SuperNetExperiment implements Experiment {
   }
 
   private static ScoredRun shared(SuperNetSettings settings) {
+    PathSampler sampler = sampler(settings, settings.space().space());
     return new ScoredRun(
         settings,
-        task -> recipe(sampler(settings, settings.space().space()), aligning(settings, task)),
-        questions(settings));
+        task -> recipe(sampler, aligning(settings, task)),
+        questions(settings, Keeping.ALL.and(SurvivorsFile.of(settings.space(), sampler))));
   }
 
-  private static ScoredTraining.Questions questions(SuperNetSettings settings) {
+  private static ScoredTraining.Questions questions(SuperNetSettings settings, Keeping kept) {
     return new ScoredTraining.Questions(
         settings.training(),
         settings.children(),
         settings.scoring(),
         MlmTask.Use.SCORE,
         settings.probePlan(),
-        Keeping.ALL);
+        kept);
   }
 
   static PathSampler sampler(SuperNetSettings settings, SearchSpace space) {
@@ -69,10 +70,8 @@ public final class SuperNetExperiment implements Experiment {
   }
 
   private static Aligning aligning(SuperNetSettings settings, MlmTask task) {
-    return settings.alignment() == null
-        ? Aligning.NOTHING
-        : new Aligning(
-            alignment(settings), task.heldOut(MlmTask.Use.SELECTION, settings.selectionBatches()));
+    return new Aligning(
+        alignment(settings), task.heldOut(MlmTask.Use.SELECTION, settings.selectionBatches()));
   }
 
   static Alignment alignment(SuperNetSettings settings) {

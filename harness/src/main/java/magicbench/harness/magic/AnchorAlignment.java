@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
 import magicbench.harness.alignment.Alignment;
-import magicbench.harness.alignment.SelectionLoss;
 import magicbench.harness.operator.Scaling;
+import magicbench.harness.sampling.SelectionLoss;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.Trace;
 

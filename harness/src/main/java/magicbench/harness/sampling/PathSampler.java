@@ -1,6 +1,7 @@
 package magicbench.harness.sampling;
 
 import java.util.List;
+import java.util.Optional;
 import magicbench.harness.space.Architecture;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -53,6 +54,25 @@ public interface PathSampler {
    * @param norms the sizes of the step's gradients; valid during the call only
    */
   default void trained(List<Architecture> paths, GradientNorms norms) {}
+
+  /**
+   * Called after every step that was taken, so that a sampler may give up child models that do
+   * badly. Most need none of it, and what isn't asked for isn't measured.
+   *
+   * @param step the step's number, from 0
+   * @param losses measures child models of the super-net as the step left it; every pass counts in
+   *     the run's cost
+   */
+  default void stepped(long step, SelectionLoss losses) {}
+
+  /**
+   * The only child models that are still trained.
+   *
+   * @return distinct ones of the space; empty as long as all of them are
+   */
+  default Optional<List<Architecture>> survivors() {
+    return Optional.empty();
+  }
 
   /**
    * What a resumed run needs in order to go on as this one would.

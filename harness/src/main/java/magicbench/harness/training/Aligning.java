@@ -5,11 +5,11 @@ import magicbench.harness.alignment.Alignment;
 import magicbench.harness.alignment.NoAlignment;
 
 /**
- * How a training run aligns its child models.
+ * How a training run aligns its child models, and what it selects them by.
  *
  * @param alignment what pulls them together
- * @param selection held-out batches that choose its anchor, never used for anything else; empty
- *     where nothing is chosen
+ * @param selection held-out batches that choose an anchor, or what a sampler gives up, never used
+ *     for anything else; empty where nothing is chosen
  */
 public record Aligning(Alignment alignment, List<TokenBatch> selection) {
 

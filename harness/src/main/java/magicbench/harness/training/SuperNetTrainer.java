@@ -114,12 +114,16 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
     if (result.failure().isEmpty()) {
       curve.add(step, result.loss());
       aligning.alignment().trained(step, paths.get(paths.size() - 1), this::selectionLoss);
+      sampler.stepped(step, this::selectionLoss);
       step++;
     }
     return result.failure();
   }
 
   private double selectionLoss(Architecture child) {
+    if (aligning.selection().isEmpty()) {
+      throw new IllegalStateException("the run has no batches to select child models by");
+    }
     passes = passes.plus(aligning.selection().size(), 0);
     return validationLoss(aligning.selection(), List.of(child));
   }

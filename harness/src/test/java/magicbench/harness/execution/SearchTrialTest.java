@@ -71,8 +71,12 @@ class SearchTrialTest {
   }
 
   private Trial superNet() throws JsonProcessingException {
+    return superNet(UniformTestMethod.NAME);
+  }
+
+  private Trial superNet(String sampler) throws JsonProcessingException {
     ObjectNode settings = common("device", "space", "text", "training");
-    settings.putObject("sampler").put("name", UniformTestMethod.NAME);
+    settings.putObject("sampler").put("name", sampler);
     settings.put("selectionBatches", 1);
     settings.putArray("architectures").add(LARGEST).add("id.id.ffn");
     settings.putObject("scoring").put("batches", 2).putArray("trainedShares").add(1.0);
@@ -230,6 +234,46 @@ class SearchTrialTest {
     assertThat(evaluations(record).text("architecture")).doesNotHaveDuplicates().hasSize(64);
     assertThat(record.metrics().get("foundLoss"))
         .isLessThanOrEqualTo(records.get(1).metrics().get("foundLoss"));
+  }
+
+  private static ObjectNode survivors(int evaluations) throws JsonProcessingException {
+    ObjectNode settings = settings(evaluations);
+    settings.putObject("strategy").put("name", "survivors");
+    return settings;
+  }
+
+  @Test
+  void a_search_among_survivors_scores_what_the_sampler_left() throws JsonProcessingException {
+    Trial shrunk = superNet(KeepingTwoTestMethod.NAME);
+    Trial among =
+        trial(SearchExperiment.KIND, "plain", survivors(10).put("batches", 1), tokenise, shrunk);
+
+    List<RunRecord> made = run("survivors", shrunk, among);
+
+    assertThat(made.get(0).metrics()).containsEntry("forwardPasses", 60.0 + 4);
+    assertThat(evaluations(made.get(1)).text("architecture"))
+        .hasSize(2)
+        .isSubsetOf(LARGEST, "id.id.ffn", "ffn.ffn.ffn", "id.id.id");
+  }
+
+  @Test
+  void a_search_among_survivors_of_another_space_is_one_line() throws JsonProcessingException {
+    Trial shrunk = superNet(KeepingTwoTestMethod.NAME);
+    ObjectNode other = survivors(2);
+    other.withObject("space").put("ffnInner", 17);
+    Trial among = trial(SearchExperiment.KIND, "plain", other, tokenise, shrunk);
+
+    assertThatThrownBy(() -> run("survivors-of-another", shrunk, among))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("survivors.json: is of another space than the search's");
+  }
+
+  @Test
+  void a_search_among_survivors_where_all_survive_is_one_line() throws JsonProcessingException {
+    assertThatThrownBy(() -> run("all-survive", superNet, search(survivors(2))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("needs 0 trials that leave survivors.json, not one")
+        .hasMessageContaining("one trial of super-net whose sampler shrinks the space");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package magicbench.harness.alignment;
+package magicbench.harness.sampling;
 
 import magicbench.harness.space.Architecture;
 
