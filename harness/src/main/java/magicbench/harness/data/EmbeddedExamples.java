@@ -43,18 +43,23 @@ public record EmbeddedExamples(
 
   private static EmbeddedExamples made(EmbeddedTask task, int validationPercent, DataFiles files) {
     DataCatalogue catalogue = new DataCatalogue();
-    DataSet languageTool = catalogue.dataSet(DataCatalogue.LANGUAGE_TOOL);
+    if (task == EmbeddedTask.ACCEPTABILITY) {
+      DataSet languageTool = catalogue.dataSet(DataCatalogue.LANGUAGE_TOOL);
+      return new AcceptabilityMaker(files.resolve(languageTool), validationPercent)
+          .examples(languageTool);
+    }
     DataSet wordNet = catalogue.dataSet(DataCatalogue.WORDNET);
+    return ofWords(task, WordTree.read(files.resolve(wordNet)), validationPercent, wordNet);
+  }
+
+  private static EmbeddedExamples ofWords(
+      EmbeddedTask task, WordTree tree, int validationPercent, DataSet wordNet) {
     return switch (task) {
-      case ACCEPTABILITY ->
-          new AcceptabilityMaker(files.resolve(languageTool), validationPercent)
-              .examples(languageTool);
-      case KIND_OF ->
-          new KindOfMaker(WordTree.read(files.resolve(wordNet)), validationPercent)
-              .examples(wordNet);
-      case NEARNESS ->
-          new NearnessMaker(WordTree.read(files.resolve(wordNet)), validationPercent)
-              .examples(wordNet);
+      case KIND_OF -> new KindOfMaker(tree, validationPercent).examples(wordNet);
+      case NEARNESS -> new NearnessMaker(tree, validationPercent).examples(wordNet);
+      case INFERENCE -> new InferenceMaker(tree, validationPercent).examples(wordNet);
+      case TOPIC -> new TopicMaker(tree, validationPercent).examples(wordNet);
+      case ACCEPTABILITY -> throw new IllegalArgumentException(task + " is not made of words");
     };
   }
 

@@ -16,7 +16,15 @@ public enum EmbeddedTask implements TextTask {
    */
   KIND_OF("kind-of", "entailment,not_entailment"),
   /** How near two definitions lie in a dictionary's tree of things, 0 to 5. Like STS-B. */
-  NEARNESS("nearness", "");
+  NEARNESS("nearness", ""),
+  /**
+   * Whether a thing, given its definition, is a kind of another, may be one, or is none: with the
+   * thing that its dictionary entry names, with a kind of itself, or with what lies neither above
+   * nor below it. Like MNLI.
+   */
+  INFERENCE("inference", "entailment,neutral,contradiction"),
+  /** Which of six topics a definition is about. Like SST-2 in that a single text has a class. */
+  TOPIC("topic", "act,animal,artifact,communication,person,plant");
 
   private final String title;
   private final String labels;
@@ -33,8 +41,8 @@ public enum EmbeddedTask implements TextTask {
    */
   Stream<String> ownTexts(LabelledExample example) {
     return switch (this) {
-      case ACCEPTABILITY -> Stream.of(example.first());
-      case KIND_OF -> Stream.of(KindOfMaker.definition(example));
+      case ACCEPTABILITY, TOPIC -> Stream.of(example.first());
+      case KIND_OF, INFERENCE -> Stream.of(KindClaim.definition(example));
       case NEARNESS -> Stream.concat(Stream.of(example.first()), example.second().stream());
     };
   }

@@ -3,7 +3,6 @@ package magicbench.harness.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ final class KindOfMaker {
 
   private static final int TRAINING_THINGS = 10_000;
   private static final int TRIES = 20;
-  private static final String COLON = ": ";
 
   private final WordTree tree;
   private final int validationPercent;
@@ -80,17 +78,8 @@ final class KindOfMaker {
     return Optional.empty();
   }
 
-  /** The definition in an example's first text. */
-  static String definition(LabelledExample example) {
-    return example.first().substring(example.first().indexOf(COLON) + COLON.length());
-  }
-
   private static LabelledExample example(long number, Thing thing, Thing kind, boolean isTrue) {
-    int label = EmbeddedTask.KIND_OF.labels().indexOf(isTrue ? "entailment" : "not_entailment");
-    return new LabelledExample(
-        number,
-        thing.word() + COLON + thing.definition(),
-        Optional.of(thing.word() + " is a kind of " + kind.word()),
-        OptionalDouble.of(label));
+    return new KindClaim(thing, kind)
+        .example(number, EmbeddedTask.KIND_OF, isTrue ? "entailment" : "not_entailment");
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class WordTree {
 
   private static final int HEXADECIMAL = 16;
+  private static final int TOPIC = 1;
   private static final int WORD_COUNT = 3;
   private static final int POINTER_FIELDS = 4;
 
@@ -39,11 +40,12 @@ final class WordTree {
    * One synset.
    *
    * @param id its offset in the file, 8 digits
+   * @param topic the number of the lexicographer's file that it stands in (lexnames(5))
    * @param word its first word, with blanks
    * @param definition its gloss up to the first example
    * @param kind the identifier of what it is a kind, or an instance, of
    */
-  record Thing(String id, String word, String definition, Optional<String> kind) {
+  record Thing(String id, int topic, String word, String definition, Optional<String> kind) {
 
     /** The group that it is split by, as {@link WordNetReader} names it. */
     String group() {
@@ -72,7 +74,11 @@ final class WordTree {
     try {
       String[] fields = line.fields().split(" ", -1);
       return new Thing(
-          line.offset(), fields[WORD_COUNT + 1].replace('_', ' '), line.definition(), kind(fields));
+          line.offset(),
+          Integer.parseInt(fields[TOPIC]),
+          fields[WORD_COUNT + 1].replace('_', ' '),
+          line.definition(),
+          kind(fields));
     } catch (IndexOutOfBoundsException | NumberFormatException e) {
       throw line.fault("is no synset (" + e.getMessage() + ")");
     }

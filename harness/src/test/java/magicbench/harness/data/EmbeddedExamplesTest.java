@@ -40,7 +40,13 @@ class EmbeddedExamplesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ACCEPTABILITY, 8164, 1550", "KIND_OF, 10000, 4070", "NEARNESS, 9000, 891"})
+  @CsvSource({
+    "ACCEPTABILITY, 8164, 1550",
+    "KIND_OF, 10000, 4070",
+    "NEARNESS, 9000, 891",
+    "INFERENCE, 10000, 840",
+    "TOPIC, 9000, 1477"
+  })
   void have_as_many_examples_as_the_published_files_give(EmbeddedTask task, int train, int dev) {
     EmbeddedExamples examples = made.get(task);
 
@@ -107,8 +113,9 @@ class EmbeddedExamplesTest {
   private static List<String> texts(EmbeddedTask task, LabelledExample example) {
     Stream<String> texts =
         switch (task) {
-          case ACCEPTABILITY -> Stream.of(example.first());
-          case KIND_OF -> Stream.of(example.first().substring(example.first().indexOf(": ") + 2));
+          case ACCEPTABILITY, TOPIC -> Stream.of(example.first());
+          case KIND_OF, INFERENCE ->
+              Stream.of(example.first().substring(example.first().indexOf(": ") + 2));
           case NEARNESS -> Stream.of(example.first(), example.second().orElseThrow());
         };
     return texts.map(each -> new Sentence(each, each, "").normalised()).toList();

@@ -36,6 +36,7 @@ class WordTreeTest {
 
     assertThat(dog.word()).isEqualTo("dog");
     assertThat(dog.definition()).isEqualTo("a beast");
+    assertThat(dog.topic()).isEqualTo(3);
     assertThat(dog.group()).isEqualTo("noun00000002");
   }
 
