@@ -76,7 +76,7 @@ final class ShippedClaimsTest {
     assertThat(trials)
         .extracting(Trial::kind)
         .containsOnly("tokenise", "embedded-tasks", "published-weights", "embedded-fine-tuning");
-    assertThat(trials).filteredOn(t -> t.kind().equals("embedded-fine-tuning")).hasSize(9);
+    assertThat(trials).filteredOn(t -> t.kind().equals("embedded-fine-tuning")).hasSize(18);
   }
 
   @Test
@@ -128,6 +128,7 @@ final class ShippedClaimsTest {
             "laptop",
             "laptop-full",
             "laptop-glue",
+            "laptop-glue-learned",
             "laptop-ladder",
             "overnight",
             "paper",

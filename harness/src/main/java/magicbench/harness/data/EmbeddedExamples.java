@@ -1,5 +1,6 @@
 package magicbench.harness.data;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,16 +50,17 @@ public record EmbeddedExamples(
           .examples(languageTool);
     }
     DataSet wordNet = catalogue.dataSet(DataCatalogue.WORDNET);
-    return ofWords(task, WordTree.read(files.resolve(wordNet)), validationPercent, wordNet);
+    return ofWords(task, files.resolve(wordNet), validationPercent, wordNet);
   }
 
   private static EmbeddedExamples ofWords(
-      EmbeddedTask task, WordTree tree, int validationPercent, DataSet wordNet) {
+      EmbeddedTask task, Path jar, int validationPercent, DataSet wordNet) {
     return switch (task) {
-      case KIND_OF -> new KindOfMaker(tree, validationPercent).examples(wordNet);
-      case NEARNESS -> new NearnessMaker(tree, validationPercent).examples(wordNet);
-      case INFERENCE -> new InferenceMaker(tree, validationPercent).examples(wordNet);
-      case TOPIC -> new TopicMaker(tree, validationPercent).examples(wordNet);
+      case KIND_OF -> new KindOfMaker(WordTree.read(jar), validationPercent).examples(wordNet);
+      case NEARNESS -> new NearnessMaker(WordTree.read(jar), validationPercent).examples(wordNet);
+      case INFERENCE -> new InferenceMaker(WordTree.read(jar), validationPercent).examples(wordNet);
+      case TOPIC -> new TopicMaker(WordTree.read(jar), validationPercent).examples(wordNet);
+      case WORD_CLASS -> new WordClassMaker(jar, validationPercent).examples(wordNet);
       case ACCEPTABILITY -> throw new IllegalArgumentException(task + " is not made of words");
     };
   }

@@ -24,7 +24,9 @@ public enum EmbeddedTask implements TextTask {
    */
   INFERENCE("inference", "entailment,neutral,contradiction"),
   /** Which of six topics a definition is about. Like SST-2 in that a single text has a class. */
-  TOPIC("topic", "act,animal,artifact,communication,person,plant");
+  TOPIC("topic", "act,animal,artifact,communication,person,plant"),
+  /** What class of words a definition defines one of. Like SST-2 as {@link #TOPIC} is. */
+  WORD_CLASS("word-class", "noun,verb,adjective,adverb");
 
   private final String title;
   private final String labels;
@@ -41,7 +43,7 @@ public enum EmbeddedTask implements TextTask {
    */
   Stream<String> ownTexts(LabelledExample example) {
     return switch (this) {
-      case ACCEPTABILITY, TOPIC -> Stream.of(example.first());
+      case ACCEPTABILITY, TOPIC, WORD_CLASS -> Stream.of(example.first());
       case KIND_OF, INFERENCE -> Stream.of(KindClaim.definition(example));
       case NEARNESS -> Stream.concat(Stream.of(example.first()), example.second().stream());
     };

@@ -32,11 +32,16 @@ final class WordNetReader implements SentenceSource {
   }
 
   private static void read(SynsetLine line, String partOfSpeech, Consumer<? super Sentence> sink) {
-    String synset = partOfSpeech + line.offset();
+    String synset = group(partOfSpeech, line);
     sink.accept(new Sentence(synset, line.definition(), DataCatalogue.WORDNET));
     Matcher quoted = QUOTED.matcher(line.examples());
     while (quoted.find()) {
       sink.accept(new Sentence(synset, quoted.group(1).strip(), DataCatalogue.WORDNET));
     }
+  }
+
+  /** The group that a synset is split by. */
+  static String group(String partOfSpeech, SynsetLine line) {
+    return partOfSpeech + line.offset();
   }
 }

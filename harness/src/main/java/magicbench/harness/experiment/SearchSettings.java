@@ -31,6 +31,7 @@ import magicbench.results.file.InputException;
  *     text; null for no limits
  * @param noSlowerThan a child model that no found one may exceed in latency, as text, by the table
  *     that a trial of kind {@value LatencyExperiment#KIND} left; null for no limit
+ * @param keeps an operator that every found child model must use in some layer; null for none
  */
 record SearchSettings(
     String device,
@@ -41,7 +42,8 @@ record SearchSettings(
     int batch,
     int batches,
     String noLargerThan,
-    String noSlowerThan) {
+    String noSlowerThan,
+    String keeps) {
 
   private static final String EVOLUTION = "evolution";
   private static final String RANDOM = "random";
@@ -61,6 +63,9 @@ record SearchSettings(
     if (noSlowerThan != null) {
       space.space().check(Architecture.parse(noSlowerThan));
     }
+    require(
+        keeps == null || space.operators().contains(keeps),
+        "keeps is " + keeps + ", none of " + space.operators());
   }
 
   private static void require(boolean holds, String message) {
@@ -74,10 +79,11 @@ record SearchSettings(
   }
 
   Limits limits(Optional<LatencyTable> latencies) {
-    Limits limits =
+    Limits sized =
         noLargerThan == null
             ? Limits.NONE
             : Limits.noLargerThan(size(), Architecture.parse(noLargerThan));
+    Limits limits = keeps == null ? sized : sized.and(Limits.keeps(keeps));
     return latencies
         .map(table -> Limits.latency(table, table.millis(Architecture.parse(noSlowerThan))))
         .map(limits::and)

@@ -78,6 +78,19 @@ public record Limits(List<Limit> limits) {
   }
 
   /**
+   * A limit that only child models keep which use an operator.
+   *
+   * @param operator its name
+   * @return the limit
+   */
+  public static Limit keeps(String operator) {
+    return new Limit(
+        "layers short of one " + operator,
+        child -> child.operators().contains(operator) ? 0 : 1,
+        0);
+  }
+
+  /**
    * A limit on latency.
    *
    * @param table how long parts take

@@ -45,7 +45,8 @@ class EmbeddedExamplesTest {
     "KIND_OF, 10000, 4070",
     "NEARNESS, 9000, 891",
     "INFERENCE, 10000, 840",
-    "TOPIC, 9000, 1477"
+    "TOPIC, 9000, 1477",
+    "WORD_CLASS, 10000, 721"
   })
   void have_as_many_examples_as_the_published_files_give(EmbeddedTask task, int train, int dev) {
     EmbeddedExamples examples = made.get(task);
@@ -113,7 +114,7 @@ class EmbeddedExamplesTest {
   private static List<String> texts(EmbeddedTask task, LabelledExample example) {
     Stream<String> texts =
         switch (task) {
-          case ACCEPTABILITY, TOPIC -> Stream.of(example.first());
+          case ACCEPTABILITY, TOPIC, WORD_CLASS -> Stream.of(example.first());
           case KIND_OF, INFERENCE ->
               Stream.of(example.first().substring(example.first().indexOf(": ") + 2));
           case NEARNESS -> Stream.of(example.first(), example.second().orElseThrow());

@@ -311,6 +311,29 @@ class SearchTrialTest {
   }
 
   @Test
+  void a_search_keeps_an_operator_and_its_other_limits() throws JsonProcessingException {
+    Trial kept = search(settings(10).put("noLargerThan", LARGEST).put("keeps", "mha"));
+
+    RunRecord record = run("keeps", superNet, kept).get(1);
+
+    assertThat(evaluations(record).text("architecture"))
+        .hasSize(10)
+        .allMatch(t -> t.contains("mha"));
+    double most = new NetworkSize(SPACE.space(), 64, 8).parameters(Architecture.parse(LARGEST));
+    assertThat(Arrays.stream(evaluations(record).number("parameters")).max().orElseThrow())
+        .isLessThanOrEqualTo(most);
+  }
+
+  @Test
+  void an_operator_to_be_kept_that_the_space_lacks_is_one_line() throws JsonProcessingException {
+    Trial wrong = search(settings(10).put("keeps", "sep5"));
+
+    assertThatThrownBy(() -> run("keeps-none", superNet, wrong))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("keeps is sep5, none of [mha, ffn, sep3, id]");
+  }
+
+  @Test
   void a_search_without_a_super_net_is_one_line() throws JsonProcessingException {
     Trial alone = trial(SearchExperiment.KIND, "plain", settings(5), tokenise);
 

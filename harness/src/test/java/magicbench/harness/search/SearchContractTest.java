@@ -94,6 +94,15 @@ class SearchContractTest {
 
   @ParameterizedTest
   @MethodSource("searches")
+  void scores_nothing_without_the_operator_that_it_must_keep(Search search) {
+    Limits limits = new Limits(List.of(Limits.keeps("mha")));
+
+    assertThat(children(run(search, limits, 200, 1)))
+        .allMatch(child -> child.operators().contains("mha"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("searches")
   void finds_the_best_of_a_space_that_it_may_score_whole(Search search) {
     SearchTrace trace = run(search, Limits.NONE, ALL, 1);
     assertThat(children(trace)).hasSize(ALL).doesNotHaveDuplicates();
