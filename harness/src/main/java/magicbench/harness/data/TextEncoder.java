@@ -85,6 +85,25 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /**
+   * Encodes texts, and tells where each piece stands.
+   *
+   * @param texts any texts
+   * @return each text's pieces, all of them, without marks around them
+   */
+  public List<TextPieces> cut(List<String> texts) {
+    return wordPiece.cut(texts);
+  }
+
+  /**
+   * The pieces that stand for no text.
+   *
+   * @return their identifiers
+   */
+  public SpecialPieces special() {
+    return wordPiece.special();
+  }
+
+  /**
    * Encodes one text that hides a word.
    *
    * @param text a text with {@value SpecialPieces#MASK} in it, once

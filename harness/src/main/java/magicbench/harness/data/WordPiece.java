@@ -2,6 +2,7 @@ package magicbench.harness.data;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +78,65 @@ final class WordPiece implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  /**
+   * Encodes texts as {@link #encode} does, and tells where each piece stands.
+   *
+   * @param texts any texts
+   * @return each text's pieces, without special ones around them
+   */
+  List<TextPieces> cut(List<String> texts) {
+    List<TextPieces> all = new ArrayList<>(texts.size());
+    for (int from = 0; from < texts.size(); from += BATCH) {
+      List<String> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
+      Encoding[] encodings = tokenizer.batchEncode(batch);
+      for (int place = 0; place < encodings.length; place++) {
+        all.add(pieces(batch.get(place), encodings[place]));
+      }
+    }
+    return all;
+  }
+
+  /** The library counts code points. Marks behind a piece, which it drops, are counted in. */
+  private TextPieces pieces(String text, Encoding encoding) {
+    CharSpan[] spans = encoding.getCharTokenSpans();
+    long[] ids = encoding.getIds();
+    TextPieces pieces =
+        new TextPieces(new int[ids.length], new int[ids.length], new int[ids.length]);
+    int[] characters = characters(text);
+    for (int piece = 0; piece < ids.length; piece++) {
+      pieces.ids()[piece] = textual((int) ids[piece]);
+      pieces.from()[piece] = characters[spans[piece].getStart()];
+      int next = piece + 1 < ids.length ? characters[spans[piece + 1].getStart()] : text.length();
+      pieces.to()[piece] = withMarks(text, characters[spans[piece].getEnd()], next);
+    }
+    return pieces;
+  }
+
+  private static int[] characters(String text) {
+    int[] characters = new int[text.codePointCount(0, text.length()) + 1];
+    int at = 0;
+    for (int codePoint = 0; codePoint < characters.length; codePoint++) {
+      characters[codePoint] = at;
+      at += at < text.length() ? Character.charCount(text.codePointAt(at)) : 0;
+    }
+    return characters;
+  }
+
+  private static int withMarks(String text, int end, int next) {
+    int place = end;
+    while (place < next && isMark(text.codePointAt(place))) {
+      place += Character.charCount(text.codePointAt(place));
+    }
+    return place;
+  }
+
+  private static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   private int textual(int id) {

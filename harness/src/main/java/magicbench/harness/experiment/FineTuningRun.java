@@ -81,7 +81,9 @@ record FineTuningRun(
                 layout.child(),
                 head,
                 new FineTuner.Setup(
-                    settings.training(train.size()), settings.lowestShare(), score))) {
+                    settings.training(train.size()),
+                    settings.lowestShare(),
+                    score ? FineTuner.Aim.SCORE : FineTuner.Aim.CLASS))) {
       ChildWeights.read(weights, net, layout.child());
       Ended ended = run(seeds, tuner, context);
       if (ended.failure().isEmpty()) {

@@ -94,7 +94,7 @@ public final class Padding {
    * @param scores (batch, heads, sequence, sequence)
    * @return the same shape, in the same manager
    */
-  NDArray hide(NDArray scores) {
+  public NDArray hide(NDArray scores) {
     return unseen.map(scores::add).orElse(scores);
   }
 }

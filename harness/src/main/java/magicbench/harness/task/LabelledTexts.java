@@ -13,7 +13,6 @@ import magicbench.harness.data.TextEncoder;
 import magicbench.harness.data.TextTask;
 import magicbench.harness.training.LabelledBatch;
 import magicbench.results.plan.Seeds;
-import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
  * A labelled data set, encoded. A batch's rows are as long as its longest text.
@@ -23,22 +22,17 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  */
 public final class LabelledTexts {
 
-  private static final String STREAM = "epoch";
-
   private final List<int[]> sequences;
   private final double[] targets;
   private final int pad;
 
-  /** The order of one epoch, so that it isn't drawn anew at every step. */
-  private int[] order = {};
-
-  private long orderSeed;
-  private long orderEpoch = -1;
+  private final EpochOrder order;
 
   private LabelledTexts(List<int[]> sequences, double[] targets, int pad) {
     this.sequences = sequences;
     this.targets = targets;
     this.pad = pad;
+    this.order = new EpochOrder(sequences.size());
   }
 
   /**
@@ -104,16 +98,7 @@ public final class LabelledTexts {
    * @return the batch, the same whenever it is asked for
    */
   public LabelledBatch trainingBatch(Seeds seeds, long step, int rows) {
-    int size = Math.min(rows, size());
-    int perEpoch = size() / size;
-    if (seeds.seed() != orderSeed || step / perEpoch != orderEpoch) {
-      orderSeed = seeds.seed();
-      orderEpoch = step / perEpoch;
-      order = PermutationSampler.natural(size());
-      PermutationSampler.shuffle(seeds.randomAt(STREAM, orderEpoch), order);
-    }
-    int from = (int) (step % perEpoch) * size;
-    return batch(Arrays.copyOfRange(order, from, from + size));
+    return batch(order.rows(seeds, step, rows));
   }
 
   /**
@@ -131,14 +116,8 @@ public final class LabelledTexts {
   }
 
   private LabelledBatch batch(int[] chosen) {
-    int[] lengths = Arrays.stream(chosen).map(row -> sequences.get(row).length).toArray();
-    int longest = Arrays.stream(lengths).max().orElseThrow();
-    int[] ids = new int[chosen.length * longest];
-    Arrays.fill(ids, pad);
-    for (int row = 0; row < chosen.length; row++) {
-      System.arraycopy(sequences.get(chosen[row]), 0, ids, row * longest, lengths[row]);
-    }
+    List<int[]> rows = Arrays.stream(chosen).mapToObj(sequences::get).toList();
     double[] wanted = Arrays.stream(chosen).mapToDouble(row -> targets[row]).toArray();
-    return new LabelledBatch(ids, lengths, longest, wanted);
+    return LabelledBatch.of(rows, pad, wanted);
   }
 }

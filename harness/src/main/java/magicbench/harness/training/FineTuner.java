@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.LongStream;
 import magicbench.harness.operator.Padding;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.ClassificationHead;
@@ -56,6 +57,19 @@ public final class FineTuner implements AutoCloseable {
     weights.forEach(weight -> shares.put(weight.name(), share(weight)));
   }
 
+  /** What is to be said of a sequence. */
+  public enum Aim {
+    /** Its class. The loss is the cross-entropy. */
+    CLASS,
+    /** Its score. The loss is the squared error. */
+    SCORE,
+    /**
+     * Where in it something begins and ends. The head has two outputs for each place; the loss is
+     * the mean cross-entropy of both over the sequence's places (Devlin et al. 2019, section 4.2).
+     */
+    SPAN
+  }
+
   /**
    * How it is trained.
    *
@@ -64,9 +78,9 @@ public final class FineTuner implements AutoCloseable {
    * @param lowestShare which share of the learning rate the embedding has, above 0 to 1; the head
    *     has all of it, and between them the share falls by the same factor from layer to layer, so
    *     that two networks of unequal depth have equal ends
-   * @param score whether the targets are scores; otherwise they are classes
+   * @param aim what the targets are
    */
-  public record Setup(TrainingSettings training, double lowestShare, boolean score) {
+  public record Setup(TrainingSettings training, double lowestShare, Aim aim) {
 
     /** Checks the share. */
     public Setup {
@@ -136,23 +150,46 @@ public final class FineTuner implements AutoCloseable {
 
   NDArray loss(NDManager scope, LabelledBatch batch) {
     NDArray outputs = outputs(scope, batch);
-    Shape column = new Shape(batch.rows(), 1);
-    if (setup.score()) {
-      float[] wanted = new float[batch.rows()];
-      for (int row = 0; row < wanted.length; row++) {
-        wanted[row] = (float) batch.targets()[row];
-      }
-      return outputs.sub(scope.create(wanted, column)).square().mean();
-    }
-    long[] classes = Arrays.stream(batch.targets()).mapToLong(Math::round).toArray();
-    return outputs.logSoftmax(-1).gather(scope.create(classes, column), 1).mean().neg();
+    return switch (setup.aim()) {
+      case CLASS -> crossEntropy(outputs, Arrays.stream(batch.targets()).mapToLong(Math::round));
+      case SCORE -> squaredError(outputs, batch);
+      case SPAN ->
+          crossEntropy(
+              outputs.reshape(2L * batch.rows(), batch.sequence()),
+              Arrays.stream(batch.targets())
+                  .mapToLong(Math::round)
+                  .flatMap(
+                      span -> LongStream.of(span / batch.sequence(), span % batch.sequence())));
+    };
   }
 
+  private static NDArray crossEntropy(NDArray scores, LongStream wanted) {
+    long[] places = wanted.toArray();
+    NDArray column = scores.getManager().create(places, new Shape(places.length, 1));
+    return scores.logSoftmax(-1).gather(column, 1).mean().neg();
+  }
+
+  private static NDArray squaredError(NDArray outputs, LabelledBatch batch) {
+    float[] wanted = new float[batch.rows()];
+    for (int row = 0; row < wanted.length; row++) {
+      wanted[row] = (float) batch.targets()[row];
+    }
+    NDArray column = outputs.getManager().create(wanted, new Shape(wanted.length, 1));
+    return outputs.sub(column).square().mean();
+  }
+
+  /** (rows, outputs), or for spans (rows, 2, 1, sequence). */
   private NDArray outputs(NDManager scope, LabelledBatch batch) {
     long[] ids = Arrays.stream(batch.ids()).asLongStream().toArray();
     NDArray tokens = scope.create(ids, new Shape(batch.rows(), batch.sequence()));
     Padding padding = Padding.of(scope, batch.lengths(), batch.sequence());
-    return head.outputs(net.encode(child, tokens, padding), padding);
+    NDArray stream = net.encode(child, tokens, padding);
+    return setup.aim() == Aim.SPAN
+        ? padding.hide(
+            head.outputsEverywhere(stream)
+                .transpose(0, 2, 1)
+                .reshape(batch.rows(), 2, 1, batch.sequence()))
+        : head.outputs(stream, padding);
   }
 
   private Optional<String> update(NDManager scope) {
@@ -170,7 +207,8 @@ public final class FineTuner implements AutoCloseable {
    * The answers, without training.
    *
    * @param batch sequences; their targets have no say
-   * @return for each row the scores of its classes before a softmax, or its score
+   * @return for each row the scores of its classes before a softmax, or its score, or the scores of
+   *     its places to be the beginning and behind them those to be the end, very low behind its end
    */
   public float[][] answers(LabelledBatch batch) {
     try (NDManager scope = net.newScope()) {

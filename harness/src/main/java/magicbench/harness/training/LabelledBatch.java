@@ -1,12 +1,16 @@
 package magicbench.harness.training;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Sequences with what is to be said of each, in plain Java.
  *
  * @param ids token ids, rows × sequence, row by row, filled up behind each end
  * @param lengths how many places of each row are filled, 1 to the sequence
  * @param sequence the length that all rows were brought to
- * @param targets each row's class from 0, or its score
+ * @param targets each row's class from 0, or its score, or its span: the place where it begins,
+ *     times the sequence, plus the place where it ends
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only by agreement; copies would cost every step
 public record LabelledBatch(int[] ids, int[] lengths, int sequence, double[] targets) {
@@ -21,6 +25,25 @@ public record LabelledBatch(int[] ids, int[] lengths, int sequence, double[] tar
       throw new IllegalArgumentException(
           targets.length + " targets for " + lengths.length + " rows");
     }
+  }
+
+  /**
+   * Fills sequences up to the longest.
+   *
+   * @param sequences their token ids
+   * @param pad what fills them up
+   * @param targets what is to be said of each
+   * @return the batch
+   */
+  public static LabelledBatch of(List<int[]> sequences, int pad, double[] targets) {
+    int[] lengths = sequences.stream().mapToInt(row -> row.length).toArray();
+    int longest = Arrays.stream(lengths).max().orElseThrow();
+    int[] ids = new int[lengths.length * longest];
+    Arrays.fill(ids, pad);
+    for (int row = 0; row < lengths.length; row++) {
+      System.arraycopy(sequences.get(row), 0, ids, row * longest, lengths[row]);
+    }
+    return new LabelledBatch(ids, lengths, longest, targets);
   }
 
   int rows() {

@@ -22,6 +22,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FineTunerTest {
@@ -65,6 +66,10 @@ class FineTunerTest {
     return new ClassificationHead(TinyTask.size().space(), outputs, TinyTask.SEEDS, manager, type);
   }
 
+  private static FineTuner.Aim aim(boolean score) {
+    return score ? FineTuner.Aim.SCORE : FineTuner.Aim.CLASS;
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void learns_to_tell_whether_a_letter_is_there(boolean score) {
@@ -73,7 +78,7 @@ class FineTunerTest {
             net(DataType.FLOAT32),
             CHILD,
             head(score ? 1 : 2, DataType.FLOAT32),
-            new FineTuner.Setup(TinyTask.settings(200), 1, score))) {
+            new FineTuner.Setup(TinyTask.settings(200), 1, aim(score)))) {
       for (int step = 0; step < 200; step++) {
         assertThat(tuner.train(batch(step)).failure()).isEmpty();
       }
@@ -120,7 +125,10 @@ class FineTunerTest {
         new TrainingSettings(5, ROWS, 1e-2, 0, Decay.CONSTANT, 0, 0, 0.9, 0.999, 1e-12, 0, 0);
     try (FineTuner tuner =
         new FineTuner(
-            net, child, head(2, DataType.FLOAT32), new FineTuner.Setup(plain, 0.0625, false))) {
+            net,
+            child,
+            head(2, DataType.FLOAT32),
+            new FineTuner.Setup(plain, 0.0625, FineTuner.Aim.CLASS))) {
       tuner.train(batch(0));
     }
     for (Weight weight : net.weights().values()) {
@@ -145,7 +153,7 @@ class FineTunerTest {
 
   @Test
   void refuses_a_share_that_is_none() {
-    assertThatThrownBy(() -> new FineTuner.Setup(TinyTask.settings(5), 0, false))
+    assertThatThrownBy(() -> new FineTuner.Setup(TinyTask.settings(5), 0, FineTuner.Aim.CLASS))
         .hasMessage("lowestShare is 0.0; it must be above 0 to 1");
   }
 
@@ -160,7 +168,7 @@ class FineTunerTest {
             net(DataType.FLOAT32),
             CHILD,
             head(2, DataType.FLOAT32),
-            new FineTuner.Setup(TinyTask.settings(5), 1, false))) {
+            new FineTuner.Setup(TinyTask.settings(5), 1, FineTuner.Aim.CLASS))) {
       for (int step = 0; step < 5; step++) {
         tuner.train(batch(step));
       }
@@ -175,7 +183,7 @@ class FineTunerTest {
             net(DataType.FLOAT32),
             CHILD,
             head(2, DataType.FLOAT32),
-            new FineTuner.Setup(TinyTask.settings(5), 1, false))) {
+            new FineTuner.Setup(TinyTask.settings(5), 1, FineTuner.Aim.CLASS))) {
       LabelledBatch batch = batch(3);
       int[] refilled = batch.ids().clone();
       for (int row = 0; row < ROWS; row++) {
@@ -192,17 +200,64 @@ class FineTunerTest {
     }
   }
 
+  /** Row by row where the letter stands, which fills up behind the end too: begin and end alike. */
+  private static LabelledBatch places(long step) {
+    LabelledBatch some = batch(step);
+    UniformRandomProvider random = TinyTask.SEEDS.randomAt("places", step);
+    int[] ids = some.ids().clone();
+    double[] targets = new double[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      int start = row * some.sequence();
+      for (int place = 0; place < some.lengths()[row]; place++) {
+        ids[start + place] = 1 + random.nextInt(LETTER - 1);
+      }
+      int place = random.nextInt(some.lengths()[row]);
+      ids[start + place] = LETTER;
+      targets[row] = place * some.sequence() + place;
+    }
+    return new LabelledBatch(ids, some.lengths(), some.sequence(), targets);
+  }
+
+  @Test
+  void learns_to_tell_where_a_letter_stands() {
+    try (FineTuner tuner =
+        new FineTuner(
+            net(DataType.FLOAT32),
+            CHILD,
+            head(2, DataType.FLOAT32),
+            new FineTuner.Setup(TinyTask.settings(200), 1, FineTuner.Aim.SPAN))) {
+      for (int step = 0; step < 200; step++) {
+        assertThat(tuner.train(places(step)).failure()).isEmpty();
+      }
+      LabelledBatch held = places(1000);
+      float[][] answers = tuner.answers(held);
+      for (int row = 0; row < ROWS; row++) {
+        int place = (int) held.targets()[row] % held.sequence();
+        assertThat(largest(answers[row], 0, held.sequence())).isEqualTo(place);
+        assertThat(largest(answers[row], held.sequence(), held.sequence())).isEqualTo(place);
+      }
+    }
+  }
+
+  private static int largest(float[] scores, int from, int count) {
+    int best = 0;
+    for (int place = 1; place < count; place++) {
+      best = scores[from + place] > scores[from + best] ? place : best;
+    }
+    return best;
+  }
+
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void its_gradients_agree_with_finite_differences(boolean score) {
+  @EnumSource(FineTuner.Aim.class)
+  void its_gradients_agree_with_finite_differences(FineTuner.Aim aim) {
     UniformRandomProvider random = TinyTask.SEEDS.random("directions");
     SuperNet net = net(DataType.FLOAT64);
     try (FineTuner tuner =
         new FineTuner(
             net,
             CHILD,
-            head(score ? 1 : 2, DataType.FLOAT64),
-            new FineTuner.Setup(TinyTask.settings(5), 1, score))) {
+            head(aim == FineTuner.Aim.SCORE ? 1 : 2, DataType.FLOAT64),
+            new FineTuner.Setup(TinyTask.settings(5), 1, aim))) {
       try (NDManager scope = net.newScope();
           GradientCollector collector = scope.getEngine().newGradientCollector()) {
         collector.backward(tuner.loss(scope, batch(0)));
@@ -233,7 +288,7 @@ class FineTunerTest {
             net,
             CHILD,
             head(2, DataType.FLOAT32),
-            new FineTuner.Setup(TinyTask.settings(5), 1, false))) {
+            new FineTuner.Setup(TinyTask.settings(5), 1, FineTuner.Aim.CLASS))) {
       tuner.train(batch(0));
       List<String> trained = tuner.weights().stream().map(Weight::name).toList();
       TinyTask.values(net)
@@ -255,7 +310,7 @@ class FineTunerTest {
             net,
             CHILD,
             head(2, DataType.FLOAT32),
-            new FineTuner.Setup(TinyTask.settings(9), 1, false))) {
+            new FineTuner.Setup(TinyTask.settings(9), 1, FineTuner.Aim.CLASS))) {
       tuner.train(batch(0));
       int before = manager.getManagedArrays().size();
       tuner.train(batch(1));
@@ -272,7 +327,7 @@ class FineTunerTest {
             net,
             CHILD,
             head(1, DataType.FLOAT32),
-            new FineTuner.Setup(TinyTask.settings(9), 1, true))) {
+            new FineTuner.Setup(TinyTask.settings(9), 1, FineTuner.Aim.SCORE))) {
       LabelledBatch batch = batch(0);
       double[] wrong = batch.targets().clone();
       wrong[0] = Double.POSITIVE_INFINITY;
