@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -31,6 +32,7 @@ final class GrammarExamples {
   private String category = "";
   private String group = "";
   private String rule = "";
+  private String message = "";
 
   GrammarExamples(Path jar) {
     this.archive = new Archive(jar);
@@ -43,8 +45,20 @@ final class GrammarExamples {
    * @param right whether it carries no error
    * @param category the identifier of the rules' category
    * @param rules the identifier of the group of rules that it belongs to, or of its rule alone
+   * @param error what its rule says about the error that is marked; empty where none is marked, or
+   *     more than one, or nothing is said
    */
-  record Example(String text, boolean right, String category, String rules) {}
+  record Example(
+      String text, boolean right, String category, String rules, Optional<MarkedError> error) {}
+
+  /**
+   * An error that is marked in a wrong sentence.
+   *
+   * @param at where it stands in the sentence
+   * @param message what the rule says of it
+   * @param correction what may stand there instead, the first of several; empty where none is given
+   */
+  record MarkedError(SquadQuestion.Span at, String message, Optional<String> correction) {}
 
   /** Tells of every example in the order of the file. */
   void read(Consumer<Example> sink) {
@@ -72,11 +86,12 @@ final class GrammarExamples {
     switch (xml.getLocalName()) {
       case "category" -> category = identifier(xml);
       case "rulegroup" -> group = identifier(xml);
-      case "rule" -> rule = identifier(xml);
-      case "example" -> {
-        boolean right = isRight(xml);
-        sink.accept(new Example(text(xml), right, category, group.isEmpty() ? rule : group));
+      case "rule" -> {
+        rule = identifier(xml);
+        message = "";
       }
+      case "message" -> message = MarkedText.read(xml).text();
+      case "example" -> example(xml, sink);
       default -> {}
     }
   }
@@ -97,18 +112,21 @@ final class GrammarExamples {
         && !"triggers_error".equals(xml.getAttributeValue(null, "type"));
   }
 
-  private static String text(XMLStreamReader xml) throws XMLStreamException {
-    StringBuilder text = new StringBuilder();
-    int depth = 1;
-    while (depth > 0) {
-      switch (xml.next()) {
-        case XMLStreamConstants.START_ELEMENT -> depth++;
-        case XMLStreamConstants.END_ELEMENT -> depth--;
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
-        default -> {}
-      }
-    }
-    return text.toString().replaceAll("\\s+", " ").strip();
+  private void example(XMLStreamReader xml, Consumer<Example> sink) throws XMLStreamException {
+    boolean right = isRight(xml);
+    String corrections = xml.getAttributeValue(null, "correction");
+    MarkedText sentence = MarkedText.read(xml);
+    Optional<MarkedError> error =
+        right || message.isEmpty()
+            ? Optional.empty()
+            : sentence.marked().map(at -> new MarkedError(at, message, first(corrections)));
+    sink.accept(
+        new Example(sentence.text(), right, category, group.isEmpty() ? rule : group, error));
+  }
+
+  /** Corrections are joined by bars; an empty one deletes the error. */
+  private static Optional<String> first(String corrections) {
+    return Optional.ofNullable(corrections).map(all -> all.split("\\|", -1)[0]);
   }
 
   private static XMLInputFactory factory() {

@@ -3,9 +3,6 @@ package magicbench.harness.experiment;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +15,6 @@ import magicbench.harness.task.Grades;
 import magicbench.harness.task.LabelledTexts;
 import magicbench.harness.training.ChildWeights;
 import magicbench.harness.training.FineTuner;
-import magicbench.harness.training.LabelledBatch;
 import magicbench.results.plan.Seeds;
 import magicbench.results.record.Curve;
 import magicbench.results.record.Table;
@@ -45,8 +41,6 @@ record FineTuningRun(
     Keeping kept) {
 
   private static final int DEV_ROWS = 32;
-  private static final int CURVE_POINTS = 200;
-  private static final int TELLINGS = 50;
 
   /** How it ended. */
   record Ended(
@@ -94,64 +88,36 @@ record FineTuningRun(
   }
 
   private Ended run(Seeds seeds, FineTuner tuner, ExperimentContext context) {
-    long steps = settings.training(train.size()).steps();
     long start = System.nanoTime();
-    List<Long> at = new ArrayList<>();
-    List<Double> losses = new ArrayList<>();
-    while (tuner.step() < steps) {
-      long step = tuner.step();
-      FineTuner.Step done = tuner.train(train.trainingBatch(seeds, step, settings.batch()));
-      if (done.failure().isPresent()) {
-        String failure = "diverged at step " + tuner.step() + ": " + done.failure().get();
-        return new Ended(
-            new TreeMap<>(),
-            new TreeMap<>(),
-            tuner.step(),
-            PacedTraining.secondsSince(start),
-            new Curve(at, losses),
-            Optional.of(failure));
-      }
-      if (step % Math.max(1, steps / CURVE_POINTS) == 0) {
-        at.add(step);
-        losses.add(done.loss());
-      }
-      told(step, steps, context);
+    TuningLoop loop =
+        new TuningLoop(
+            tuner,
+            settings.training(train.size()).steps(),
+            step -> train.trainingBatch(seeds, step, settings.batch()),
+            context);
+    TuningLoop.Ended trained = loop.run();
+    boolean failed = trained.failure().isPresent();
+    SortedMap<String, Double> grades = new TreeMap<>();
+    if (!failed) {
+      context.moved(1, "scoring");
+      grades.putAll(Grades.of(task, loop.answers(dev.inOrder(DEV_ROWS)), dev.targets()));
     }
-    context.moved(1, "scoring");
-    float[][] onDev = answers(tuner, dev, context);
     double seconds = PacedTraining.secondsSince(start);
     return new Ended(
-        Grades.of(task, onDev, dev.targets()),
-        testAnswers(tuner, context),
+        grades,
+        failed ? new TreeMap<>() : testAnswers(loop),
         tuner.step(),
         seconds,
-        new Curve(at, losses),
-        Optional.empty());
+        trained.losses(),
+        trained.failure());
   }
 
-  private static void told(long step, long steps, ExperimentContext context) {
-    if (step % Math.max(1, steps / TELLINGS) == 0) {
-      context.moved((double) step / steps, "fine-tuning, step " + step);
-    } else {
-      context.alive();
-    }
-  }
-
-  private SortedMap<String, Table> testAnswers(FineTuner tuner, ExperimentContext context) {
+  private SortedMap<String, Table> testAnswers(TuningLoop loop) {
     SortedMap<String, Table> tables = new TreeMap<>();
     tests.forEach(
         (name, texts) ->
-            tables.put(name, TestAnswers.table(Answers.of(task, answers(tuner, texts, context)))));
+            tables.put(
+                name, TestAnswers.table(Answers.of(task, loop.answers(texts.inOrder(DEV_ROWS))))));
     return tables;
-  }
-
-  private static float[][] answers(
-      FineTuner tuner, LabelledTexts texts, ExperimentContext context) {
-    List<float[]> answers = new ArrayList<>();
-    for (LabelledBatch batch : texts.inOrder(DEV_ROWS)) {
-      answers.addAll(Arrays.asList(tuner.answers(batch)));
-      context.alive();
-    }
-    return answers.toArray(new float[0][]);
   }
 }

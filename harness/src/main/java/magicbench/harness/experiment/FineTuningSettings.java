@@ -11,7 +11,6 @@ import magicbench.harness.space.Architecture;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
-import magicbench.harness.training.Decay;
 import magicbench.harness.training.TrainingSettings;
 import magicbench.results.file.InputException;
 
@@ -65,10 +64,19 @@ record FineTuningSettings(
   static final String INTERMEDIATE = "intermediate";
 
   FineTuningSettings {
-    lowestShare = lowestShare == null ? 1 : lowestShare; // most scales don't have it
-    require(
-        lowestShare > 0 && lowestShare <= 1,
-        "lowestShare is " + lowestShare + "; it must be above 0 to 1");
+    FineTuningRecipe recipe =
+        new FineTuningRecipe(
+            epochs,
+            batch,
+            learningRate,
+            warmupShare,
+            weightDecay,
+            clipNorm,
+            beta1,
+            beta2,
+            epsilon,
+            lowestShare);
+    lowestShare = recipe.lowestShare();
     require(
         startFrom == null || startFrom.equals(INTERMEDIATE),
         "startFrom is " + startFrom + ", not " + INTERMEDIATE);
@@ -76,10 +84,6 @@ record FineTuningSettings(
     require(space != null, "space is missing");
     require(text != null, "text is missing");
     require(task != null, "task is missing");
-    require(epochs >= 1, "epochs is " + epochs + "; it must be at least 1");
-    require(
-        warmupShare >= 0 && warmupShare <= 1,
-        "warmupShare is " + warmupShare + "; it must be 0 to 1");
     require(
         mostExamples == null || mostExamples >= 1,
         "mostExamples is " + mostExamples + "; it must be at least 1");
@@ -134,19 +138,7 @@ record FineTuningSettings(
    * @throws InputException when both have one, and they are not of one network
    */
   Layout layout(Needs needs) {
-    if (architecture == null) {
-      return LayoutFile.read(needs.only(LayoutFile.NAME, PreTrainingExperiment.KIND));
-    }
-    Layout own = new Layout(space, architecture);
-    for (Path file : needs.all(LayoutFile.NAME)) {
-      if (!LayoutFile.read(file).isSameNetwork(own)) {
-        throw new InputException(
-            file.toString(),
-            "is of another network than the settings' space and architecture",
-            "give both trials the same ones, or leave the architecture out");
-      }
-    }
-    return own;
+    return ChildLayout.of(space, architecture, needs);
   }
 
   /**
@@ -181,21 +173,22 @@ record FineTuningSettings(
     return OptionalInt.of(Math.min(mostExamples, all.orElse(mostExamples)));
   }
 
-  /** The optimiser's settings for so many examples; the learning rate falls linearly to 0. */
+  /** The optimiser's settings for so many examples. */
   TrainingSettings training(int examples) {
-    long steps = epochs * Math.max(1L, examples / batch);
-    return new TrainingSettings(
-        steps,
+    return recipe().training(examples);
+  }
+
+  private FineTuningRecipe recipe() {
+    return new FineTuningRecipe(
+        epochs,
         batch,
         learningRate,
-        Math.round(warmupShare * steps),
-        Decay.LINEAR,
+        warmupShare,
         weightDecay,
         clipNorm,
         beta1,
         beta2,
         epsilon,
-        0,
-        0);
+        lowestShare);
   }
 }

@@ -1,7 +1,6 @@
 package magicbench.harness.experiment;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,7 +9,6 @@ import magicbench.harness.data.Corpus;
 import magicbench.harness.data.TextEncoder;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.NetworkSize;
-import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.task.Grades;
 import magicbench.harness.task.LabelledTexts;
 import magicbench.results.file.InputException;
@@ -78,26 +76,8 @@ record FineTuningTrial(
 
   private static SortedMap<String, Table> tables(Layout layout, FineTuningRun.Ended ended) {
     SortedMap<String, Table> tables = new TreeMap<>(ended.answers());
-    tables.put("layout", table(layout));
+    tables.put("layout", LayoutTable.of(layout));
     return tables;
-  }
-
-  /** One row: which network it was, which a search may have found. */
-  private static Table table(Layout layout) {
-    SpaceSettings space = layout.space();
-    TableBuilder table =
-        new TableBuilder(
-            List.of("hidden", "heads", "ffnInner", "sepConvExpansion"),
-            List.of("architecture", "form"));
-    table
-        .number("hidden", space.hidden())
-        .number("heads", space.heads())
-        .number("ffnInner", space.ffnInner())
-        .number("sepConvExpansion", space.sepConvExpansion())
-        .text("architecture", layout.architecture())
-        .text("form", space.space().form().spelling())
-        .endRow();
-    return table.build();
   }
 
   private static SortedMap<String, Double> metrics(

@@ -34,6 +34,7 @@ public final class HarnessCostEstimator implements CostEstimator {
     return switch (trial.kind()) {
       case TokeniseExperiment.KIND,
           EmbeddedTasksExperiment.KIND,
+          EmbeddedQuestionsExperiment.KIND,
           TwinExperiment.KIND,
           PublishedWeightsExperiment.KIND ->
           Optional.of(new TrialCost(0, 0));
@@ -51,6 +52,8 @@ public final class HarnessCostEstimator implements CostEstimator {
           IntermediateFineTuningExperiment.KIND,
           EmbeddedFineTuningExperiment.KIND ->
           fineTuning(TrialSettings.read(trial, FineTuningSettings.class));
+      case ReadingExperiment.KIND, EmbeddedReadingExperiment.KIND ->
+          reading(TrialSettings.read(trial, ReadingSettings.class));
       default -> Optional.empty();
     };
   }
@@ -138,16 +141,29 @@ public final class HarnessCostEstimator implements CostEstimator {
   }
 
   private static Optional<TrialCost> fineTuning(FineTuningSettings settings) {
-    if (settings.roughExamples().isEmpty()) {
-      return Optional.empty();
-    }
-    long steps = settings.training(settings.roughExamples().getAsInt()).steps();
-    PathCost path = PathCost.unmasked(settings.size(), settings.batch());
+    return settings.roughExamples().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            tuning(
+                settings.training(settings.roughExamples().getAsInt()).steps(),
+                PathCost.unmasked(settings.size(), settings.batch()),
+                settings.architecture()));
+  }
+
+  private static Optional<TrialCost> reading(ReadingSettings settings) {
+    return settings.roughExamples().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            tuning(
+                settings.recipe().training(settings.roughExamples().getAsInt()).steps(),
+                PathCost.unmasked(settings.size(), settings.recipe().batch()),
+                settings.architecture()));
+  }
+
+  private static TrialCost tuning(long steps, PathCost path, String architecture) {
     double flops =
-        settings.architecture() == null
-            ? path.meanFlops()
-            : path.flops(Architecture.parse(settings.architecture()));
-    return Optional.of(new TrialCost(steps, FORWARD_PASSES_A_GRADIENT * (double) steps * flops));
+        architecture == null ? path.meanFlops() : path.flops(Architecture.parse(architecture));
+    return new TrialCost(steps, FORWARD_PASSES_A_GRADIENT * (double) steps * flops);
   }
 
   /** A child model's passes for its scores: a share that is named twice is scored once. */

@@ -1,0 +1,58 @@
+package magicbench.harness.experiment;
+
+import java.util.List;
+import magicbench.harness.data.DataCatalogue;
+import magicbench.harness.data.ReadingTask;
+import magicbench.harness.data.SquadQuestions;
+import magicbench.harness.data.SquadReader;
+import magicbench.results.plan.Trial;
+
+/**
+ * Fine-tunes a pre-trained child model on a reading task that the build brings along, as {@link
+ * ReadingExperiment} does on SQuAD's files. Its scores are none of SQuAD's.
+ */
+public final class EmbeddedReadingExperiment implements Experiment {
+
+  /** The kind of trial. */
+  public static final String KIND = "embedded-reading";
+
+  /** An experiment. */
+  public EmbeddedReadingExperiment() {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public DeviceKind device(Trial trial) {
+    return DeviceKind.of(TrialSettings.read(trial, ReadingSettings.class).device());
+  }
+
+  @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
+  public TrialResult run(Trial trial, ExperimentContext context) {
+    ReadingSettings settings = TrialSettings.read(trial, ReadingSettings.class);
+    ReadingTask task = settings.readingTask();
+    Needs needs = new Needs(trial, context);
+    return new ReadingTrial(trial, context, settings).result(corpus -> parts(task, needs));
+  }
+
+  private static ReadingParts parts(ReadingTask task, Needs needs) {
+    String maker = EmbeddedQuestionsExperiment.KIND;
+    SquadQuestions train =
+        SquadReader.read(needs.only(task.trainFile(), maker), SquadReader.Use.TRAINING);
+    SquadQuestions dev =
+        SquadReader.read(needs.only(task.devFile(), maker), SquadReader.Use.SCORING);
+    return new ReadingParts(
+        train.questions(),
+        List.of(),
+        dev.questions(),
+        train.malformed().size(),
+        List.of(DataOrigins.published(new DataCatalogue().dataSet(DataCatalogue.LANGUAGE_TOOL))));
+  }
+}

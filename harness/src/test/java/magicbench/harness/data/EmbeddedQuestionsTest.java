@@ -1,0 +1,67 @@
+package magicbench.harness.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The reading tasks that are made of the published data set, where this machine has it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmbeddedQuestionsTest {
+
+  private static final int PERCENT = 5;
+
+  private final Map<ReadingTask, EmbeddedQuestions> made = new EnumMap<>(ReadingTask.class);
+  private TrainedTexts corpus;
+
+  @BeforeAll
+  void make() {
+    Stream.of(DataCatalogue.WORDNET, DataCatalogue.LANGUAGE_TOOL, DataCatalogue.EUROPARL)
+        .forEach(RealData::jar);
+    DataFiles files = DataFiles.fromSystemProperties();
+    corpus = TrainedTexts.ofCorpus(PERCENT, files);
+    EmbeddedQuestions.all(files, corpus).forEach(each -> made.put(each.task(), each));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ERROR_SPAN, 5040, 1132", "ERROR_OR_NONE, 10057, 2211"})
+  void have_as_many_questions_as_the_published_file_gives(ReadingTask task, int train, int dev) {
+    assertThat(made.get(task).train()).hasSize(train);
+    assertThat(made.get(task).dev()).hasSize(dev);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ReadingTask.class,
+      names = {"ERROR_SPAN", "ERROR_OR_NONE"})
+  void score_on_no_text_that_was_trained_on(ReadingTask task) {
+    Set<String> trained = new HashSet<>();
+    made.get(task).train().forEach(question -> trained.add(normalised(question.context())));
+
+    assertThat(made.get(task).dev())
+        .noneMatch(question -> trained.contains(normalised(question.context())))
+        .noneMatch(question -> corpus.contains(question.context()));
+  }
+
+  private static String normalised(String text) {
+    return new Sentence(text, text, "").normalised();
+  }
+
+  @Test
+  void have_an_answer_wherever_one_is_asked_for() {
+    assertThat(made.get(ReadingTask.ERROR_SPAN).dev()).allMatch(SquadQuestion::isAnswerable);
+    List<SquadQuestion> or = made.get(ReadingTask.ERROR_OR_NONE).dev();
+    assertThat(or.stream().filter(SquadQuestion::isAnswerable).count() / (double) or.size())
+        .isBetween(0.45, 0.6);
+  }
+}
