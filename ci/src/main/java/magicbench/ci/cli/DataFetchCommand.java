@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  magicbench data fetch glue --to /data",
       "  magicbench data fetch glue --to /data --task CoLA,RTE",
+      "  magicbench data fetch squad --to /data",
       "  magicbench data fetch glue --to /data --from http://mirror.example/glue"
     })
 final class DataFetchCommand implements Callable<Integer> {
@@ -32,7 +33,7 @@ final class DataFetchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "What to fetch: glue.")
+  @Parameters(index = "0", paramLabel = "NAME", description = "What to fetch: glue or squad.")
   private String name = "";
 
   @Option(

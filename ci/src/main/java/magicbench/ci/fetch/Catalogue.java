@@ -32,7 +32,7 @@ public record Catalogue(
     SortedMap<String, String> byHand) {
 
   private static final int MAX_BYTES = 1 << 20;
-  private static final List<String> NAMES = List.of("glue");
+  private static final List<String> NAMES = List.of("glue", "squad");
 
   /** Keeps immutable copies. */
   public Catalogue {
@@ -47,7 +47,8 @@ public record Catalogue(
    * @param address where it is offered
    * @param bytes its length; empty where nobody told
    * @param sha256 its hash; empty where nobody told
-   * @param entries what is unpacked, all in the folder of the data set's name
+   * @param entries what is unpacked, all in the folder of the data set's name; none where the file
+   *     is no archive and is put into the catalogue's folder itself
    * @param note whence length and hash are known
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -73,6 +74,15 @@ public record Catalogue(
      */
     public String file() {
       return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Whether the file is an archive.
+     *
+     * @return false where it is what is wanted
+     */
+    public boolean isArchive() {
+      return !entries.isEmpty();
     }
 
     /** The same where nothing of it is known. */

@@ -94,7 +94,7 @@ public final class Fetching {
   }
 
   private Fetched fetch(Catalogue.Item item) {
-    Path archives = folder.resolve(ARCHIVES);
+    Path archives = item.isArchive() ? folder.resolve(ARCHIVES) : folder;
     Path archive = archives.resolve(item.file());
     Fetched fetched;
     if (Files.exists(archive)) {
@@ -109,8 +109,11 @@ public final class Fetching {
       move(partial, archive);
     }
     record(fetched);
-    new Unpacking(archive, Unpacking.MAX_BYTES).unpack(item, folder);
-    teller.accept(item.task() + ": unpacked, SHA-256 " + fetched.known().words());
+    if (item.isArchive()) {
+      new Unpacking(archive, Unpacking.MAX_BYTES).unpack(item, folder);
+    }
+    String done = item.isArchive() ? ": unpacked" : ": " + item.file() + " is here";
+    teller.accept(item.task() + done + ", SHA-256 " + fetched.known().words());
     return fetched;
   }
 

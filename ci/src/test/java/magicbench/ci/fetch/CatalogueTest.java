@@ -13,6 +13,17 @@ class CatalogueTest {
   private static final Catalogue GLUE = Catalogue.named("glue");
 
   @Test
+  void squads_four_files_are_put_side_by_side() {
+    Catalogue squad = Catalogue.named("squad");
+
+    assertThat(squad.files()).noneMatch(Catalogue.Item::isArchive);
+    assertThat(squad.files())
+        .extracting(Catalogue.Item::file)
+        .containsExactly("train-v1.1.json", "dev-v1.1.json", "train-v2.0.json", "dev-v2.0.json");
+    assertThat(squad.of(List.of("SQuAD-2.0"))).hasSize(2);
+  }
+
+  @Test
   void glues_nine_data_sets_are_fetched_or_told_how_to_be_had() {
     assertThat(GLUE.files())
         .extracting(Catalogue.Item::task)
@@ -40,7 +51,7 @@ class CatalogueTest {
         .hasMessageContaining("use some of [CoLA, SST-2,");
     assertThatThrownBy(() -> Catalogue.named("glew"))
         .isInstanceOf(InputException.class)
-        .hasMessage("data set glew: can't be fetched; use one of [glue]");
+        .hasMessage("data set glew: can't be fetched; use one of [glue, squad]");
   }
 
   @Test

@@ -52,6 +52,21 @@ class FetchingTest {
   }
 
   @Test
+  void a_file_that_is_no_archive_is_put_where_it_is_read() throws IOException {
+    Catalogue.Item known = offer.known();
+    Catalogue.Item plain =
+        new Catalogue.Item(
+            "SQuAD-1.1", known.address(), known.bytes(), known.sha256(), List.of(), "");
+
+    fetch(plain);
+
+    assertThat(Files.readAllBytes(folder.resolve(plain.file()))).isEqualTo(ARCHIVE);
+    assertThat(folder.resolve("archives")).doesNotExist();
+    assertThat(told).contains("SQuAD-1.1: CoLA.zip is here, SHA-256 as the catalogue knows it");
+    assertThat(fetch(plain).known()).isEqualTo(Fetching.Known.LOCK);
+  }
+
+  @Test
   void what_is_here_is_not_fetched_again() {
     fetch(offer.known());
 
