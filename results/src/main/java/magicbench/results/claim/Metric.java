@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param trainedShare the share of training after which it is measured, 0 (untrained) to 1
  * @param against the method that the claim's method is compared with, seed by seed; empty for none
  * @param truth the kind of trial that scores what is ranked, one by one; empty for none
+ * @param only of {@code metrics}, the values of the cause whose trials are asked; empty for all
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Metric(
@@ -28,7 +29,8 @@ public record Metric(
     @JsonInclude(JsonInclude.Include.ALWAYS) List<String> heldFixed,
     double trainedShare,
     String against,
-    String truth) {
+    String truth,
+    List<String> only) {
 
   /** What stands for a table where the observations are a record's own figures. */
   public static final String METRICS = "metrics";
@@ -41,6 +43,31 @@ public record Metric(
     heldFixed = List.copyOf(heldFixed);
     against = Objects.requireNonNullElse(against, "");
     truth = Objects.requireNonNullElse(truth, "");
+    only = List.copyOf(Objects.requireNonNullElse(only, List.of()));
+  }
+
+  /**
+   * A metric that asks all trials.
+   *
+   * @param kind the estimator's name
+   * @param table the table of observations in a record
+   * @param cause the column that is said to drive the outcome
+   * @param outcome the column that is said to move
+   * @param heldFixed columns held fixed
+   * @param trainedShare the share of training after which it is measured
+   * @param against the method that the claim's method is compared with; empty for none
+   * @param truth the kind of trial that scores what is ranked; empty for none
+   */
+  public Metric(
+      String kind,
+      String table,
+      String cause,
+      String outcome,
+      List<String> heldFixed,
+      double trainedShare,
+      String against,
+      String truth) {
+    this(kind, table, cause, outcome, heldFixed, trainedShare, against, truth, List.of());
   }
 
   /**

@@ -93,15 +93,36 @@ public final class Planner {
   private List<String> trialsFor(Claim claim) {
     String asker = "claim " + claim.id();
     requireClaimed(claim, claim.method(), asker);
-    List<String> ids = new ArrayList<>(idsOf(claim.experiment(), claim.method(), asker));
+    List<String> ids = new ArrayList<>(asked(claim, claim.method(), asker));
     if (!claim.metric().against().isEmpty()) {
       requireClaimed(claim, claim.metric().against(), asker);
-      ids.addAll(idsOf(claim.experiment(), claim.metric().against(), asker));
+      ids.addAll(asked(claim, claim.metric().against(), asker));
     }
     if (!claim.metric().truth().isEmpty()) {
       ids.addAll(idsOf(claim.metric().truth(), claim.method(), asker));
     }
     return ids;
+  }
+
+  /** A method's trials, without those that the claim doesn't ask. */
+  private List<String> asked(Claim claim, String method, String asker) {
+    List<String> ids = idsOf(claim.experiment(), method, asker);
+    List<String> only = claim.metric().only();
+    if (only.isEmpty()) {
+      return ids;
+    }
+    String cause = claim.metric().cause();
+    List<String> kept =
+        ids.stream()
+            .filter(id -> only.contains(trials.get(id).settings().path(cause).asText()))
+            .toList();
+    if (kept.isEmpty()) {
+      throw new InputException(
+          "scale " + scale.name(),
+          "no trial of " + claim.experiment() + " has a " + cause + " of " + only,
+          "let the scale's experiment have one, as " + asker + " needs");
+    }
+    return kept;
   }
 
   /** What a scale studies is planned for every kind that ranks, whatever claims are asked. */

@@ -16,7 +16,9 @@ final class AboveChance implements Control {
 
   static final String NAME = "above-chance";
 
+  private static final String SCORE = "taskScore";
   private static final String CHANCE = "chanceScore";
+  private static final String OF_CHANCE = "OfChance";
 
   @Override
   public ControlResult check(Inquiry inquiry) {
@@ -42,9 +44,14 @@ final class AboveChance implements Control {
           .computeIfAbsent(TaskScores.task(reader, run, metric), task -> new ArrayList<>())
           .add(
               TaskScores.figure(reader, run, metric.outcome())
-                  - TaskScores.figure(reader, run, CHANCE));
+                  - TaskScores.figure(reader, run, chance(metric.outcome())));
     }
     return margins;
+  }
+
+  /** The figure of a record that says what of another one is reached without having learnt. */
+  private static String chance(String outcome) {
+    return outcome.equals(SCORE) ? CHANCE : outcome + OF_CHANCE;
   }
 
   private static Estimate margin(Inquiry inquiry, String task, List<Double> margins) {

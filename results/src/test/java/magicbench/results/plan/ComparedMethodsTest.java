@@ -24,6 +24,10 @@ class ComparedMethodsTest {
       new Metric("gain", "scores", "loss", "loss", List.of(), 1, "plain", "alone");
 
   private static Claim claim() throws IOException {
+    return claim(METRIC);
+  }
+
+  private static Claim claim(Metric metric) throws IOException {
     Claim given = PlanFixtures.claims().get(0);
     return new Claim(
         given.id(),
@@ -35,7 +39,7 @@ class ComparedMethodsTest {
         given.paperValue(),
         "net",
         "fancy",
-        METRIC,
+        metric,
         given.direction(),
         given.tolerance(),
         given.decision(),
@@ -94,6 +98,50 @@ class ComparedMethodsTest {
   @Test
   void asks_for_all_of_them_to_judge_the_claim() throws IOException {
     assertThat(plan().trialsByClaim().values()).hasSize(1).allMatch(ids -> ids.size() == 6);
+  }
+
+  /** Both methods under two learning rates. */
+  private static Scale twoRates() throws IOException {
+    Map<String, Scale.Experiment> experiments = new TreeMap<>(scale().experiments());
+    Scale.Experiment net = experiments.get("net");
+    SortedMap<String, List<JsonNode>> each =
+        new TreeMap<>(Map.of("rate", List.of(json("\"high\""), json("\"low\""))));
+    experiments.put(
+        "net",
+        new Scale.Experiment(
+            net.seeds(),
+            net.needs(),
+            net.settings(),
+            net.methods(),
+            each,
+            net.ownMethod(),
+            net.needsOf()));
+    return scaleOf(experiments);
+  }
+
+  private static Metric onlyRate(String rate) {
+    return new Metric("gain", "metrics", "rate", "loss", List.of(), 1, "plain", "", List.of(rate));
+  }
+
+  @Test
+  void asks_only_the_trials_of_the_listed_values_where_a_claim_lists_some() throws IOException {
+    Plan plan = Planner.plan(List.of(claim(onlyRate("low"))), twoRates(), Overrides.none());
+
+    List<String> asked = plan.trialsByClaim().values().iterator().next();
+    assertThat(asked).hasSize(4);
+    assertThat(plan.trials())
+        .filteredOn(trial -> asked.contains(trial.id()))
+        .allMatch(trial -> trial.settings().path("rate").asText().equals("low"));
+  }
+
+  @Test
+  void refuses_a_listed_value_that_no_trial_has() throws IOException {
+    Claim claim = claim(onlyRate("medium"));
+    Scale scale = twoRates();
+
+    assertThatThrownBy(() -> Planner.plan(List.of(claim), scale, Overrides.none()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no trial of net has a rate of [medium]");
   }
 
   @Test
