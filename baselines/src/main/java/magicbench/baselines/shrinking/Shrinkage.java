@@ -14,6 +14,21 @@ package magicbench.baselines.shrinking;
  */
 record Shrinkage(int bins, int pathsPerBin, int survivorsPerBin, int warmEpochs) {
 
+  /** So many child models are held in memory, and half of them in every checkpoint. */
+  private static final int MOST_PATHS = 200_000;
+
+  Shrinkage {
+    if ((long) bins * pathsPerBin > MOST_PATHS) {
+      throw new IllegalArgumentException(
+          "shrinking has the settings bins = "
+              + bins
+              + " and pathsPerBin = "
+              + pathsPerBin
+              + "; their product must be at most "
+              + MOST_PATHS);
+    }
+  }
+
   /** How many reviews there are. */
   int reviews() {
     int reviews = 0;

@@ -115,6 +115,14 @@ final class ShrinkingMethodTest extends ShrinkingContract {
         .hasMessageContaining(name);
   }
 
+  @Test
+  void refuses_more_child_models_than_memory_should_hold() {
+    ObjectNode wrong = own(1_000, 10_000, 10);
+    assertThatThrownBy(() -> method().create(space(), wrong))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bins = 1000 and pathsPerBin = 10000");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -3,6 +3,8 @@ package magicbench.baselines.twins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.Form;
@@ -73,6 +75,45 @@ class BertTwinTest {
 
     double parameters = new NetworkSize(SPACE.space(), 1024, 48).parameters(found);
     assertThat(size(twin).parameters(twin.child()) / parameters).isCloseTo(1, within(0.02));
+  }
+
+  /** Sizes depend on the operators' numbers only; there are 165 of them, 45 without attention. */
+  @Test
+  void every_network_no_larger_than_berts_layout_that_keeps_attention_has_a_twin_as_large() {
+    NetworkSize size = new NetworkSize(SPACE.space(), 1024, 48);
+    Architecture largest = Architecture.parse("mha.ffn.mha.ffn.mha.ffn.mha.ffn");
+    List<Architecture> allowed =
+        counted().stream()
+            .filter(child -> child.operators().contains("mha"))
+            .filter(child -> size.parameters(child) <= size.parameters(largest))
+            .filter(child -> size.forwardFlops(child) <= size.forwardFlops(largest))
+            .toList();
+
+    assertThat(allowed).hasSizeGreaterThan(100);
+    for (Architecture child : allowed) {
+      Layout twin = twinOf(child.toString());
+      double parameters = size(twin).parameters(twin.child()) / (double) size.parameters(child);
+      double flops = size(twin).forwardFlops(twin.child()) / (double) size.forwardFlops(child);
+      assertThat(parameters).as(child.toString()).isCloseTo(1, within(0.02));
+      assertThat(flops).as(child.toString()).isCloseTo(1, within(0.05));
+    }
+  }
+
+  /** One network of every number of each operator. */
+  private static List<Architecture> counted() {
+    List<Architecture> all = new ArrayList<>();
+    for (int mha = 0; mha <= 8; mha++) {
+      for (int ffn = 0; mha + ffn <= 8; ffn++) {
+        for (int sep3 = 0; mha + ffn + sep3 <= 8; sep3++) {
+          List<String> operators = new ArrayList<>(Collections.nCopies(mha, "mha"));
+          operators.addAll(Collections.nCopies(ffn, "ffn"));
+          operators.addAll(Collections.nCopies(sep3, "sep3"));
+          operators.addAll(Collections.nCopies(8 - mha - ffn - sep3, "sep7"));
+          all.add(new Architecture(operators));
+        }
+      }
+    }
+    return all;
   }
 
   @Property(tries = 300)

@@ -37,11 +37,11 @@ public final class SuperNetExperiment implements Experiment {
     SuperNetSettings settings = TrialSettings.read(trial, SuperNetSettings.class);
     return settings.apart()
         ? new ApartRun(settings).of(trial, context)
-        : shared(settings).of(trial, context);
+        : shared(settings, context::alive).of(trial, context);
   }
 
-  private static ScoredRun shared(SuperNetSettings settings) {
-    PathSampler sampler = sampler(settings, settings.space().space());
+  private static ScoredRun shared(SuperNetSettings settings, Runnable alive) {
+    PathSampler sampler = new WatchedSampler(sampler(settings, settings.space().space()), alive);
     return new ScoredRun(
         settings,
         task -> recipe(sampler, aligning(settings, task)),

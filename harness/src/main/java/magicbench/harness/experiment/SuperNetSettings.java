@@ -18,7 +18,8 @@ import magicbench.harness.training.TrainingSettings;
  * @param training how the super-net is trained
  * @param sampler which child models are trained
  * @param alignment what they are aligned with; null for nothing
- * @param selectionBatches how many held-out batches choose an anchor, at least 1
+ * @param selectionBatches how many held-out batches choose an anchor, or what a sampler gives up,
+ *     at least 1
  * @param architectures the child models to be scored, as text, at least 2, each once
  * @param scoring when and on how much
  * @param probe how much is probed at the end; null for nothing
