@@ -18,6 +18,7 @@ import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
+import magicbench.results.plan.SquadFolder;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
 import magicbench.results.record.RunRecord;
@@ -27,18 +28,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Pre-trains a small model and fine-tunes it on labelled texts; settles no claim. */
 @Command(
     name = "fine-tune",
     description =
-        "Pre-train a small model and fine-tune it on GLUE's files, or on tasks that the build"
-            + " brings along, which are none of GLUE's; print its scores. Settles no claim.",
+        "Pre-train a small model and fine-tune it on GLUE's or SQuAD's files, or on tasks that the"
+            + " build brings along, which are none of theirs; print its scores. Settles no claim.",
     footer = {
       "  magicbench fine-tune",
       "  magicbench fine-tune --glue /data/glue",
-      "  magicbench fine-tune --glue /data/glue --task SST-2,RTE --workers 1"
+      "  magicbench fine-tune --glue /data/glue --task SST-2,RTE --workers 1",
+      "  magicbench fine-tune --reading",
+      "  magicbench fine-tune --squad /data/squad --task SQuAD-1.1"
     })
 final class FineTuneCommand implements Callable<Integer> {
 
@@ -47,9 +51,9 @@ final class FineTuneCommand implements Callable<Integer> {
 
   private static final String TASK = "task";
   private static final String FOLDER = "fine-tuning";
-  private static final String EMBEDDED = "embedded-fine-tuning";
   private static final List<String> SCORES =
-      List.of("accuracy", "majorityAccuracy", "f1", "matthews", "pearson", "spearman");
+      List.of(
+          "accuracy", "majorityAccuracy", "exactMatch", "f1", "matthews", "pearson", "spearman");
 
   private final Surroundings surroundings;
 
@@ -69,8 +73,20 @@ final class FineTuneCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Holds GLUE's folders CoLA, SST-2 and so on (default: glue in the folder that"
-              + " -Dmagicbench.data names; without that, the build's own tasks).")
+              + " -Dmagicbench.data names; without that, the build's own tasks)."
+              + " Not with --squad or --reading.")
   private Optional<Path> glue = Optional.empty();
+
+  @Option(
+      names = "--squad",
+      paramLabel = "DIR",
+      description = "Holds SQuAD's files train-v1.1.json and so on: questions on texts.")
+  private Optional<Path> squad = Optional.empty();
+
+  @Option(
+      names = "--reading",
+      description = "The build's own questions on texts, which are none of SQuAD's.")
+  private boolean reading;
 
   @Option(
       names = "--task",
@@ -107,12 +123,8 @@ final class FineTuneCommand implements Callable<Integer> {
   }
 
   private Plan plan(Scale scale) {
-    Optional<Path> folder = folder();
-    Plan whole =
-        Planner.ofKind(
-            folder.isPresent() ? GlueFolder.KIND : EMBEDDED,
-            scale,
-            folder.map(GlueFolder::overrides).orElseGet(Overrides::none));
+    Source source = source();
+    Plan whole = Planner.ofKind(source.kind, scale, overrides(source));
     if (tasks.isEmpty()) {
       return whole;
     }
@@ -131,6 +143,44 @@ final class FineTuneCommand implements Callable<Integer> {
     return Optional.of(trial.settings().path(TASK).asText()).filter(task -> !task.isEmpty());
   }
 
+  /** What is learnt. */
+  private enum Source {
+    GLUE(GlueFolder.KIND, "GLUE's tasks"),
+    OWN_TASKS("embedded-fine-tuning", "The build's own tasks, none of GLUE's"),
+    SQUAD(SquadFolder.KIND, "SQuAD's questions"),
+    OWN_QUESTIONS("embedded-reading", "The build's own questions, none of SQuAD's");
+
+    private final String kind;
+    private final String words;
+
+    Source(String kind, String words) {
+      this.kind = kind;
+      this.words = words;
+    }
+  }
+
+  private Source source() {
+    if ((glue.isPresent() ? 1 : 0) + (squad.isPresent() ? 1 : 0) + (reading ? 1 : 0) > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "what shall be learnt? Give one of --glue, --squad and --reading");
+    }
+    if (squad.isPresent()) {
+      return Source.SQUAD;
+    }
+    if (reading) {
+      return Source.OWN_QUESTIONS;
+    }
+    return folder().isPresent() ? Source.GLUE : Source.OWN_TASKS;
+  }
+
+  private Overrides overrides(Source source) {
+    return switch (source) {
+      case GLUE -> GlueFolder.overrides(folder().orElseThrow());
+      case SQUAD -> SquadFolder.overrides(squad.orElseThrow());
+      case OWN_TASKS, OWN_QUESTIONS -> Overrides.none();
+    };
+  }
+
   private Optional<Path> folder() {
     return glue.or(() -> surroundings.property("magicbench.data").map(d -> Path.of(d, "glue")));
   }
@@ -147,8 +197,11 @@ final class FineTuneCommand implements Callable<Integer> {
     TextTable table = new TextTable("TASK", "SEEDS", "METRIC", "MEAN", "LEAST", "MOST");
     byTask.forEach((task, runs) -> scores(runs).forEach((name, v) -> row(table, task, name, v)));
     out.println();
-    String whose = folder().isPresent() ? "GLUE's tasks" : "The build's own tasks, none of GLUE's";
-    out.println(whose + ", development parts, scale " + scale.name() + "; never a paper's result.");
+    out.println(
+        source().words
+            + ", development parts, scale "
+            + scale.name()
+            + "; never a paper's result.");
     out.println();
     table.print(out);
     records.stream()

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
+import magicbench.results.plan.SquadFolder;
 import magicbench.results.plan.TextFolder;
 import magicbench.results.record.CommittedTruth;
 import magicbench.results.record.EarlierRun;
@@ -91,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
     Plan part = kinds.isEmpty() ? plan : plan.ofKinds(kinds);
     TextFolder.requireNamed(part);
     GlueFolder.requireNamed(part);
+    SquadFolder.requireNamed(part);
     TakenRecords committed = committedTruth(part);
     TakenRecords done =
         earlier.map(folder -> EarlierRun.in(folder, part)).orElse(TakenRecords.NONE);

@@ -11,6 +11,7 @@ import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
+import magicbench.results.plan.SquadFolder;
 import magicbench.results.plan.TextFolder;
 import picocli.CommandLine.Option;
 
@@ -83,8 +84,11 @@ final class Selection {
             .orElseGet(Overrides::none);
     return surroundings
         .property("magicbench.data")
-        .map(folder -> GlueFolder.overrides(scale(surroundings), Path.of(folder)))
-        .map(text::and)
+        .map(Path::of)
+        .map(
+            folder ->
+                text.and(GlueFolder.overrides(scale(surroundings), folder))
+                    .and(SquadFolder.overrides(scale(surroundings), folder)))
         .orElse(text);
   }
 }

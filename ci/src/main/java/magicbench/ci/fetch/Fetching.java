@@ -141,7 +141,10 @@ public final class Fetching {
     if (accepted.contains(item.file())) {
       return new Fetched(item, sha256, bytes, Known.ACCEPTED);
     }
-    delete(file);
+    boolean ours = item.isArchive() || !file.equals(folder.resolve(item.file()));
+    if (ours) {
+      delete(file);
+    }
     throw new InputException(
         item.address(),
         "has the SHA-256 "
@@ -152,7 +155,8 @@ public final class Fetching {
             + expected.get()
             + " as "
             + (locked.isPresent() ? "at its first fetch" : "the catalogue knows it"),
-        "it was deleted; run the command again, and with --accept "
+        (ours ? "it was deleted; run" : "it was left; move it away and run")
+            + " the command again, and with --accept "
             + item.file()
             + " if its authors changed it");
   }

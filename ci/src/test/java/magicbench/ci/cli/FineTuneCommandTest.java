@@ -80,6 +80,34 @@ final class FineTuneCommandTest {
   }
 
   @Test
+  void questions_on_texts_are_taken_where_they_are_asked_for() {
+    assertThat(bench.run("fine-tune --scale tiny --reading")).isZero();
+
+    assertThat(run)
+        .extracting(trial -> trial.kind() + " " + trial.settings().path("task"))
+        .contains("embedded-reading \"error-span\"");
+    assertThat(bench.out()).contains("The build's own questions, none of SQuAD's");
+  }
+
+  @Test
+  void squads_files_are_read_from_the_folder_that_is_named() {
+    assertThat(bench.run("fine-tune --scale tiny --squad /data/squad")).isZero();
+
+    assertThat(run)
+        .filteredOn(trial -> trial.kind().equals("reading"))
+        .isNotEmpty()
+        .allMatch(trial -> trial.settings().path("squad").asText().equals("/data/squad"));
+    assertThat(bench.out()).contains("SQuAD's questions, development parts");
+  }
+
+  @Test
+  void two_things_to_learn_at_once_make_no_sense() {
+    assertThat(bench.run("fine-tune --scale tiny --glue /data/glue --reading"))
+        .isEqualTo(ExitCode.USAGE.code());
+    assertThat(bench.err()).contains("Give one of --glue, --squad and --reading");
+  }
+
+  @Test
   void a_data_set_that_the_scale_doesn_t_have_is_one_line() {
     assertThat(bench.run("fine-tune --scale tiny --glue /data/glue --task WNLI"))
         .isEqualTo(ExitCode.BAD_INPUT.code());

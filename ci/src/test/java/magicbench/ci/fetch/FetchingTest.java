@@ -67,6 +67,20 @@ class FetchingTest {
   }
 
   @Test
+  void a_users_own_file_of_that_name_is_never_deleted() throws IOException {
+    Catalogue.Item known = offer.known();
+    Catalogue.Item plain =
+        new Catalogue.Item(
+            "SQuAD-1.1", known.address(), known.bytes(), known.sha256(), List.of(), "");
+    Files.writeString(folder.resolve(plain.file()), "my own");
+
+    assertThatThrownBy(() -> fetch(plain))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("it was left; move it away");
+    assertThat(text(plain.file())).isEqualTo("my own");
+  }
+
+  @Test
   void what_is_here_is_not_fetched_again() {
     fetch(offer.known());
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import magicbench.results.claim.Claim;
 import magicbench.results.file.Hashes;
 import magicbench.results.file.InputException;
@@ -112,17 +113,20 @@ public final class Planner {
       return ids;
     }
     String cause = claim.metric().cause();
-    List<String> kept =
+    Map<String, List<String>> byValue =
         ids.stream()
-            .filter(id -> only.contains(trials.get(id).settings().path(cause).asText()))
-            .toList();
-    if (kept.isEmpty()) {
-      throw new InputException(
-          "scale " + scale.name(),
-          "no trial of " + claim.experiment() + " has a " + cause + " of " + only,
-          "let the scale's experiment have one, as " + asker + " needs");
+            .collect(Collectors.groupingBy(id -> trials.get(id).settings().path(cause).asText()));
+    for (String value : only) {
+      if (!byValue.containsKey(value)) {
+        throw new InputException(
+            "scale " + scale.name(),
+            "no trial of " + claim.experiment() + " has the " + cause + " " + value,
+            "let the scale's experiment have one, as " + asker + " needs");
+      }
     }
-    return kept;
+    return ids.stream()
+        .filter(id -> only.contains(trials.get(id).settings().path(cause).asText()))
+        .toList();
   }
 
   /** What a scale studies is planned for every kind that ranks, whatever claims are asked. */

@@ -119,8 +119,8 @@ class ComparedMethodsTest {
     return scaleOf(experiments);
   }
 
-  private static Metric onlyRate(String rate) {
-    return new Metric("gain", "metrics", "rate", "loss", List.of(), 1, "plain", "", List.of(rate));
+  private static Metric onlyRate(String... rates) {
+    return new Metric("gain", "metrics", "rate", "loss", List.of(), 1, "plain", "", List.of(rates));
   }
 
   @Test
@@ -136,12 +136,12 @@ class ComparedMethodsTest {
 
   @Test
   void refuses_a_listed_value_that_no_trial_has() throws IOException {
-    Claim claim = claim(onlyRate("medium"));
+    Claim claim = claim(onlyRate("low", "medium"));
     Scale scale = twoRates();
 
     assertThatThrownBy(() -> Planner.plan(List.of(claim), scale, Overrides.none()))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("no trial of net has a rate of [medium]");
+        .hasMessageContaining("no trial of net has the rate medium");
   }
 
   @Test
