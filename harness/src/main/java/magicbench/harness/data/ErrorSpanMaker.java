@@ -17,16 +17,20 @@ import magicbench.harness.data.SquadQuestion.Span;
  * the place of the error.
  *
  * <p>A group of rules lies in one part. Rules on upper and lower case are left out, for the
- * tokenizer doesn't see the difference, and messages with places for words that the program fills
- * in. What is scored on is in no text that was trained on: neither in the embedded corpus, nor in
- * the other part, whatever the case and punctuation.
+ * tokenizer doesn't see the difference, and so are messages with gaps, answers without a word that
+ * counts, and corrections that differ in case alone. What is scored on is in no text that was
+ * trained on: neither in the embedded corpus, nor in the other part, whatever the case and
+ * punctuation.
  */
 final class ErrorSpanMaker {
 
   private static final String CASE_RULES = "CASING";
 
-  /** What stands in a message for words of the sentence, which the program fills in. */
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\\\\\d|\\{\\w+}");
+  /** A letter or digit of a word that counts in an answer, which articles don't. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "\\b(?!(?:a|an|the)\\b)[\\p{L}\\p{N}]",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private final List<Example> examples = new ArrayList<>();
   private final int heldOutPercent;
@@ -56,7 +60,7 @@ final class ErrorSpanMaker {
     return !example.category().equals(CASE_RULES)
         && example
             .error()
-            .filter(error -> !PLACEHOLDER.matcher(error.message()).find())
+            .filter(error -> WORD.matcher(error.at().in(example.text())).find())
             .isPresent();
   }
 
@@ -93,7 +97,7 @@ final class ErrorSpanMaker {
       error
           .correction()
           .map(instead -> corrected(example.text(), error.at(), instead))
-          .filter(text -> !text.isBlank() && !text.equals(example.text()))
+          .filter(text -> !text.isBlank() && !text.equalsIgnoreCase(example.text()))
           .ifPresent(
               text ->
                   questions.add(new SquadQuestion(id + "-none", error.message(), text, List.of())));

@@ -50,6 +50,7 @@ public final class EmbeddedQuestionsExperiment implements Experiment {
           "pre-train on the text " + CorpusSettings.EMBEDDED);
     }
     context.moved(0, "making the questions");
+    QuestionsCorpus.of(corpus).write(context.artifact());
     SortedMap<String, Double> metrics = new TreeMap<>();
     List<EmbeddedQuestions> all = EmbeddedQuestions.all(corpus.validationPercent());
     for (EmbeddedQuestions questions : all) {

@@ -1,6 +1,7 @@
 package magicbench.harness.experiment;
 
 import java.util.List;
+import magicbench.harness.data.Corpus;
 import magicbench.harness.data.DataCatalogue;
 import magicbench.harness.data.ReadingTask;
 import magicbench.harness.data.SquadQuestions;
@@ -39,11 +40,12 @@ public final class EmbeddedReadingExperiment implements Experiment {
     ReadingSettings settings = TrialSettings.read(trial, ReadingSettings.class);
     ReadingTask task = settings.readingTask();
     Needs needs = new Needs(trial, context);
-    return new ReadingTrial(trial, context, settings).result(corpus -> parts(task, needs));
+    return new ReadingTrial(trial, context, settings).result(corpus -> parts(task, corpus, needs));
   }
 
-  private static ReadingParts parts(ReadingTask task, Needs needs) {
+  private static ReadingParts parts(ReadingTask task, Corpus corpus, Needs needs) {
     String maker = EmbeddedQuestionsExperiment.KIND;
+    QuestionsCorpus.requireOf(needs.only(QuestionsCorpus.NAME, maker), corpus.summary().settings());
     SquadQuestions train =
         SquadReader.read(needs.only(task.trainFile(), maker), SquadReader.Use.TRAINING);
     SquadQuestions dev =

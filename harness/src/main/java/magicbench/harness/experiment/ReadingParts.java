@@ -3,7 +3,10 @@ package magicbench.harness.experiment;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import magicbench.harness.data.SquadQuestion;
 import magicbench.results.plan.Seeds;
@@ -14,7 +17,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  * What a child model learns to read on.
  *
  * @param train what it is trained on
- * @param selection what a threshold is chosen by, whose texts are none of those; empty for none
+ * @param selection what a threshold is chosen by, whose groups are none of those; empty for none
  * @param dev what it is scored on
  * @param malformed how many questions of the files were passed over
  * @param data the files
@@ -26,7 +29,7 @@ record ReadingParts(
     int malformed,
     List<Provenance.DataFile> data) {
 
-  /** Every so many texts of what is trained on are kept for the selection. */
+  /** Of so many groups of what is trained on one is kept for the selection. */
   private static final int SELECTION_OF = 20;
 
   ReadingParts {
@@ -52,17 +55,22 @@ record ReadingParts(
     return new ReadingParts(taken, selection, dev, malformed, data);
   }
 
-  /** The same with one in twenty of the texts that it is trained on kept for the selection. */
-  ReadingParts withSelection() {
-    List<String> texts = train.stream().map(SquadQuestion::context).distinct().toList();
+  /**
+   * The same with one in twenty of the groups that it is trained on kept for the selection.
+   *
+   * @param group names what goes together: questions on one text, or of one rule
+   */
+  ReadingParts withSelection(Function<SquadQuestion, String> group) {
+    List<String> groups = train.stream().map(group).distinct().toList();
     Set<String> kept =
-        Arrays.stream(order(texts.size(), "selection"))
-            .limit(Math.max(1, texts.size() / SELECTION_OF))
-            .mapToObj(texts::get)
+        Arrays.stream(order(groups.size(), "selection"))
+            .limit(Math.max(1, groups.size() / SELECTION_OF))
+            .mapToObj(groups::get)
             .collect(Collectors.toSet());
+    Predicate<SquadQuestion> isKept = question -> kept.contains(group.apply(question));
     return new ReadingParts(
-        train.stream().filter(question -> !kept.contains(question.context())).toList(),
-        train.stream().filter(question -> kept.contains(question.context())).toList(),
+        train.stream().filter(isKept.negate()).toList(),
+        train.stream().filter(isKept).toList(),
         dev,
         malformed,
         data);
@@ -74,12 +82,19 @@ record ReadingParts(
     return order;
   }
 
-  /** The share of the texts that are scored on that are trained on, or selected by, as well. */
+  /**
+   * The share of the texts that are scored on that are trained on, or selected by, as well: upper
+   * case and blanks make no other text of one.
+   */
   double devShareInTraining() {
     Set<String> known = new HashSet<>();
-    train.forEach(question -> known.add(question.context()));
-    selection.forEach(question -> known.add(question.context()));
-    return dev.stream().filter(question -> known.contains(question.context())).count()
+    train.forEach(question -> known.add(spelling(question)));
+    selection.forEach(question -> known.add(spelling(question)));
+    return dev.stream().filter(question -> known.contains(spelling(question))).count()
         / (double) dev.size();
+  }
+
+  private static String spelling(SquadQuestion question) {
+    return question.context().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
   }
 }

@@ -90,8 +90,13 @@ record ReadingSettings(
     return new NetworkSize(space.space(), text.vocabularySize(), text.sequenceLength());
   }
 
-  /** About how many windows are trained on, one a question; empty where only the files tell. */
+  /**
+   * About how many windows are trained on: one a question of the build's own, whose texts are
+   * sentences; empty where only the files tell.
+   */
   OptionalInt roughExamples() {
-    return mostExamples == null ? OptionalInt.empty() : OptionalInt.of(mostExamples);
+    return mostExamples == null || squad != null
+        ? OptionalInt.empty()
+        : OptionalInt.of(mostExamples);
   }
 }

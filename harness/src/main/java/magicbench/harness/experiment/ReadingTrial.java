@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import magicbench.harness.data.Corpus;
+import magicbench.harness.data.ReadingTask;
 import magicbench.harness.data.SquadQuestion;
 import magicbench.harness.data.TextEncoder;
 import magicbench.harness.space.Layout;
@@ -14,6 +15,7 @@ import magicbench.harness.space.NetworkSize;
 import magicbench.harness.task.ReadingAnswer;
 import magicbench.harness.task.ReadingScores;
 import magicbench.harness.task.ReadingTexts;
+import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
 import magicbench.results.plan.Seeds;
@@ -45,9 +47,10 @@ record ReadingTrial(Trial trial, ExperimentContext context, ReadingSettings sett
     Layout layout = ChildLayout.of(settings.space(), settings.architecture(), needs);
     Corpus corpus = needs.corpus(settings.text());
     ReadingParts all = parts.apply(corpus).atMost(settings.mostExamples());
-    ReadingParts found = settings.readingTask().asksWhatHasNoAnswer() ? all.withSelection() : all;
+    ReadingParts found = withSelection(all);
     try (TextEncoder encoder = TextEncoder.of(needs.corpusFolder())) {
       ReadingTexts train = ReadingTexts.toTrain(found.train(), encoder, settings.shape());
+      requireSome(train);
       List<ReadingTexts> asked =
           List.of(
               ReadingTexts.toScore(found.selection(), encoder, settings.shape()),
@@ -70,6 +73,24 @@ record ReadingTrial(Trial trial, ExperimentContext context, ReadingSettings sett
           new TreeMap<>(Map.of("trainingLoss", ended.trained().losses())),
           new TreeMap<>(Map.of("layout", LayoutTable.of(layout))),
           found.data());
+    }
+  }
+
+  /** Rules go with what they say, texts of SQuAD with all that is asked of them. */
+  private ReadingParts withSelection(ReadingParts all) {
+    ReadingTask task = settings.readingTask();
+    if (!task.asksWhatHasNoAnswer()) {
+      return all;
+    }
+    return all.withSelection(task.isEmbedded() ? SquadQuestion::question : SquadQuestion::context);
+  }
+
+  private void requireSome(ReadingTexts train) {
+    if (train.size() == 0) {
+      throw new InputException(
+          "settings of " + trial.kind() + ", task " + settings.task(),
+          "leave no question to train on",
+          "give more questions, on more than one text");
     }
   }
 
@@ -97,7 +118,9 @@ record ReadingTrial(Trial trial, ExperimentContext context, ReadingSettings sett
     }
     scores.put("taskScore", POINTS * scores.get(ReadingScores.F1));
     scores.put("exactScore", POINTS * scores.get(ReadingScores.EXACT));
-    scores.put("chanceScore", POINTS * ReadingScores.withoutReading(parts.dev()));
+    SortedMap<String, Double> chance = ReadingScores.withoutReading(parts.train(), parts.dev());
+    scores.put("chanceScore", POINTS * chance.get(ReadingScores.F1));
+    scores.put("exactScoreOfChance", POINTS * chance.get(ReadingScores.EXACT));
     SortedMap<String, String> predictions = new TreeMap<>();
     for (int number = 0; number < onDev.size(); number++) {
       SquadQuestion question = parts.dev().get(number);

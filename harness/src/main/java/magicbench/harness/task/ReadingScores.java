@@ -1,12 +1,11 @@
 package magicbench.harness.task;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToDoubleFunction;
 import magicbench.harness.data.SquadQuestion;
 
 /** SQuAD's metrics of a network's answers: means over the questions, 0 to 1. */
@@ -98,21 +97,29 @@ public final class ReadingScores {
   }
 
   /**
-   * What is reached without reading a question: the F1 of the better of two constant answers, the
-   * whole text and none.
+   * What is reached without reading: each metric of the best constant answer, be it none, the whole
+   * text, or so many of its words from the n-th on, as was best on other questions.
    *
-   * @param questions what is asked, at least one
-   * @return 0 to 1
+   * @param known questions that may be learnt from, at least one
+   * @param asked what is asked, at least one
+   * @return {@link #EXACT} and {@link #F1}, 0 to 1
    */
-  public static double withoutReading(List<SquadQuestion> questions) {
-    return Math.max(
-        constant(questions, SquadQuestion::context), constant(questions, question -> ""));
+  public static SortedMap<String, Double> withoutReading(
+      List<SquadQuestion> known, List<SquadQuestion> asked) {
+    SortedMap<String, Double> scores = new TreeMap<>();
+    scores.put(EXACT, withoutReading(known, asked, AnswerText::exactMatch));
+    scores.put(F1, withoutReading(known, asked, AnswerText::f1));
+    return scores;
   }
 
-  private static double constant(
-      List<SquadQuestion> questions, Function<SquadQuestion, String> answer) {
-    ToDoubleFunction<SquadQuestion> score =
-        question -> AnswerText.f1(answer.apply(question), question.answerTexts());
-    return questions.stream().mapToDouble(score).average().orElseThrow();
+  private static double withoutReading(
+      List<SquadQuestion> known,
+      List<SquadQuestion> asked,
+      ToDoubleBiFunction<String, List<String>> metric) {
+    ConstantAnswer best =
+        ConstantAnswer.all().stream()
+            .max(Comparator.comparingDouble(answer -> mean(known, answer.to(known), metric)))
+            .orElseThrow();
+    return mean(asked, best.to(asked), metric);
   }
 }

@@ -86,8 +86,37 @@ class ErrorSpanMakerTest {
             dev(
                 ReadingTask.ERROR_SPAN,
                 new TrainedTexts(),
-                rule("Is \\1 right?", example) + rule("Is it {realDay}?", example)))
+                rule("Is \\1 right?", example)
+                    + rule("Is it {realDay}?", example)
+                    + rule("Is it <suggestion><match no='1'/></suggestion>?", example)))
         .isEmpty();
+  }
+
+  @Test
+  void an_answer_of_no_word_that_counts_is_left_out() throws IOException {
+    assertThat(
+            dev(
+                ReadingTask.ERROR_SPAN,
+                new TrainedTexts(),
+                rule(
+                    "Why?",
+                    "<example correction=''>So<marker>,</marker> it is.</example>",
+                    "<example correction='an'>It is <marker>a</marker> apple.</example>",
+                    "<example correction='an'>It is <marker>a apple</marker>.</example>")))
+        .extracting(question -> question.answerTexts().get(0))
+        .containsExactly("a apple");
+  }
+
+  @Test
+  void a_correction_of_the_case_alone_is_no_question() throws IOException {
+    assertThat(
+            dev(
+                ReadingTask.ERROR_OR_NONE,
+                new TrainedTexts(),
+                rule(
+                    "Why?",
+                    "<example correction='Rhine'>The <marker>rhine</marker> is long.</example>")))
+        .hasSize(1);
   }
 
   @Test

@@ -53,11 +53,25 @@ class ReadingScoresTest {
   }
 
   @Test
-  void without_reading_the_better_constant_answer_counts() {
-    assertThat(ReadingScores.withoutReading(List.of(NONE, NONE, RIVER)))
-        .isCloseTo(2.0 / 3, within(1e-12));
-    assertThat(ReadingScores.withoutReading(List.of(RIVER)))
-        .as("two of three words")
-        .isCloseTo(0.8, within(1e-12));
+  void without_reading_none_is_best_where_most_questions_have_no_answer() {
+    List<SquadQuestion> mostlyNone = List.of(NONE, NONE, RIVER);
+
+    Map<String, Double> scores = ReadingScores.withoutReading(mostlyNone, mostlyNone);
+
+    assertThat(scores.get("f1")).isCloseTo(2.0 / 3, within(1e-12));
+    assertThat(scores.get("exactMatch")).isCloseTo(2.0 / 3, within(1e-12));
+  }
+
+  @Test
+  void without_reading_a_place_counts_where_answers_stand_there() {
+    assertThat(ReadingScores.withoutReading(List.of(RIVER), List.of(RIVER)))
+        .containsOnly(Map.entry("exactMatch", 1.0), Map.entry("f1", 1.0));
+  }
+
+  /** Which constant answer is best is learnt from other questions than those that are asked. */
+  @Test
+  void the_constant_answer_is_not_chosen_by_what_is_asked() {
+    assertThat(ReadingScores.withoutReading(List.of(RIVER), List.of(NONE)))
+        .containsEntry("exactMatch", 0.0);
   }
 }

@@ -7,6 +7,7 @@ import magicbench.results.file.InputException;
 import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Scale;
+import magicbench.results.plan.SquadFolder;
 import magicbench.results.plan.TextFolder;
 import magicbench.results.record.CacheFolder;
 
@@ -89,7 +90,11 @@ record Options(
 
   Overrides overrides(Scale planned) {
     Overrides own = text.map(TextFolder::overrides).orElseGet(Overrides::none);
-    return data.map(folder -> GlueFolder.overrides(planned, folder)).map(own::and).orElse(own);
+    return data.map(
+            folder ->
+                own.and(GlueFolder.overrides(planned, folder))
+                    .and(SquadFolder.overrides(planned, folder)))
+        .orElse(own);
   }
 
   Path output() {

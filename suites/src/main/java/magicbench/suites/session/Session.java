@@ -21,6 +21,7 @@ import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.Planner;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
+import magicbench.results.plan.SquadFolder;
 import magicbench.results.plan.TextFolder;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.CommittedTruth;
@@ -156,6 +157,7 @@ public final class Session {
   private List<RunRecord> runAndKeep() {
     TextFolder.requireNamed(plan);
     GlueFolder.requireNamed(plan);
+    SquadFolder.requireNamed(plan);
     TrialRunner found = runner.get().orElseThrow(Session::noRunner);
     TakenRecords truth = committedTruth();
     PlanFile.write(options.output().resolve("plan.json"), plan);
