@@ -1,6 +1,5 @@
 package magicbench.harness.data;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,16 +34,21 @@ public record EmbeddedQuestions(
    */
   public static List<EmbeddedQuestions> all(int validationPercent) {
     DataFiles files = DataFiles.fromSystemProperties();
-    return all(files, TrainedTexts.ofCorpus(validationPercent, files));
+    TrainedTexts corpus = TrainedTexts.ofCorpus(validationPercent, files);
+    return all(validationPercent, files, corpus);
   }
 
-  static List<EmbeddedQuestions> all(DataFiles files, TrainedTexts corpus) {
-    DataSet languageTool = new DataCatalogue().dataSet(DataCatalogue.LANGUAGE_TOOL);
-    ErrorSpanMaker maker =
+  static List<EmbeddedQuestions> all(int validationPercent, DataFiles files, TrainedTexts corpus) {
+    DataCatalogue catalogue = new DataCatalogue();
+    DataSet languageTool = catalogue.dataSet(DataCatalogue.LANGUAGE_TOOL);
+    DataSet wordNet = catalogue.dataSet(DataCatalogue.WORDNET);
+    ErrorSpanMaker errors =
         new ErrorSpanMaker(files.resolve(languageTool), HELD_OUT_PERCENT, corpus);
-    return Arrays.stream(ReadingTask.values())
-        .filter(ReadingTask::isEmbedded)
-        .map(task -> maker.questions(task, languageTool))
-        .toList();
+    EntityMaker entities =
+        new EntityMaker(Entity.readAll(files.resolve(wordNet)), validationPercent, corpus);
+    return List.of(
+        errors.questions(ReadingTask.ERROR_SPAN, languageTool),
+        errors.questions(ReadingTask.ERROR_OR_NONE, languageTool),
+        entities.questions(wordNet));
   }
 }

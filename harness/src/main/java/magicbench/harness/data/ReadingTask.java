@@ -15,7 +15,12 @@ public enum ReadingTask {
    * The same, and as often the sentence as corrected, in which nothing is wrong. Like SQuAD 2.0 in
    * form.
    */
-  ERROR_OR_NONE("error-or-none", "error-or-none-train.json", "error-or-none-dev.json");
+  ERROR_OR_NONE("error-or-none", "error-or-none-train.json", "error-or-none-dev.json"),
+  /**
+   * A dictionary's definitions of eight persons, places and the like in one text: what is one of
+   * them, and when did it live? Like SQuAD 1.1 in form; it is none of SQuAD's.
+   */
+  ENTITIES("entities", "entities-train.json", "entities-dev.json");
 
   private final String title;
   private final String trainFile;
@@ -60,7 +65,7 @@ public enum ReadingTask {
    * @return false for SQuAD's own files
    */
   public boolean isEmbedded() {
-    return this == ERROR_SPAN || this == ERROR_OR_NONE;
+    return this != SQUAD_1 && this != SQUAD_2;
   }
 
   /**

@@ -3,6 +3,7 @@ package magicbench.harness.experiment;
 import java.util.List;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.data.DataCatalogue;
+import magicbench.harness.data.DataSet;
 import magicbench.harness.data.ReadingTask;
 import magicbench.harness.data.SquadQuestions;
 import magicbench.harness.data.SquadReader;
@@ -55,6 +56,12 @@ public final class EmbeddedReadingExperiment implements Experiment {
         List.of(),
         dev.questions(),
         train.malformed().size(),
-        List.of(DataOrigins.published(new DataCatalogue().dataSet(DataCatalogue.LANGUAGE_TOOL))));
+        List.of(DataOrigins.published(dataSet(task))));
+  }
+
+  private static DataSet dataSet(ReadingTask task) {
+    return new DataCatalogue()
+        .dataSet(
+            task == ReadingTask.ENTITIES ? DataCatalogue.WORDNET : DataCatalogue.LANGUAGE_TOOL);
   }
 }

@@ -39,6 +39,8 @@ record ReadingSettings(
     int mostAnswerPieces,
     FineTuningRecipe recipe) {
 
+  private static final int ENTITIES_PIECES = 220;
+
   ReadingSettings {
     require(device != null, "device is missing");
     require(space != null, "space is missing");
@@ -91,12 +93,14 @@ record ReadingSettings(
   }
 
   /**
-   * About how many windows are trained on: one a question of the build's own, whose texts are
-   * sentences; empty where only the files tell.
+   * About how many windows are trained on; empty where only the files tell. The build's own texts
+   * are sentences, and of entities about {@value #ENTITIES_PIECES} pieces.
    */
   OptionalInt roughExamples() {
-    return mostExamples == null || squad != null
-        ? OptionalInt.empty()
-        : OptionalInt.of(mostExamples);
+    if (mostExamples == null || squad != null) {
+      return OptionalInt.empty();
+    }
+    boolean ofEntities = readingTask() == ReadingTask.ENTITIES;
+    return OptionalInt.of(mostExamples * (ofEntities ? Math.max(1, ENTITIES_PIECES / stride) : 1));
   }
 }

@@ -30,11 +30,11 @@ class EmbeddedQuestionsTest {
         .forEach(RealData::jar);
     DataFiles files = DataFiles.fromSystemProperties();
     corpus = TrainedTexts.ofCorpus(PERCENT, files);
-    EmbeddedQuestions.all(files, corpus).forEach(each -> made.put(each.task(), each));
+    EmbeddedQuestions.all(PERCENT, files, corpus).forEach(each -> made.put(each.task(), each));
   }
 
   @ParameterizedTest
-  @CsvSource({"ERROR_SPAN, 4042, 967", "ERROR_OR_NONE, 7994, 1869"})
+  @CsvSource({"ERROR_SPAN, 4042, 967", "ERROR_OR_NONE, 7994, 1869", "ENTITIES, 9611, 482"})
   void have_as_many_questions_as_the_published_file_gives(ReadingTask task, int train, int dev) {
     assertThat(made.get(task).train()).hasSize(train);
     assertThat(made.get(task).dev()).hasSize(dev);
@@ -43,7 +43,7 @@ class EmbeddedQuestionsTest {
   @ParameterizedTest
   @EnumSource(
       value = ReadingTask.class,
-      names = {"ERROR_SPAN", "ERROR_OR_NONE"})
+      names = {"ERROR_SPAN", "ERROR_OR_NONE", "ENTITIES"})
   void score_on_no_text_that_was_trained_on(ReadingTask task) {
     Set<String> trained = new HashSet<>();
     made.get(task).train().forEach(question -> trained.add(normalised(question.context())));
