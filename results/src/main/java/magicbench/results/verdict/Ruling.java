@@ -2,6 +2,7 @@ package magicbench.results.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.stats.Interval;
@@ -105,12 +106,44 @@ record Ruling(
                   + Numbers.effect(tolerance)
                   + " in the claimed direction; "
                   + test()
+                  + exceptions()
                   + "."));
     }
     if (signed.high() >= tolerance) {
       return List.of();
     }
     return List.of(signed.low() > 0 ? tooSmall() : contradicted(signed));
+  }
+
+  /** Where the effect lies wholly on the other side of 0, which a mean over all may hide. */
+  private String exceptions() {
+    return evidence.breakdowns().stream()
+        .flatMap(
+            breakdown ->
+                breakdown.strata().stream()
+                    .filter(this::isContrary)
+                    .map(stratum -> exception(breakdown.by(), stratum)))
+        .collect(Collectors.joining());
+  }
+
+  private boolean isContrary(Stratum stratum) {
+    return stratum
+        .effect()
+        .interval()
+        .map(interval -> Signed.of(claim(), interval).high() < 0)
+        .orElse(false);
+  }
+
+  private static String exception(String by, Stratum stratum) {
+    return "; but of the "
+        + by
+        + " "
+        + stratum.name()
+        + " it is the other way round, "
+        + Numbers.effect(stratum.effect().value())
+        + " ("
+        + stratum.effect().interval().map(Numbers::interval).orElseThrow()
+        + ")";
   }
 
   private Verdict contradicted(Interval signed) {

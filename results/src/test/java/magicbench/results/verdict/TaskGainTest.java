@@ -79,6 +79,37 @@ class TaskGainTest {
     near(evidence.effect().value(), mean);
   }
 
+  /** All of one task's gains turned round. */
+  private static List<RunRecord> losingOn(String task, Examination examination) {
+    return examination.records().stream()
+        .map(
+            record ->
+                record.trial().method().equals(Examination.METHOD)
+                        && record.trial().settings().path("task").asText().equals(task)
+                    ? World.withMetric(record, "taskScore", record.metrics().get("taskScore") - 12)
+                    : record)
+        .toList();
+  }
+
+  @Test
+  void a_mean_gain_names_the_task_on_which_there_is_a_loss() {
+    Judgement judgement =
+        Examination.judge(losingOn("grammar", Examination.even().withGain(8).withLevel(20)));
+
+    assertThat(judgement.verdict().word()).isEqualTo("REPRODUCED");
+    assertThat(judgement.verdict().reason())
+        .containsPattern(
+            "; but of the task grammar it is the other way round, -[34]\\.\\d+ \\(95 %");
+  }
+
+  @Test
+  void a_gain_on_every_task_is_told_without_an_exception() {
+    Judgement judgement = Examination.judge(Examination.even().withGain(8).records());
+
+    assertThat(judgement.verdict().word()).isEqualTo("REPRODUCED");
+    assertThat(judgement.verdict().reason()).doesNotContain("the other way round");
+  }
+
   @Test
   void any_gain_counts_where_the_tolerance_is_0_so_none_is_equivalent() {
     Evidence evidence = Examination.judge(Examination.even().records()).evidence().orElseThrow();
