@@ -14,7 +14,7 @@ package magicbench.baselines.shrinking;
  */
 record Shrinkage(int bins, int pathsPerBin, int survivorsPerBin, int warmEpochs) {
 
-  /** So many child models are held in memory, and half of them in every checkpoint. */
+  /** So many child models are held in memory, and what is left of them in every checkpoint. */
   private static final int MOST_PATHS = 200_000;
 
   Shrinkage {

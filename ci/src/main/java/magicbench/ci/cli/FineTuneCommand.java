@@ -53,7 +53,15 @@ final class FineTuneCommand implements Callable<Integer> {
   private static final String FOLDER = "fine-tuning";
   private static final List<String> SCORES =
       List.of(
-          "accuracy", "majorityAccuracy", "exactMatch", "f1", "matthews", "pearson", "spearman");
+          "accuracy",
+          "majorityAccuracy",
+          "exactMatch",
+          "exactMatchWithoutReading",
+          "f1",
+          "f1WithoutReading",
+          "matthews",
+          "pearson",
+          "spearman");
 
   private final Surroundings surroundings;
 

@@ -98,14 +98,14 @@ public final class Fetching {
     Path archive = archives.resolve(item.file());
     Fetched fetched;
     if (Files.exists(archive)) {
-      fetched = checked(item, archive);
+      fetched = checked(item, archive, false);
     } else {
       teller.accept(item.task() + ": fetching " + item.address());
       long[] told = {0};
       Catalogue.Item wanted = accepted.contains(item.file()) ? item.unknown() : item;
       Path partial =
           new Download(wanted, archives, bytes -> told[0] = tell(item, told[0], bytes)).get();
-      fetched = checked(item, partial);
+      fetched = checked(item, partial, true);
       move(partial, archive);
     }
     record(fetched);
@@ -126,7 +126,8 @@ public final class Fetching {
     return bytes;
   }
 
-  private Fetched checked(Catalogue.Item item, Path file) {
+  /** What was here before is the user's: it is never deleted. */
+  private Fetched checked(Catalogue.Item item, Path file, boolean downloaded) {
     String sha256 = Download.sha256(file);
     long bytes = size(file);
     Optional<String> locked = FetchLock.in(folder).of(item.file()).map(FetchLock.Entry::sha256);
@@ -141,12 +142,11 @@ public final class Fetching {
     if (accepted.contains(item.file())) {
       return new Fetched(item, sha256, bytes, Known.ACCEPTED);
     }
-    boolean ours = item.isArchive() || !file.equals(folder.resolve(item.file()));
-    if (ours) {
+    if (downloaded) {
       delete(file);
     }
     throw new InputException(
-        item.address(),
+        downloaded ? item.address() : file.toString(),
         "has the SHA-256 "
             + sha256
             + " and "
@@ -155,7 +155,7 @@ public final class Fetching {
             + expected.get()
             + " as "
             + (locked.isPresent() ? "at its first fetch" : "the catalogue knows it"),
-        (ours ? "it was deleted; run" : "it was left; move it away and run")
+        (downloaded ? "it was deleted; run" : "move it away and run")
             + " the command again, and with --accept "
             + item.file()
             + " if its authors changed it");

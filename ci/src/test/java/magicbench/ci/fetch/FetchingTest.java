@@ -76,7 +76,8 @@ class FetchingTest {
 
     assertThatThrownBy(() -> fetch(plain))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("it was left; move it away");
+        .hasMessageContaining(folder.resolve(plain.file()) + ": has the SHA-256")
+        .hasMessageContaining("move it away and run the command again");
     assertThat(text(plain.file())).isEqualTo("my own");
   }
 

@@ -32,7 +32,7 @@ record QuestionsCorpus(String text, int validationPercent) {
    * Refuses questions that were made against another corpus.
    *
    * @param file what {@link #write} wrote
-   * @param corpus the pre-training's
+   * @param corpus the one that the asking trial needs, which is its pre-training's in every scale
    * @throws InputException when they were, or the file is none
    */
   static void requireOf(Path file, CorpusSettings corpus) {

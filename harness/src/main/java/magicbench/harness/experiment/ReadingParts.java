@@ -1,13 +1,13 @@
 package magicbench.harness.experiment;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import magicbench.harness.data.SquadQuestion;
 import magicbench.results.plan.Seeds;
 import magicbench.results.record.Provenance;
@@ -83,18 +83,24 @@ record ReadingParts(
   }
 
   /**
-   * The share of the texts that are scored on that are trained on, or selected by, as well: upper
-   * case and blanks make no other text of one.
+   * The share of the questions that are scored on in whose text a sentence stands that is trained
+   * on, or selected by, as well: upper case and blanks make no other sentence of one.
    */
   double devShareInTraining() {
-    Set<String> known = new HashSet<>();
-    train.forEach(question -> known.add(spelling(question)));
-    selection.forEach(question -> known.add(spelling(question)));
-    return dev.stream().filter(question -> known.contains(spelling(question))).count()
+    Set<String> known =
+        Stream.concat(train.stream(), selection.stream())
+            .map(SquadQuestion::context)
+            .distinct()
+            .flatMap(ReadingParts::sentences)
+            .collect(Collectors.toSet());
+    return dev.stream()
+            .filter(question -> sentences(question.context()).anyMatch(known::contains))
+            .count()
         / (double) dev.size();
   }
 
-  private static String spelling(SquadQuestion question) {
-    return question.context().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+  private static Stream<String> sentences(String text) {
+    String plain = text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+    return Arrays.stream(plain.split("(?<=[.!?]) ", -1));
   }
 }

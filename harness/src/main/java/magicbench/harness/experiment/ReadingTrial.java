@@ -119,6 +119,7 @@ record ReadingTrial(Trial trial, ExperimentContext context, ReadingSettings sett
     scores.put("taskScore", POINTS * scores.get(ReadingScores.F1));
     scores.put("exactScore", POINTS * scores.get(ReadingScores.EXACT));
     SortedMap<String, Double> chance = ReadingScores.withoutReading(parts.train(), parts.dev());
+    chance.forEach((name, share) -> scores.put(name + "WithoutReading", share));
     scores.put("chanceScore", POINTS * chance.get(ReadingScores.F1));
     scores.put("exactScoreOfChance", POINTS * chance.get(ReadingScores.EXACT));
     SortedMap<String, String> predictions = new TreeMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,12 +57,74 @@ class EntityMakerTest {
         "an English writer who wrote novels|English writer",
         "United States anthropologist noted for her claims|United States anthropologist",
         "an island|island",
-        "(Greek mythology) a nymph|''"
+        "(Greek mythology) a nymph|''",
+        "a cartoon character created by Disney|cartoon character",
+        "a narrow isthmus linking two lands|narrow isthmus",
+        "a fortification 1,500 miles long|''",
+        "French composer best known for waltzes|French composer",
+        "one of the British colonies that formed the United States|''",
+        "in 1781 the British surrendered after a siege|''",
+        "either of two stars|''",
+        "the smallest of the islands|''"
       })
   void what_sort_of_thing_it_is_stands_first(String definition, String sort) throws IOException {
     Entity entity = read(line(1, "X", "@i", definition)).get(0);
 
     assertThat(entity.sort().map(span -> span.in(definition)).orElse("")).isEqualTo(sort);
+  }
+
+  @Test
+  void a_name_that_says_the_sort_or_describes_is_not_asked_by() throws IOException {
+    List<Entity> read =
+        read(
+            line(1, "Flint_River", "@i", "a river in Georgia"),
+            line(2, "Bratislava capital_of_Slovakia", "@i", "the largest city of Slovakia"));
+
+    assertThat(read.get(0).sort()).isEmpty();
+    assertThat(read.get(1).name()).isEqualTo("Bratislava");
+  }
+
+  @Test
+  void only_persons_live() throws IOException {
+    String canal = line(1, "Panama_Canal", "@i", "a canal (1904-1914)").replace(" 18 n", " 06 n");
+
+    assertThat(read(canal).get(0).years()).isEmpty();
+  }
+
+  /** A definition that was trained on is met nowhere in what is scored on, whatever its entity. */
+  @Test
+  void an_entity_whose_definition_was_trained_on_is_not_scored_on() throws IOException {
+    TrainedTexts corpus = new TrainedTexts();
+    corpus.add("writer of book 3 (1103-1900)");
+    List<Entity> all = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      int book = i % 30; // entity 30 has the definition of entity 0, and so on
+      lines.add(
+          line(i, "Name" + i, "@i", "writer of book " + book + " (1" + (100 + book) + "-1900)"));
+    }
+    all.addAll(read(lines.toArray(String[]::new)));
+
+    EmbeddedQuestions made = new EntityMaker(all, 50, corpus).questions(ANY);
+
+    Set<String> trained = definitions(made.train());
+    Set<String> free =
+        all.stream()
+            .filter(entity -> !GroupSplit.isHeldOut(entity.group(), 50))
+            .map(Entity::definition)
+            .collect(Collectors.toSet());
+    assertThat(trained).isSubsetOf(free);
+    assertThat(definitions(made.dev()))
+        .doesNotContainAnyElementsOf(free)
+        .doesNotContain("writer of book 3 (1103-1900)");
+  }
+
+  private static Set<String> definitions(List<SquadQuestion> questions) {
+    return questions.stream()
+        .flatMap(question -> Stream.of(question.context().split("\\. |\\.$", -1)))
+        .filter(sentence -> sentence.contains(": "))
+        .map(sentence -> sentence.substring(sentence.indexOf(": ") + 2))
+        .collect(Collectors.toSet());
   }
 
   /** Forty entities, every one with years, half of the groups held out. */

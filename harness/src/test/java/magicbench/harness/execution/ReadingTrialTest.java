@@ -167,6 +167,8 @@ class ReadingTrialTest {
     assertThat(sometimes.metrics().get("taskScore"))
         .isCloseTo(100 * sometimes.metrics().get("f1"), within(1e-9));
     assertThat(sometimes.metrics().get("chanceScore")).isBetween(40.0, 60.0);
+    assertThat(sometimes.metrics().get("f1WithoutReading"))
+        .isCloseTo(sometimes.metrics().get("chanceScore") / 100, within(1e-9));
     assertThat(always.metrics().get("chanceScore")).as("one word of four").isBetween(30.0, 50.0);
   }
 

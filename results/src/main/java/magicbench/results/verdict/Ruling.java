@@ -115,7 +115,10 @@ record Ruling(
     return List.of(signed.low() > 0 ? tooSmall() : contradicted(signed));
   }
 
-  /** Where the effect lies wholly on the other side of 0, which a mean over all may hide. */
+  /**
+   * Where the effect lies wholly on the other side of 0, which a mean over all may hide. A part's
+   * interval is its own: no correction is made for how many parts there are.
+   */
   private String exceptions() {
     return evidence.breakdowns().stream()
         .flatMap(
@@ -139,7 +142,7 @@ record Ruling(
         + by
         + " "
         + stratum.name()
-        + " it is the other way round, "
+        + " it is the other way round, by its own interval: "
         + Numbers.effect(stratum.effect().value())
         + " ("
         + stratum.effect().interval().map(Numbers::interval).orElseThrow()
