@@ -1,7 +1,7 @@
 package magicbench.results.plan;
 
 import java.nio.file.Path;
-import magicbench.results.file.InputException;
+import java.util.List;
 
 /** GLUE's files, which everybody fetches from their owners, laid over a scale's settings. */
 public final class GlueFolder {
@@ -9,9 +9,8 @@ public final class GlueFolder {
   /** The kind of trial that reads them. */
   public static final String KIND = "fine-tuning";
 
-  private static final String INTERMEDIATE_KIND = "intermediate-fine-tuning";
-  private static final String FIELD = "glue";
-  private static final String WANTED = "folder";
+  private static final TheirFiles FILES =
+      new TheirFiles("glue", "GLUE's", List.of(KIND, "intermediate-fine-tuning"));
 
   private GlueFolder() {}
 
@@ -22,8 +21,7 @@ public final class GlueFolder {
    * @return a patch for the kinds that read them
    */
   public static Overrides overrides(Path folder) {
-    return Overrides.ofFolder(KIND, FIELD, folder)
-        .and(Overrides.ofFolder(INTERMEDIATE_KIND, FIELD, folder));
+    return FILES.in(folder);
   }
 
   /**
@@ -34,26 +32,16 @@ public final class GlueFolder {
    * @return none where the scale reads no such files, so that its plan stays what it was
    */
   public static Overrides overrides(Scale scale, Path data) {
-    return scale.experiments().containsKey(KIND)
-        ? overrides(data.resolve(FIELD))
-        : Overrides.none();
+    return FILES.in(scale, data);
   }
 
   /**
    * Refuses to run a plan that reads GLUE's files where nobody said where they are.
    *
    * @param plan the plan; planning itself needs no files
-   * @throws InputException naming the option that names the folder
+   * @throws magicbench.results.file.InputException naming the option that names the folder
    */
   public static void requireNamed(Plan plan) {
-    boolean unnamed =
-        plan.trials().stream()
-            .anyMatch(trial -> trial.settings().path(FIELD).asText().equals(WANTED));
-    if (unnamed) {
-      throw new InputException(
-          "scale " + plan.scale(),
-          "wants GLUE's files, and no folder is named",
-          "get them with 'magicbench data fetch glue --to DIR', then give -Dmagicbench.data=DIR");
-    }
+    FILES.requireNamed(plan);
   }
 }

@@ -1,7 +1,7 @@
 package magicbench.results.plan;
 
 import java.nio.file.Path;
-import magicbench.results.file.InputException;
+import java.util.List;
 
 /** SQuAD's files, which everybody fetches from their owners, laid over a scale's settings. */
 public final class SquadFolder {
@@ -9,8 +9,7 @@ public final class SquadFolder {
   /** The kind of trial that reads them. */
   public static final String KIND = "reading";
 
-  private static final String FIELD = "squad";
-  private static final String WANTED = "folder";
+  private static final TheirFiles FILES = new TheirFiles("squad", "SQuAD's", List.of(KIND));
 
   private SquadFolder() {}
 
@@ -21,7 +20,7 @@ public final class SquadFolder {
    * @return a patch for the kind that reads them
    */
   public static Overrides overrides(Path folder) {
-    return Overrides.ofFolder(KIND, FIELD, folder);
+    return FILES.in(folder);
   }
 
   /**
@@ -32,26 +31,16 @@ public final class SquadFolder {
    * @return none where the scale reads no such files, so that its plan stays what it was
    */
   public static Overrides overrides(Scale scale, Path data) {
-    return scale.experiments().containsKey(KIND)
-        ? overrides(data.resolve(FIELD))
-        : Overrides.none();
+    return FILES.in(scale, data);
   }
 
   /**
    * Refuses to run a plan that reads SQuAD's files where nobody said where they are.
    *
    * @param plan the plan; planning itself needs no files
-   * @throws InputException naming the option that names the folder
+   * @throws magicbench.results.file.InputException naming the option that names the folder
    */
   public static void requireNamed(Plan plan) {
-    boolean unnamed =
-        plan.trials().stream()
-            .anyMatch(trial -> trial.settings().path(FIELD).asText().equals(WANTED));
-    if (unnamed) {
-      throw new InputException(
-          "scale " + plan.scale(),
-          "wants SQuAD's files, and no folder is named",
-          "get them with 'magicbench data fetch squad --to DIR', then give -Dmagicbench.data=DIR");
-    }
+    FILES.requireNamed(plan);
   }
 }
