@@ -1,5 +1,7 @@
 package magicbench.harness.data;
 
+import java.util.OptionalInt;
+
 /** Questions on texts whose answers stand in them. */
 public enum ReadingTask {
   /** SQuAD 1.1: every question has an answer. */
@@ -66,6 +68,20 @@ public enum ReadingTask {
    */
   public boolean isEmbedded() {
     return this != SQUAD_1 && this != SQUAD_2;
+  }
+
+  /**
+   * How many questions its training part has, for estimates of costs before anybody has the files
+   * (TensorFlow Datasets' catalogue).
+   *
+   * @return empty where the build makes them
+   */
+  public OptionalInt trainingQuestions() {
+    return switch (this) {
+      case SQUAD_1 -> OptionalInt.of(87_599);
+      case SQUAD_2 -> OptionalInt.of(130_319);
+      case ERROR_SPAN, ERROR_OR_NONE, ENTITIES -> OptionalInt.empty();
+    };
   }
 
   /**

@@ -40,6 +40,7 @@ record ReadingSettings(
     FineTuningRecipe recipe) {
 
   private static final int ENTITIES_PIECES = 220;
+  private static final int SQUAD_PIECES = 150;
 
   ReadingSettings {
     require(device != null, "device is missing");
@@ -93,14 +94,27 @@ record ReadingSettings(
   }
 
   /**
-   * About how many windows are trained on; empty where only the files tell. The build's own texts
-   * are sentences, and of entities about {@value #ENTITIES_PIECES} pieces.
+   * About how many windows are trained on; empty where neither settings nor a catalogue tell. The
+   * build's own texts are sentences, and of entities about {@value #ENTITIES_PIECES} pieces; those
+   * of SQuAD about {@value #SQUAD_PIECES}, as words and marks in XQuAD's English part.
    */
   OptionalInt roughExamples() {
-    if (mostExamples == null || squad != null) {
+    OptionalInt all = readingTask().trainingQuestions();
+    if (mostExamples == null && all.isEmpty()) {
       return OptionalInt.empty();
     }
-    boolean ofEntities = readingTask() == ReadingTask.ENTITIES;
-    return OptionalInt.of(mostExamples * (ofEntities ? Math.max(1, ENTITIES_PIECES / stride) : 1));
+    int questions =
+        mostExamples == null ? all.getAsInt() : Math.min(mostExamples, all.orElse(mostExamples));
+    return OptionalInt.of(questions * roughWindows());
+  }
+
+  private int roughWindows() {
+    int pieces =
+        switch (readingTask()) {
+          case SQUAD_1, SQUAD_2 -> SQUAD_PIECES;
+          case ENTITIES -> ENTITIES_PIECES;
+          case ERROR_SPAN, ERROR_OR_NONE -> 1;
+        };
+    return Math.max(1, pieces / stride);
   }
 }

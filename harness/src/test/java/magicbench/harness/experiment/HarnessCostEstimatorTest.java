@@ -185,6 +185,40 @@ class HarnessCostEstimatorTest {
     assertThat(new HarnessCostEstimator().estimate(trial)).isEmpty();
   }
 
+  @Test
+  void reading_costs_the_windows_of_the_questions_that_are_counted() {
+    ObjectNode settings = reading("entities").put("mostExamples", 43);
+
+    // an epoch of 43 texts of 220 pieces, a window beginning at every fourth, in batches of 4
+    long steps = 43 * 55 / 4;
+    assertThat(cost(EmbeddedReadingExperiment.KIND, settings))
+        .isEqualTo(new TrialCost(steps, 3.0 * steps * FFN));
+  }
+
+  @Test
+  void reading_squad_costs_what_its_known_size_makes() {
+    ObjectNode settings = reading("SQuAD-1.1").put("squad", "folder");
+
+    long steps = 87_599 * 37 / 4;
+    assertThat(cost(ReadingExperiment.KIND, settings))
+        .isEqualTo(new TrialCost(steps, 3.0 * steps * FFN));
+  }
+
+  private static ObjectNode reading(String task) {
+    ObjectNode settings = json("{%s}".formatted(SHARED));
+    settings.remove(List.of("training", "scoring"));
+    settings.put("task", task).put("stride", 4).put("mostQuestionPieces", 1);
+    settings.put("mostAnswerPieces", 3);
+    settings.set(
+        "recipe",
+        json(
+            """
+            {"epochs": 1, "batch": 4, "learningRate": 0.01, "warmupShare": 0.1, "weightDecay": 0,
+             "clipNorm": 1, "beta1": 0.9, "beta2": 0.98, "epsilon": 1e-6}
+            """));
+    return settings;
+  }
+
   private static ObjectNode fineTuning() {
     ObjectNode settings = json("{%s}".formatted(SHARED));
     settings.remove(List.of("training", "scoring"));
