@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import magicbench.results.file.InputException;
+import magicbench.results.file.WholeFile;
 
 /**
  * Turns texts into a corpus's pieces: {@code [CLS] first [SEP]}, or {@code [CLS] first [SEP] second
@@ -53,6 +54,28 @@ public final class TextEncoder implements AutoCloseable {
   public static TextEncoder ofBert(DataFiles files) {
     Path jar = files.resolve(new DataCatalogue().dataSet(DataCatalogue.MINILM));
     return new TextEncoder(new WordPiece(TokenizerFile.fromJar(jar)));
+  }
+
+  /**
+   * Leaves the encoder of BERT uncased beside a network that was published with it.
+   *
+   * @param files finds the vocabulary
+   * @param folder where to; {@link #of} reads it from there
+   * @throws InputException when the vocabulary's file is missing or wrong, or the disk refuses
+   */
+  public static void leaveBert(DataFiles files, Path folder) {
+    Path jar = files.resolve(new DataCatalogue().dataSet(DataCatalogue.MINILM));
+    WholeFile.write(folder.resolve(TOKENIZER), TokenizerFile.fromJar(jar).json());
+  }
+
+  /**
+   * Whether a folder holds an encoder.
+   *
+   * @param folder any folder
+   * @return whether {@link #of} finds one there
+   */
+  public static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(TOKENIZER));
   }
 
   /**

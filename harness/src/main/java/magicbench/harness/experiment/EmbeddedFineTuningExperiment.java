@@ -37,9 +37,13 @@ public final class EmbeddedFineTuningExperiment implements Experiment {
 
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
+    return run(trial, context, FineTuningTrial.Leaves.NOTHING);
+  }
+
+  static TrialResult run(Trial trial, ExperimentContext context, FineTuningTrial.Leaves leaves) {
     FineTuningSettings settings = TrialSettings.read(trial, FineTuningSettings.class);
     Needs needs = new Needs(trial, context);
-    return new FineTuningTrial(trial, context, settings, false)
+    return new FineTuningTrial(trial, context, settings, leaves)
         .result(corpus -> parts(settings, corpus, needs));
   }
 

@@ -88,10 +88,10 @@ public final class FineTuningExperiment implements Experiment {
 
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
-    return run(trial, context, false);
+    return run(trial, context, FineTuningTrial.Leaves.NOTHING);
   }
 
-  static TrialResult run(Trial trial, ExperimentContext context, boolean keeps) {
+  static TrialResult run(Trial trial, ExperimentContext context, FineTuningTrial.Leaves leaves) {
     FineTuningSettings settings = TrialSettings.read(trial, FineTuningSettings.class);
     GlueTask task = settings.glueTask();
     GlueExamples train = GlueReader.read(settings.gluePath(), task, GlueTask.Part.TRAIN);
@@ -110,7 +110,7 @@ public final class FineTuningExperiment implements Experiment {
             Stream.concat(Stream.of(train, dev), tests.stream())
                 .map(FineTuningExperiment::data)
                 .toList());
-    return new FineTuningTrial(trial, context, settings, keeps).result(corpus -> parts);
+    return new FineTuningTrial(trial, context, settings, leaves).result(corpus -> parts);
   }
 
   /** Test parts by the name of the table that their answers go to. */

@@ -30,6 +30,7 @@ import magicbench.results.record.TestAnswers;
  * @param dev what is scored on
  * @param tests what is answered without a score, by the name of a table
  * @param kept what is left of the child model
+ * @param teaches whether it says at the end what it makes of what it was trained on
  */
 record FineTuningRun(
     FineTuningSettings settings,
@@ -38,7 +39,8 @@ record FineTuningRun(
     LabelledTexts train,
     LabelledTexts dev,
     SortedMap<String, LabelledTexts> tests,
-    Keeping kept) {
+    Keeping kept,
+    boolean teaches) {
 
   private static final int DEV_ROWS = 32;
 
@@ -46,6 +48,8 @@ record FineTuningRun(
   record Ended(
       SortedMap<String, Double> grades,
       SortedMap<String, Table> answers,
+      Optional<TeacherAnswers> teaching,
+      double teachingSeconds,
       long steps,
       double seconds,
       Curve losses,
@@ -77,7 +81,8 @@ record FineTuningRun(
                 new FineTuner.Setup(
                     settings.training(train.size()),
                     settings.lowestShare(),
-                    score ? FineTuner.Aim.SCORE : FineTuner.Aim.CLASS))) {
+                    score ? FineTuner.Aim.SCORE : FineTuner.Aim.CLASS,
+                    settings.softShare()))) {
       ChildWeights.read(weights, net, layout.child());
       Ended ended = run(seeds, tuner, context);
       if (ended.failure().isEmpty()) {
@@ -103,9 +108,17 @@ record FineTuningRun(
       grades.putAll(Grades.of(task, loop.answers(dev.inOrder(DEV_ROWS)), dev.targets()));
     }
     double seconds = PacedTraining.secondsSince(start);
+    SortedMap<String, Table> answers = failed ? new TreeMap<>() : testAnswers(loop);
+    long taught = System.nanoTime();
+    Optional<TeacherAnswers> teaching =
+        teaches && !failed
+            ? Optional.of(new TeacherAnswers(loop.answers(train.inOrder(DEV_ROWS))))
+            : Optional.empty();
     return new Ended(
         grades,
-        failed ? new TreeMap<>() : testAnswers(loop),
+        answers,
+        teaching,
+        PacedTraining.secondsSince(taught),
         tuner.step(),
         seconds,
         trained.losses(),

@@ -39,6 +39,8 @@ import magicbench.results.file.InputException;
  *     magicbench.harness.training.FineTuner.Setup}; null for all of it
  * @param startFrom {@value #INTERMEDIATE} where a child model goes on from what another fine-tuning
  *     made of it; null where it goes on from its pre-training
+ * @param softShare a teacher's part of the loss, 0 to 1, see {@link
+ *     magicbench.harness.training.FineTuner.Setup}; null for none
  */
 record FineTuningSettings(
     String device,
@@ -58,7 +60,8 @@ record FineTuningSettings(
     double beta2,
     double epsilon,
     Double lowestShare,
-    String startFrom) {
+    String startFrom,
+    Double softShare) {
 
   /** What a task starts from that starts from another one. */
   static final String INTERMEDIATE = "intermediate";
@@ -77,6 +80,8 @@ record FineTuningSettings(
             epsilon,
             lowestShare);
     lowestShare = recipe.lowestShare();
+    softShare = softShare == null ? 0 : softShare; // most scales don't have it
+    require(softShare >= 0 && softShare <= 1, "softShare is " + softShare + "; it must be 0 to 1");
     require(
         startFrom == null || startFrom.equals(INTERMEDIATE),
         "startFrom is " + startFrom + ", not " + INTERMEDIATE);

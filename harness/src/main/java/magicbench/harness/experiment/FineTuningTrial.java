@@ -23,10 +23,20 @@ import magicbench.results.record.Table;
  * @param trial the trial
  * @param context what it is given
  * @param settings how
- * @param keeps whether the fine-tuned child model is left for other trials
+ * @param leaves what is left for other trials
  */
 record FineTuningTrial(
-    Trial trial, ExperimentContext context, FineTuningSettings settings, boolean keeps) {
+    Trial trial, ExperimentContext context, FineTuningSettings settings, Leaves leaves) {
+
+  /** What a fine-tuning leaves for other trials. */
+  enum Leaves {
+    /** Its record alone. */
+    NOTHING,
+    /** The fine-tuned child model, without its head. */
+    MODEL,
+    /** What it says of the examples that it was trained on. */
+    ANSWERS
+  }
 
   /**
    * Trains and scores.
@@ -39,20 +49,14 @@ record FineTuningTrial(
     Needs needs = new Needs(trial, context);
     Path weights = settings.weights(needs);
     Layout layout = settings.layout(needs);
-    Corpus corpus = needs.corpus(settings.text());
-    TaskParts found = parts.apply(corpus).atMost(settings.mostExamples());
-    try (TextEncoder encoder = TextEncoder.of(needs.corpusFolder())) {
-      int longest = settings.text().sequenceLength();
-      FineTuningRun run =
-          new FineTuningRun(
-              settings,
-              layout,
-              found.task(),
-              LabelledTexts.of(found.task(), found.train(), encoder, longest),
-              LabelledTexts.of(found.task(), found.dev(), encoder, longest),
-              encoded(found, encoder, longest),
-              keeps ? Keeping.tuned(layout.child()) : Keeping.NOTHING);
+    TaskParts found =
+        parts.apply(needs.corpus(settings.text(), weights)).atMost(settings.mostExamples());
+    try (TextEncoder encoder = needs.encoder(weights)) {
+      FineTuningRun run = run(layout, found, encoder, needs);
       FineTuningRun.Ended ended = run.of(new Seeds(trial.seed()), weights, context);
+      ended
+          .teaching()
+          .ifPresent(answers -> answers.write(context.artifact(), found.task(), found.train()));
       return new TrialResult(
           ended.failure().isPresent() ? Outcome.DIVERGED : Outcome.COMPLETED,
           ended.failure().orElse(""),
@@ -61,6 +65,28 @@ record FineTuningTrial(
           tables(layout, ended),
           found.data());
     }
+  }
+
+  private FineTuningRun run(Layout layout, TaskParts parts, TextEncoder encoder, Needs needs) {
+    int longest = settings.text().sequenceLength();
+    return new FineTuningRun(
+        settings,
+        layout,
+        parts.task(),
+        taught(LabelledTexts.of(parts.task(), parts.train(), encoder, longest), parts, needs),
+        LabelledTexts.of(parts.task(), parts.dev(), encoder, longest),
+        encoded(parts, encoder, longest),
+        leaves == Leaves.MODEL ? Keeping.tuned(layout.child()) : Keeping.NOTHING,
+        leaves == Leaves.ANSWERS);
+  }
+
+  /** With what a teacher says of them, where it has a part of the loss. */
+  private LabelledTexts taught(LabelledTexts train, TaskParts parts, Needs needs) {
+    if (settings.softShare() == 0) {
+      return train;
+    }
+    Path file = needs.only(TeacherAnswers.name(parts.task().title()), TeacherTuningExperiment.KIND);
+    return train.taught(TeacherAnswers.read(file, parts.task(), parts.train()).soft(parts.task()));
   }
 
   private static SortedMap<String, LabelledTexts> encoded(
@@ -96,6 +122,9 @@ record FineTuningTrial(
     metrics.put("malformedLines", (double) parts.malformedLines());
     metrics.put("trainingSteps", (double) ended.steps());
     metrics.put("trainingSeconds", ended.seconds());
+    if (ended.teaching().isPresent()) {
+      metrics.put("teachingSeconds", ended.teachingSeconds());
+    }
     return metrics;
   }
 }

@@ -44,13 +44,16 @@ public final class HarnessCostEstimator implements CostEstimator {
           Optional.of(superNet(TrialSettings.read(trial, SuperNetSettings.class)));
       case StandAloneExperiment.KIND ->
           Optional.of(standAlone(TrialSettings.read(trial, StandAloneSettings.class)));
-      case PreTrainingExperiment.KIND ->
+      case PreTrainingExperiment.KIND, TeacherTrainingExperiment.KIND ->
           Optional.of(preTraining(TrialSettings.read(trial, PreTrainingSettings.class)));
       case SearchExperiment.KIND ->
           Optional.of(search(TrialSettings.read(trial, SearchSettings.class)));
+      case TeacherTokensExperiment.KIND ->
+          Optional.of(teacherTokens(TrialSettings.read(trial, TeacherTokensSettings.class)));
       case FineTuningExperiment.KIND,
           IntermediateFineTuningExperiment.KIND,
-          EmbeddedFineTuningExperiment.KIND ->
+          EmbeddedFineTuningExperiment.KIND,
+          TeacherTuningExperiment.KIND ->
           fineTuning(TrialSettings.read(trial, FineTuningSettings.class));
       case ReadingExperiment.KIND, EmbeddedReadingExperiment.KIND ->
           reading(TrialSettings.read(trial, ReadingSettings.class));
@@ -132,6 +135,15 @@ public final class HarnessCostEstimator implements CostEstimator {
     return settings.architecture() == null
         ? path.meanFlops()
         : path.flops(Architecture.parse(settings.architecture()));
+  }
+
+  private static TrialCost teacherTokens(TeacherTokensSettings settings) {
+    PathCost path = new PathCost(settings.size(), settings.batch());
+    double pass =
+        settings.architecture() == null
+            ? path.meanFlops()
+            : path.flops(Architecture.parse(settings.architecture()));
+    return new TrialCost(0, (double) settings.steps() * pass);
   }
 
   private static TrialCost search(SearchSettings settings) {

@@ -35,6 +35,6 @@ public final class IntermediateFineTuningExperiment implements Experiment {
 
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
-    return FineTuningExperiment.run(trial, context, true);
+    return FineTuningExperiment.run(trial, context, FineTuningTrial.Leaves.MODEL);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.data.CorpusSettings;
+import magicbench.harness.data.TextEncoder;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Trial;
 
@@ -68,6 +69,28 @@ record Needs(Trial trial, ExperimentContext context) {
           "give both kinds of trial the same vocabularySize and sequenceLength");
     }
     return corpus;
+  }
+
+  /**
+   * The corpus, where a network may have brought its own word pieces.
+   *
+   * @param text what it must have been cut to, unless the network brought its own
+   * @param weights the network's
+   * @throws InputException when there isn't just one, or it was cut otherwise
+   */
+  Corpus corpus(InterferenceSettings.Text text, Path weights) {
+    return TextEncoder.isIn(weights.getParent()) ? Corpus.open(corpusFolder()) : corpus(text);
+  }
+
+  /**
+   * The encoder of a network's texts: of those word pieces that it brought, else of the corpus.
+   *
+   * @param weights the network's
+   * @return to be closed
+   */
+  TextEncoder encoder(Path weights) {
+    Path own = weights.getParent();
+    return TextEncoder.of(TextEncoder.isIn(own) ? own : corpusFolder());
   }
 
   /** The folder of that corpus. */

@@ -1,11 +1,13 @@
 package magicbench.harness.experiment;
 
+import java.nio.file.Path;
 import magicbench.harness.space.Layout;
 import magicbench.results.plan.Trial;
 
 /**
- * Trains one child model alone, as the truth is or by replaced tokens, and keeps its weights and
- * its layout for fine-tuning. The settings name the child model, or a search or a twin left it.
+ * Trains one child model alone, as the truth is, with a teacher beside the truth or by replaced
+ * tokens, and keeps its weights and its layout for fine-tuning. The settings name the child model,
+ * or a search or a twin left it.
  */
 public final class PreTrainingExperiment implements Experiment {
 
@@ -28,12 +30,35 @@ public final class PreTrainingExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     PreTrainingSettings settings = TrialSettings.read(trial, PreTrainingSettings.class);
-    Layout layout = settings.layout(new Needs(trial, context));
+    Needs needs = new Needs(trial, context);
+    Layout layout = settings.layout(needs);
     LayoutFile.write(context.artifact(), layout);
     Keeping kept = Keeping.child(layout.child());
     return settings
         .replacedTokens()
         .map(objective -> new DetectionRun(settings, objective, layout, kept).of(trial, context))
-        .orElseGet(() -> StandAloneExperiment.run(settings.of(layout), kept).of(trial, context));
+        .orElseGet(
+            () ->
+                StandAloneExperiment.run(settings.of(layout), kept, teaching(settings, needs))
+                    .of(trial, context));
+  }
+
+  /** What a teacher makes of the batches, where it has a part of the loss. */
+  private static ScoredRun.Teaching teaching(PreTrainingSettings settings, Needs needs) {
+    if (settings.softShare() == 0) {
+      return ScoredRun.Teaching.NONE;
+    }
+    Path file = needs.only(TeacherTokens.NAME, TeacherTokensExperiment.KIND);
+    return (task, batches) -> {
+      TeacherTokens teacher = TeacherTokens.open(file);
+      teacher.requireOf(
+          new TeacherTokens.Asked(
+              task.summary().identity(),
+              needs.trial().seed(),
+              settings.training().batch(),
+              settings.text().sequenceLength()),
+          settings.training().steps());
+      return step -> batches.at(step).taught(teacher.at(step, settings.softShare()));
+    };
   }
 }

@@ -18,6 +18,8 @@ import magicbench.harness.training.TrainingSettings;
  *     be of another space then
  * @param scoring when and on how much held-out text it is scored
  * @param objective what it learns; null for masked language modelling
+ * @param softShare a teacher's part of the loss, 0 to 1, see {@link
+ *     magicbench.harness.training.SoftTokens}; null for none
  */
 record PreTrainingSettings(
     String device,
@@ -26,7 +28,8 @@ record PreTrainingSettings(
     TrainingSettings training,
     String architecture,
     Scoring scoring,
-    Objective objective) {
+    Objective objective,
+    Double softShare) {
 
   /**
    * What a child model learns other than masked language modelling.
@@ -50,6 +53,11 @@ record PreTrainingSettings(
     require(training != null, "training is missing");
     require(space != null, "space is missing");
     require(scoring != null, "scoring is missing");
+    softShare = softShare == null ? 0 : softShare; // most scales don't have it
+    require(softShare >= 0 && softShare <= 1, "softShare is " + softShare + "; it must be 0 to 1");
+    require(
+        softShare == 0 || objective == null,
+        "softShare is " + softShare + ", but no teacher tells which tokens were replaced");
     if (architecture != null) {
       space.space().check(Architecture.parse(architecture));
     }

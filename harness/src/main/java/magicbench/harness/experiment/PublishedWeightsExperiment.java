@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import magicbench.harness.data.DataCatalogue;
 import magicbench.harness.data.DataFiles;
+import magicbench.harness.data.TextEncoder;
 import magicbench.harness.pretrained.PublishedEncoder;
 import magicbench.harness.pretrained.PublishedModel;
 import magicbench.harness.space.Layout;
@@ -61,6 +62,7 @@ public final class PublishedWeightsExperiment implements Experiment {
                 DataFiles.fromSystemProperties(),
                 manager)) {
       LayoutFile.write(context.artifact(), layout);
+      TextEncoder.leaveBert(DataFiles.fromSystemProperties(), context.artifact());
       Keeping.child(layout.child()).keepWithHash(encoder.net(), context.artifact());
       metrics.put("publishedParameters", (double) encoder.publishedParameters());
       if (model.hasMaskedHead() && settings.text().sequenceLength() >= PLACES) {

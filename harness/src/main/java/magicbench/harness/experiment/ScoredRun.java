@@ -7,6 +7,7 @@ import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.MlmTask;
+import magicbench.harness.training.BatchSource;
 import magicbench.harness.training.Recipe;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.results.plan.Seeds;
@@ -18,9 +19,36 @@ import magicbench.results.plan.Trial;
  * @param settings what it is
  * @param recipe how it is trained, given the task
  * @param questions what is measured
+ * @param teaching what a teacher makes of the training batches, given the task
  */
 record ScoredRun(
-    ScoredSettings settings, Function<MlmTask, Recipe> recipe, ScoredTraining.Questions questions) {
+    ScoredSettings settings,
+    Function<MlmTask, Recipe> recipe,
+    ScoredTraining.Questions questions,
+    Teaching teaching) {
+
+  /** Where a teacher may come in. */
+  @FunctionalInterface
+  interface Teaching {
+
+    /** Without one. */
+    Teaching NONE = (task, batches) -> batches;
+
+    /**
+     * The batches that are trained on.
+     *
+     * @param task the task
+     * @param batches the same without a teacher
+     */
+    BatchSource of(MlmTask task, BatchSource batches);
+  }
+
+  ScoredRun(
+      ScoredSettings settings,
+      Function<MlmTask, Recipe> recipe,
+      ScoredTraining.Questions questions) {
+    this(settings, recipe, questions, Teaching.NONE);
+  }
 
   TrialResult of(Trial trial, ExperimentContext context) {
     Corpus corpus = new Needs(trial, context).corpus(settings.text());
@@ -34,7 +62,7 @@ record ScoredRun(
             new SuperNetTrainer(
                 net,
                 recipe.apply(task),
-                step -> task.trainingBatch(seeds, step),
+                teaching.of(task, step -> task.trainingBatch(seeds, step)),
                 settings.training(),
                 seeds)) {
       ScoredTraining.Ended ended =

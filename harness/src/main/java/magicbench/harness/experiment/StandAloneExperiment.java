@@ -29,12 +29,15 @@ public final class StandAloneExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     StandAloneSettings settings = TrialSettings.read(trial, StandAloneSettings.class);
-    return run(settings, Keeping.NOTHING).of(trial, context);
+    return run(settings, Keeping.NOTHING, ScoredRun.Teaching.NONE).of(trial, context);
   }
 
-  static ScoredRun run(StandAloneSettings settings, Keeping kept) {
+  static ScoredRun run(StandAloneSettings settings, Keeping kept, ScoredRun.Teaching teaching) {
     return new ScoredRun(
-        settings, task -> Recipe.of(new FixedPath(settings.child())), questions(settings, kept));
+        settings,
+        task -> Recipe.of(new FixedPath(settings.child())),
+        questions(settings, kept),
+        teaching);
   }
 
   private static ScoredTraining.Questions questions(StandAloneSettings settings, Keeping kept) {

@@ -25,13 +25,15 @@ public final class LabelledTexts {
   private final List<int[]> sequences;
   private final double[] targets;
   private final int pad;
-
+  private final Optional<float[][]> soft;
   private final EpochOrder order;
 
-  private LabelledTexts(List<int[]> sequences, double[] targets, int pad) {
+  private LabelledTexts(
+      List<int[]> sequences, double[] targets, int pad, Optional<float[][]> soft) {
     this.sequences = sequences;
     this.targets = targets;
     this.pad = pad;
+    this.soft = soft;
     this.order = new EpochOrder(sequences.size());
   }
 
@@ -53,7 +55,24 @@ public final class LabelledTexts {
             all.stream().map(LabelledExample::second).flatMap(Optional::stream).toList(),
             longest),
         all.stream().mapToDouble(example -> example.target().orElse(0) / unit).toArray(),
-        encoder.pad());
+        encoder.pad(),
+        Optional.empty());
+  }
+
+  /**
+   * The same examples with a teacher.
+   *
+   * @param answers what it says of each, in the order of the file: the probabilities of its
+   *     classes, or its score from 0 to 1
+   * @return examples whose batches bring that along
+   * @throws IllegalArgumentException when there aren't as many
+   */
+  public LabelledTexts taught(float[][] answers) {
+    if (answers.length != size()) {
+      throw new IllegalArgumentException(
+          answers.length + " answers of a teacher for " + size() + " examples");
+    }
+    return new LabelledTexts(sequences, targets, pad, Optional.of(answers));
   }
 
   /**
@@ -118,6 +137,11 @@ public final class LabelledTexts {
   private LabelledBatch batch(int[] chosen) {
     List<int[]> rows = Arrays.stream(chosen).mapToObj(sequences::get).toList();
     double[] wanted = Arrays.stream(chosen).mapToDouble(row -> targets[row]).toArray();
-    return LabelledBatch.of(rows, pad, wanted);
+    LabelledBatch batch = LabelledBatch.of(rows, pad, wanted);
+    return soft.map(
+            all ->
+                batch.taught(
+                    Arrays.stream(chosen).mapToObj(row -> all[row]).toArray(float[][]::new)))
+        .orElse(batch);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import magicbench.harness.operator.Padding;
+import magicbench.harness.operator.Scaling;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.SuperNet;
@@ -23,9 +24,14 @@ import magicbench.harness.supernet.Weight;
  * cross-entropy, a score by the mean squared error. All weights of the child model are trained but
  * those of the masked-LM head, which has no part in it.
  *
+ * <p>A teacher's share of the loss is told by {@link Setup#softShare}: its probabilities take the
+ * place of the classes, its score that of the score.
+ *
  * <p>A step depends on its number and its batch only. One trainer at a time per JVM.
  */
 public final class FineTuner implements AutoCloseable {
+
+  private static final int[] CLASSES = {1};
 
   private final SuperNet net;
   private final Architecture child;
@@ -79,15 +85,36 @@ public final class FineTuner implements AutoCloseable {
    *     has all of it, and between them the share falls by the same factor from layer to layer, so
    *     that two networks of unequal depth have equal ends
    * @param aim what the targets are
+   * @param softShare a teacher's part s of the loss, 0 to 1: (1 - s) times the loss of the targets
+   *     plus s times that of its answers, H(teacher, child) for classes, which is the
+   *     Kullback-Leibler divergence but for a number that no weight bears on (Hinton et al. 2015;
+   *     NAS-BERT has it with s = 0.5); 0 without a teacher
    */
-  public record Setup(TrainingSettings training, double lowestShare, Aim aim) {
+  public record Setup(TrainingSettings training, double lowestShare, Aim aim, double softShare) {
 
-    /** Checks the share. */
+    /** Checks the shares. */
     public Setup {
       if (!(lowestShare > 0 && lowestShare <= 1)) {
         throw new IllegalArgumentException(
             "lowestShare is " + lowestShare + "; it must be above 0 to 1");
       }
+      if (!(softShare >= 0 && softShare <= 1)) {
+        throw new IllegalArgumentException("softShare is " + softShare + "; it must be 0 to 1");
+      }
+      if (softShare > 0 && aim == Aim.SPAN) {
+        throw new IllegalArgumentException("no teacher says where something begins and ends");
+      }
+    }
+
+    /**
+     * A training without a teacher.
+     *
+     * @param training the optimiser's settings
+     * @param lowestShare which share of the learning rate the embedding has
+     * @param aim what the targets are
+     */
+    public Setup(TrainingSettings training, double lowestShare, Aim aim) {
+      this(training, lowestShare, aim, 0);
     }
   }
 
@@ -150,9 +177,18 @@ public final class FineTuner implements AutoCloseable {
 
   NDArray loss(NDManager scope, LabelledBatch batch) {
     NDArray outputs = outputs(scope, batch);
+    NDArray hard = hardLoss(outputs, batch);
+    if (setup.softShare() == 0) {
+      return hard;
+    }
+    NDArray soft = softLoss(outputs, batch);
+    return Scaling.of(hard, 1 - setup.softShare()).add(Scaling.of(soft, setup.softShare()));
+  }
+
+  private NDArray hardLoss(NDArray outputs, LabelledBatch batch) {
     return switch (setup.aim()) {
       case CLASS -> crossEntropy(outputs, Arrays.stream(batch.targets()).mapToLong(Math::round));
-      case SCORE -> squaredError(outputs, batch);
+      case SCORE -> squaredError(outputs, batch.targets());
       case SPAN ->
           crossEntropy(
               outputs.reshape(2L * batch.rows(), batch.sequence()),
@@ -163,16 +199,32 @@ public final class FineTuner implements AutoCloseable {
     };
   }
 
+  /** The loss of what the teacher says in the place of the targets. */
+  private NDArray softLoss(NDArray outputs, LabelledBatch batch) {
+    if (batch.soft().length != outputs.size()) {
+      throw new IllegalArgumentException(
+          "a teacher's " + batch.soft().length + " numbers for " + outputs.size() + " outputs");
+    }
+    NDArray labels =
+        outputs
+            .getManager()
+            .create(batch.soft(), outputs.getShape())
+            .toType(outputs.getDataType(), false);
+    return setup.aim() == Aim.SCORE
+        ? outputs.sub(labels).square().mean()
+        : outputs.logSoftmax(-1).mul(labels).sum(CLASSES).mean().neg();
+  }
+
   private static NDArray crossEntropy(NDArray scores, LongStream wanted) {
     long[] places = wanted.toArray();
     NDArray column = scores.getManager().create(places, new Shape(places.length, 1));
     return scores.logSoftmax(-1).gather(column, 1).mean().neg();
   }
 
-  private static NDArray squaredError(NDArray outputs, LabelledBatch batch) {
-    float[] wanted = new float[batch.rows()];
+  private static NDArray squaredError(NDArray outputs, double[] targets) {
+    float[] wanted = new float[targets.length];
     for (int row = 0; row < wanted.length; row++) {
-      wanted[row] = (float) batch.targets()[row];
+      wanted[row] = (float) targets[row];
     }
     NDArray column = outputs.getManager().create(wanted, new Shape(wanted.length, 1));
     return outputs.sub(column).square().mean();

@@ -18,7 +18,7 @@ import magicbench.harness.supernet.Trace;
  * the weights.
  *
  * @param net whose child models
- * @param rule what they learn
+ * @param rule what they learn, where the batch has no teacher
  * @param alignment what they are aligned with
  * @param microBatch the number of sequences of one pass, 0 for the whole batch at once
  */
@@ -45,10 +45,41 @@ record StepPasses(SuperNet net, StepRule rule, Alignment alignment, int microBat
       List<Architecture> paths, Optional<Architecture> anchor, TokenBatch part, double share) {
     try (NDManager scope = net.newScope()) {
       BatchArrays arrays = part.arrays(scope);
+      if (part.soft().isPresent()) {
+        requireNothingElse(anchor);
+        return taught(paths, part.soft().get(), arrays, share);
+      }
       return rule instanceof StepRule.Distil distil
           ? share * new InPlaceDistillation(net, distil.softShare()).backward(paths, arrays, share)
           : aligned(paths, anchor, arrays, share);
     }
+  }
+
+  /** Else what the rule or the alignment asks for would silently be left out. */
+  private void requireNothingElse(Optional<Architecture> anchor) {
+    if (!(rule instanceof StepRule.Average) || anchor.isPresent()) {
+      throw new IllegalArgumentException(
+          "a teacher goes with averaged gradients alone, not with " + rule + " or an anchor");
+    }
+  }
+
+  /** Each child model learns the batch's teacher beside the truth. */
+  private double taught(
+      List<Architecture> paths, SoftTokens soft, BatchArrays arrays, double share) {
+    double sum = 0;
+    for (Architecture path : paths) {
+      try (GradientCollector collector =
+          arrays.ids().getManager().getEngine().newGradientCollector()) {
+        NDArray logits = net.logits(path, arrays);
+        NDArray loss = net.crossEntropy(logits, arrays);
+        NDArray objective =
+            Scaling.of(loss, share * (1 - soft.softShare()))
+                .add(Scaling.of(soft.crossEntropy(logits), share * soft.softShare()));
+        collector.backward(objective);
+        sum += share * loss.getFloat();
+      }
+    }
+    return sum;
   }
 
   /**

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import magicbench.harness.supernet.BatchArrays;
 
@@ -15,9 +16,16 @@ import magicbench.harness.supernet.BatchArrays;
  * @param sequence the length of each
  * @param positions flat places (row · sequence + column) of the masked tokens, at least one
  * @param targets the masked tokens' true ids, one for each place
+ * @param soft what a teacher takes for them; empty without one
  */
 @SuppressWarnings("ArrayRecordComponent") // read-only by agreement; copies would cost every step
-public record TokenBatch(int[] inputIds, int batch, int sequence, int[] positions, int[] targets) {
+public record TokenBatch(
+    int[] inputIds,
+    int batch,
+    int sequence,
+    int[] positions,
+    int[] targets,
+    Optional<SoftTokens> soft) {
 
   /** Checks that the sizes fit together. */
   public TokenBatch {
@@ -29,6 +37,33 @@ public record TokenBatch(int[] inputIds, int batch, int sequence, int[] position
       throw new IllegalArgumentException(
           positions.length + " masked places for " + targets.length + " targets");
     }
+    if (soft.isPresent() && soft.get().places() != positions.length) {
+      throw new IllegalArgumentException(
+          positions.length + " masked places, but a teacher tells of " + soft.get().places());
+    }
+  }
+
+  /**
+   * A batch without a teacher.
+   *
+   * @param inputIds token ids after masking
+   * @param batch the number of sequences
+   * @param sequence the length of each
+   * @param positions flat places of the masked tokens
+   * @param targets the masked tokens' true ids
+   */
+  public TokenBatch(int[] inputIds, int batch, int sequence, int[] positions, int[] targets) {
+    this(inputIds, batch, sequence, positions, targets, Optional.empty());
+  }
+
+  /**
+   * The same with a teacher.
+   *
+   * @param tokens what it takes for the masked tokens
+   * @return a copy that shares its arrays
+   */
+  public TokenBatch taught(SoftTokens tokens) {
+    return new TokenBatch(inputIds, batch, sequence, positions, targets, Optional.of(tokens));
   }
 
   /**
@@ -80,7 +115,8 @@ public record TokenBatch(int[] inputIds, int batch, int sequence, int[] position
         to - from,
         sequence,
         Arrays.stream(chosen).map(i -> positions[i] - first).toArray(),
-        Arrays.stream(chosen).map(i -> targets[i]).toArray());
+        Arrays.stream(chosen).map(i -> targets[i]).toArray(),
+        soft.map(tokens -> tokens.of(chosen)));
   }
 
   /**

@@ -30,6 +30,23 @@ class TextEncoderTest {
   }
 
   @Test
+  void a_folder_holds_an_encoder_where_a_network_left_its_own(@TempDir Path published) {
+    RealData.jar(DataCatalogue.MINILM);
+    DataFiles files = DataFiles.fromSystemProperties();
+    assertThat(TextEncoder.isIn(published)).isFalse();
+
+    TextEncoder.leaveBert(files, published);
+
+    try (TextEncoder left = TextEncoder.of(published);
+        TextEncoder bert = TextEncoder.ofBert(files)) {
+      List<String> texts = List.of("The capital of France is Paris.");
+      assertThat(TextEncoder.isIn(published)).isTrue();
+      assertThat(left.encode(texts, List.of(), 16))
+          .containsExactly(bert.encode(texts, List.of(), 16).get(0));
+    }
+  }
+
+  @Test
   void puts_a_text_between_its_marks() {
     assertThat(encode(List.of("a bb", "q"), List.of(), 16))
         .containsExactly(new int[] {2, 5, 6, 7, 3}, new int[] {2, 1, 3});

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import magicbench.harness.experiment.FineTuningExperiment;
 import magicbench.harness.experiment.IntermediateFineTuningExperiment;
 import magicbench.harness.experiment.PreTrainingExperiment;
+import magicbench.harness.experiment.TeacherTuningExperiment;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 import magicbench.results.plan.Seeds;
@@ -265,6 +267,59 @@ class FineTuningTrialTest {
 
     assertThat(record.outcome()).as(record.note()).isEqualTo(Outcome.COMPLETED);
     assertThat(earlyLoss(record)).isLessThan(0.7 * earlyLoss(records.get(2)));
+  }
+
+  @Test
+  void a_child_model_learns_from_what_a_teacher_left() throws IOException {
+    Trial teacher = teacher(fineTuning(3).settings());
+    Trial student = student(teacher, fineTuning(3));
+
+    List<RunRecord> taught = runAll(tokenise, preTraining, teacher, student);
+
+    assertThat(taught.get(2).metrics().get("teachingSeconds")).isPositive();
+    assertThat(taught.get(3).outcome()).as(taught.get(3).note()).isEqualTo(Outcome.COMPLETED);
+    assertThat(taught.get(3).metrics().get("accuracy")).isGreaterThan(0.95);
+    assertThat(taught.get(3).curves()).isNotEqualTo(records.get(2).curves());
+  }
+
+  @Test
+  void a_teacher_of_other_examples_is_refused() throws IOException {
+    ObjectNode few = (ObjectNode) fineTuning(1).settings();
+    Trial teacher = teacher(few.put("mostExamples", 160));
+    Trial student = student(teacher, fineTuning(1));
+
+    assertThatThrownBy(() -> runAll(tokenise, preTraining, teacher, student))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("tells of other examples than are trained on");
+  }
+
+  @Test
+  void without_a_teacher_nothing_is_taught() throws IOException {
+    ObjectNode settings = (ObjectNode) fineTuning(1).settings();
+
+    assertThatThrownBy(() -> run("untaught", fineTuning(settings.put("softShare", 0.5))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("needs 0 trials that leave teacher-SST-2.safetensors, not one");
+  }
+
+  private Trial teacher(JsonNode settings) {
+    List<String> needs = List.of(tokenise.id(), preTraining.id());
+    return Trial.of(TeacherTuningExperiment.KIND, "teacher", 3, needs, settings);
+  }
+
+  private Trial student(Trial teacher, Trial alone) {
+    ObjectNode settings = alone.settings().deepCopy();
+    return Trial.of(
+        FineTuningExperiment.KIND,
+        "taught",
+        3,
+        List.of(tokenise.id(), preTraining.id(), teacher.id()),
+        settings.put("softShare", 0.5));
+  }
+
+  private List<RunRecord> runAll(Trial... trials) {
+    TrialRunner.Request request = new TrialRunner.Request(folder.resolve("cache"), 1, false);
+    return new InProcess().run(ScriptedPlan.of(trials), request, new Listening());
   }
 
   /** Of the first epoch's second half, when the head has found its bearings. */
