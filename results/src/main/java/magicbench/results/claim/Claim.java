@@ -49,6 +49,45 @@ public record Claim(
   }
 
   /**
+   * The same claim of two other methods.
+   *
+   * @param one the method that it is measured under
+   * @param other the method that this one is compared with
+   * @return a copy whose metric has nothing beside it
+   */
+  public Claim of(String one, String other) {
+    Metric pair =
+        new Metric(
+            metric.kind(),
+            metric.table(),
+            metric.cause(),
+            metric.outcome(),
+            metric.heldFixed(),
+            metric.trainedShare(),
+            other,
+            metric.truth(),
+            metric.only(),
+            List.of());
+    return new Claim(
+        id,
+        version,
+        suite,
+        title,
+        statement,
+        source,
+        paperValue,
+        experiment,
+        one,
+        pair,
+        direction,
+        tolerance,
+        decision,
+        controls,
+        changes,
+        scales);
+  }
+
+  /**
    * A claim that all scales ask which ask its suite.
    *
    * @param id unique

@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param against the method that the claim's method is compared with, seed by seed; empty for none
  * @param truth the kind of trial that scores what is ranked, one by one; empty for none
  * @param only of {@code metrics}, the values of the cause whose trials are asked; empty for all
+ * @param beside two other methods, the gain of the first over the second being what the claim's
+ *     gain is compared with; empty for none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Metric(
@@ -30,7 +32,8 @@ public record Metric(
     double trainedShare,
     String against,
     String truth,
-    List<String> only) {
+    List<String> only,
+    List<String> beside) {
 
   /** What stands for a table where the observations are a record's own figures. */
   public static final String METRICS = "metrics";
@@ -44,6 +47,7 @@ public record Metric(
     against = Objects.requireNonNullElse(against, "");
     truth = Objects.requireNonNullElse(truth, "");
     only = List.copyOf(Objects.requireNonNullElse(only, List.of()));
+    beside = List.copyOf(Objects.requireNonNullElse(beside, List.of()));
   }
 
   /**
@@ -67,7 +71,7 @@ public record Metric(
       double trainedShare,
       String against,
       String truth) {
-    this(kind, table, cause, outcome, heldFixed, trainedShare, against, truth, List.of());
+    this(kind, table, cause, outcome, heldFixed, trainedShare, against, truth, null, null);
   }
 
   /**

@@ -34,7 +34,7 @@ public final class Planner {
   /**
    * Plans.
    *
-   * <p>Each claim asks for one trial a seed of its experiment, under its method and under the one
+   * <p>Each claim asks for one trial a seed of its experiment, under its method and under those
    * that it is compared with, and for all trials of the kind that holds the truth. A kind whose
    * settings list values has one trial for each. A kind without seeds draws nothing and depends on
    * no method: it is one trial of method {@code none} and seed 0. A trial needs, of each kind that
@@ -93,16 +93,24 @@ public final class Planner {
 
   private List<String> trialsFor(Claim claim) {
     String asker = "claim " + claim.id();
-    requireClaimed(claim, claim.method(), asker);
-    List<String> ids = new ArrayList<>(asked(claim, claim.method(), asker));
-    if (!claim.metric().against().isEmpty()) {
-      requireClaimed(claim, claim.metric().against(), asker);
-      ids.addAll(asked(claim, claim.metric().against(), asker));
+    List<String> ids = new ArrayList<>();
+    for (String method : methods(claim)) {
+      requireClaimed(claim, method, asker);
+      ids.addAll(asked(claim, method, asker));
     }
     if (!claim.metric().truth().isEmpty()) {
       ids.addAll(idsOf(claim.metric().truth(), claim.method(), asker));
     }
     return ids;
+  }
+
+  private static List<String> methods(Claim claim) {
+    List<String> methods = new ArrayList<>(List.of(claim.method()));
+    if (!claim.metric().against().isEmpty()) {
+      methods.add(claim.metric().against());
+    }
+    methods.addAll(claim.metric().beside());
+    return methods.stream().distinct().toList();
   }
 
   /** A method's trials, without those that the claim doesn't ask. */

@@ -121,12 +121,16 @@ final class ClaimPage {
     Metric metric = claim.metric();
     if (!metric.against().isEmpty()) {
       String what = metric.truth().isEmpty() ? Words.phrase(metric.outcome()) : "rank agreement";
-      return "%s is %s under %s than under %s"
-          .formatted(
-              what,
-              claim.direction() == Direction.INCREASING ? "higher" : "lower",
-              claim.method(),
-              metric.against());
+      String plain =
+          "%s is %s under %s than under %s"
+              .formatted(
+                  what,
+                  claim.direction() == Direction.INCREASING ? "higher" : "lower",
+                  claim.method(),
+                  metric.against());
+      return metric.beside().isEmpty()
+          ? plain
+          : plain + ", by more than under " + String.join(" than under ", metric.beside());
     }
     return "%s %s with growing %s"
         .formatted(

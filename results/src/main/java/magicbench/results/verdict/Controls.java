@@ -15,6 +15,7 @@ final class Controls {
   private static final SortedMap<String, Control> OF_A_MEAN = ofMean();
   private static final SortedMap<String, Control> OF_RANKS = ofRanks();
   private static final SortedMap<String, Control> OF_TASKS = ofTasks();
+  private static final SortedMap<String, Control> OF_GROWTH = ofGrowth();
 
   /** What must hold before a claim can be asked at all. */
   static final Set<String> PRECONDITIONS =
@@ -49,10 +50,26 @@ final class Controls {
   private static SortedMap<String, Control> ofTasks() {
     SortedMap<String, Control> all = new TreeMap<>();
     all.put(DistinctRuns.NAME, DistinctRuns.byLosses());
+    all.put(DistinctRuns.TRAININGS, DistinctRuns.everyTraining());
     all.put(HeldOut.NAME, new HeldOut());
     all.put(AboveChance.NAME, new AboveChance());
     all.put(EqualSize.NAME, new EqualSize());
     return Collections.unmodifiableSortedMap(all);
+  }
+
+  /** What must hold of both pairs that are compared. */
+  private static SortedMap<String, Control> ofGrowth() {
+    SortedMap<String, Control> all = new TreeMap<>();
+    ofTasks().forEach((name, control) -> all.put(name, ofBothPairs(control)));
+    return Collections.unmodifiableSortedMap(all);
+  }
+
+  private static Control ofBothPairs(Control control) {
+    return inquiry -> {
+      ControlResult own = control.check(inquiry);
+      ControlResult beside = control.check(inquiry.beside());
+      return own.passed() ? beside : own;
+    };
   }
 
   private static SortedMap<String, Control> forKind(Claim claim) {
@@ -60,6 +77,7 @@ final class Controls {
       case Gains.RANK_AGREEMENT -> OF_RANKS;
       case Gains.MEAN -> OF_A_MEAN;
       case Gains.TASKS -> OF_TASKS;
+      case Gains.GROWTH -> OF_GROWTH;
       default -> OF_ONE_METHOD;
     };
   }

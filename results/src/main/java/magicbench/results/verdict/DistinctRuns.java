@@ -14,12 +14,17 @@ final class DistinctRuns implements Control {
 
   static final String NAME = "distinct-runs";
 
+  /** Stricter: for methods that train the same networks otherwise. */
+  static final String TRAININGS = "distinct-trainings";
+
   private static final String LOSSES = "trainingLoss";
   private static final String LAYOUT = "layout";
 
+  private final String name;
   private final BiPredicate<Inquiry, Pair> isSuspect;
 
-  private DistinctRuns(BiPredicate<Inquiry, Pair> isSuspect) {
+  private DistinctRuns(String name, BiPredicate<Inquiry, Pair> isSuspect) {
+    this.name = name;
     this.isSuspect = isSuspect;
   }
 
@@ -40,7 +45,8 @@ final class DistinctRuns implements Control {
 
   /** Runs are told apart by the claim's table. */
   static DistinctRuns byTable() {
-    return new DistinctRuns((inquiry, pair) -> pair.haveSame(inquiry.claim().metric().table()));
+    return new DistinctRuns(
+        NAME, (inquiry, pair) -> pair.haveSame(inquiry.claim().metric().table()));
   }
 
   /**
@@ -49,7 +55,16 @@ final class DistinctRuns implements Control {
    */
   static DistinctRuns byLosses() {
     return new DistinctRuns(
+        NAME,
         (inquiry, pair) -> pair.haveSameLosses() && !(pair.isOfOneSeed() && pair.haveSame(LAYOUT)));
+  }
+
+  /**
+   * Runs are told apart by their losses while training, those of one network and seed too: what is
+   * said to train it otherwise must have done so.
+   */
+  static DistinctRuns everyTraining() {
+    return new DistinctRuns(TRAININGS, (inquiry, pair) -> pair.haveSameLosses());
   }
 
   @Override
@@ -63,7 +78,7 @@ final class DistinctRuns implements Control {
       }
     }
     return new ControlResult(
-        NAME,
+        name,
         "Every seed of either method measured something of its own.",
         same == 0,
         new Estimate(

@@ -29,8 +29,12 @@ final class Gains {
   /** A gain of the mean score over labelled tasks. */
   static final String TASKS = "task-gain";
 
+  /** How much larger such a gain is than another pair's. */
+  static final String GROWTH = "gain-growth";
+
   static final SortedSet<String> KINDS =
-      Collections.unmodifiableSortedSet(new TreeSet<>(List.of(MEAN, RANK_AGREEMENT, TASKS)));
+      Collections.unmodifiableSortedSet(
+          new TreeSet<>(List.of(GROWTH, MEAN, RANK_AGREEMENT, TASKS)));
 
   /** A gain of two numbers from -1 to 1 lies between -2 and 2. */
   static final double MOST = 2;
@@ -57,6 +61,12 @@ final class Gains {
         !metric.against().isEmpty() && !metric.against().equals(claim.method()),
         "metric against '" + metric.against() + "'",
         "name the other method that " + claim.method() + " is held against");
+    boolean grows = metric.kind().equals(GROWTH);
+    require(
+        claim,
+        grows ? new TreeSet<>(metric.beside()).size() == 2 : metric.beside().isEmpty(),
+        "beside " + metric.beside(),
+        grows ? "name two methods whose gain is smaller" : "leave it out");
     boolean ranks = metric.kind().equals(RANK_AGREEMENT);
     require(
         claim,
@@ -76,6 +86,7 @@ final class Gains {
     return switch (inquiry.claim().metric().kind()) {
       case RANK_AGREEMENT -> RankGain.of(inquiry);
       case TASKS -> TaskGain.of(inquiry);
+      case GROWTH -> GainGrowth.of(inquiry);
       default -> MeanGain.of(inquiry);
     };
   }

@@ -20,6 +20,12 @@ record Inquiry(Claim claim, String scale, List<RunRecord> records) {
     return Estimators.of(claim);
   }
 
+  /** The same question about the two methods that the claim's gain is compared with. */
+  Inquiry beside() {
+    List<String> pair = claim.metric().beside();
+    return new Inquiry(claim.of(pair.get(0), pair.get(1)), scale, records);
+  }
+
   double confidence() {
     return claim.decision().confidence();
   }

@@ -100,6 +100,28 @@ class ComparedMethodsTest {
     assertThat(plan().trialsByClaim().values()).hasSize(1).allMatch(ids -> ids.size() == 6);
   }
 
+  @Test
+  void plans_the_methods_beside_a_claims_own_too() throws IOException {
+    Metric beside =
+        new Metric(
+            "gain-growth",
+            "metrics",
+            "rate",
+            "loss",
+            List.of(),
+            1,
+            "plain",
+            "",
+            List.of(),
+            List.of("fancier", "plain"));
+    Plan plan = Planner.plan(List.of(claim(beside)), scale(), Overrides.none());
+
+    assertThat(plan.trials())
+        .extracting(trial -> trial.method() + " " + trial.seed())
+        .containsExactlyInAnyOrder(
+            "none 0", "fancy 1", "fancy 2", "fancier 1", "fancier 2", "plain 1", "plain 2");
+  }
+
   /** Both methods under two learning rates. */
   private static Scale twoRates() throws IOException {
     Map<String, Scale.Experiment> experiments = new TreeMap<>(scale().experiments());
@@ -120,7 +142,8 @@ class ComparedMethodsTest {
   }
 
   private static Metric onlyRate(String... rates) {
-    return new Metric("gain", "metrics", "rate", "loss", List.of(), 1, "plain", "", List.of(rates));
+    return new Metric(
+        "gain", "metrics", "rate", "loss", List.of(), 1, "plain", "", List.of(rates), List.of());
   }
 
   @Test

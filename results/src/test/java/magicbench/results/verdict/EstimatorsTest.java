@@ -22,8 +22,8 @@ class EstimatorsTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             "claim test.falls: unknown metric kind mutual-information;"
-                + " use one of [mean-gain, partial-rank-correlation, rank-agreement-gain,"
-                + " rank-correlation, task-gain]");
+                + " use one of [gain-growth, mean-gain, partial-rank-correlation,"
+                + " rank-agreement-gain, rank-correlation, task-gain]");
   }
 
   @Test

@@ -1,0 +1,160 @@
+package magicbench.results.verdict;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import magicbench.results.file.InputException;
+import magicbench.results.stats.ClusterBootstrap;
+import magicbench.results.stats.Interval;
+import magicbench.results.stats.RobustMeans;
+import magicbench.results.stats.Summary;
+import magicbench.results.stats.TestResult;
+
+/**
+ * How much larger one method's gain over another is than that of two other methods, seed by seed:
+ * whether a gap grows, as networks shrink for instance. Each gain is {@link TaskGain}'s mean over
+ * tasks; seeds are drawn whole, and the interval that decides is the hull of that bootstrap and of
+ * Student's over seeds.
+ */
+final class GainGrowth implements Gain {
+
+  /** A difference of two gains, each of which lies between -200 and 200 points. */
+  private static final double MOST = 400;
+
+  private final Inquiry inquiry;
+  private final TaskGain own;
+  private final TaskGain beside;
+  private final List<Long> seeds;
+  private final double[] growths;
+
+  private GainGrowth(Inquiry inquiry, TaskGain own, TaskGain beside) {
+    this.inquiry = inquiry;
+    this.own = own;
+    this.beside = beside;
+    this.seeds = List.copyOf(own.perSeed().keySet());
+    this.growths = Gains.differences(Gains.values(own.perSeed()), Gains.values(beside.perSeed()));
+  }
+
+  /**
+   * Reads both gains.
+   *
+   * @throws InputException when a record lacks its score, or seeds or tasks differ
+   */
+  static GainGrowth of(Inquiry inquiry) {
+    TaskGain own = TaskGain.of(inquiry);
+    TaskGain beside = TaskGain.of(inquiry.beside());
+    if (!own.perSeed().keySet().equals(beside.perSeed().keySet())) {
+      throw new InputException(
+          Estimators.reader(inquiry.claim()),
+          "the gains are of the seeds "
+              + own.perSeed().keySet()
+              + " and "
+              + beside.perSeed().keySet(),
+          "run all four methods with the same seeds: they are compared seed by seed");
+    }
+    return new GainGrowth(inquiry, own, beside);
+  }
+
+  @Override
+  public String statistic() {
+    return "growth of the " + own.statistic();
+  }
+
+  @Override
+  public String alternativeStatistic() {
+    return "interquartile mean of that growth";
+  }
+
+  @Override
+  public SortedMap<Long, Double> perSeed() {
+    return Gains.bySeed(seeds, growths);
+  }
+
+  private String name(String statistic) {
+    List<String> pair = inquiry.claim().metric().beside();
+    return Gains.name(inquiry, statistic) + " from that of " + pair.get(0) + " over " + pair.get(1);
+  }
+
+  /** A single seed tells no spread: the growth may lie anywhere in its range. */
+  @Override
+  public Estimate effect() {
+    String name = name(statistic());
+    if (growths.length < 2) {
+      Interval anywhere = new Interval(-MOST, MOST, inquiry.confidence());
+      return Estimate.within(name, growths[0], anywhere, growths.length, growths.length);
+    }
+    return Gains.hull(name, growths, bootstrap(name, false), growths.length, MOST);
+  }
+
+  private Interval bootstrap(String name, boolean robust) {
+    return new ClusterBootstrap(
+            inquiry.seeds().stream("bootstrap/growth/" + name),
+            Gains.RESAMPLES,
+            inquiry.confidence())
+        .interval(
+            IntStream.range(0, growths.length).toArray(),
+            new int[growths.length],
+            drawn -> {
+              double[] values = Arrays.stream(drawn).mapToDouble(seed -> growths[seed]).toArray();
+              return robust ? RobustMeans.interquartileMean(values) : Summary.mean(values);
+            });
+  }
+
+  @Override
+  public List<Estimate> alternatives() {
+    return List.of(
+        Estimates.ofBounded(
+            name(statistic()) + ", Student's interval over seeds",
+            growths,
+            growths.length,
+            inquiry.confidence(),
+            MOST),
+        interquartileMean());
+  }
+
+  private Estimate interquartileMean() {
+    String name = name(alternativeStatistic());
+    return new Estimate(
+        name,
+        RobustMeans.interquartileMean(growths),
+        growths.length > 1 ? Optional.of(bootstrap(name, true)) : Optional.empty(),
+        growths.length,
+        growths.length);
+  }
+
+  @Override
+  public List<Stage> stages() {
+    return List.of(
+        new Stage(
+            inquiry.claim().metric().trainedShare(),
+            Optional.of(effect()),
+            Optional.of(interquartileMean()),
+            curve()));
+  }
+
+  @Override
+  public DoseResponse curve() {
+    return own.curve();
+  }
+
+  @Override
+  public List<TestResult> otherTests() {
+    return Gains.equivalence(inquiry, growths);
+  }
+
+  @Override
+  public List<Estimate> measurements() {
+    List<Estimate> all = new ArrayList<>(List.of(own.effect(), beside.effect()));
+    all.addAll(own.measurements());
+    all.addAll(beside.measurements());
+    return all;
+  }
+
+  @Override
+  public String beginning() {
+    return own.beginning();
+  }
+}
