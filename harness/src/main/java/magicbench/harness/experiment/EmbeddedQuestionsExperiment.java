@@ -39,6 +39,11 @@ public final class EmbeddedQuestionsExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     TrialSettings.read(trial, Nothing.class);
     CorpusSettings corpus =

@@ -37,6 +37,11 @@ public final class EmbeddedTasksExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     TrialSettings.read(trial, Nothing.class);
     CorpusSettings corpus =

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import magicbench.harness.data.TextTask;
 import magicbench.harness.space.Layout;
 import magicbench.harness.supernet.ClassificationHead;
@@ -15,10 +17,12 @@ import magicbench.harness.task.Grades;
 import magicbench.harness.task.LabelledTexts;
 import magicbench.harness.training.ChildWeights;
 import magicbench.harness.training.FineTuner;
+import magicbench.harness.training.LabelledBatch;
 import magicbench.results.plan.Seeds;
 import magicbench.results.record.Curve;
 import magicbench.results.record.Table;
 import magicbench.results.record.TestAnswers;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * One run of training and its score.
@@ -43,6 +47,9 @@ record FineTuningRun(
     boolean teaches) {
 
   private static final int DEV_ROWS = 32;
+  private static final int WARMING_ROUNDS = 10;
+  private static final double MEDIAN = 50;
+  private static final double NANOS_A_MILLI = 1e6;
 
   /** How it ended. */
   record Ended(
@@ -50,6 +57,7 @@ record FineTuningRun(
       SortedMap<String, Table> answers,
       Optional<TeacherAnswers> teaching,
       double teachingSeconds,
+      OptionalDouble latencyMillis,
       long steps,
       double seconds,
       Curve losses,
@@ -119,10 +127,32 @@ record FineTuningRun(
         answers,
         teaching,
         PacedTraining.secondsSince(taught),
+        failed ? OptionalDouble.empty() : latencyMillis(tuner, context),
         tuner.step(),
         seconds,
         trained.losses(),
         trained.failure());
+  }
+
+  /** The median time of the answer to one text that fills the network. */
+  private OptionalDouble latencyMillis(FineTuner tuner, ExperimentContext context) {
+    if (settings.latencyRounds() == null) {
+      return OptionalDouble.empty();
+    }
+    int longest = settings.text().sequenceLength();
+    int[] text =
+        IntStream.range(0, longest).map(i -> i % settings.text().vocabularySize()).toArray();
+    LabelledBatch one = new LabelledBatch(text, new int[] {longest}, longest, new double[1]);
+    double[] millis = new double[settings.latencyRounds()];
+    for (int round = -WARMING_ROUNDS; round < millis.length; round++) {
+      long start = System.nanoTime();
+      tuner.answers(one);
+      if (round >= 0) {
+        millis[round] = (System.nanoTime() - start) / NANOS_A_MILLI;
+      }
+      context.alive();
+    }
+    return OptionalDouble.of(StatUtils.percentile(millis, MEDIAN));
   }
 
   private SortedMap<String, Table> testAnswers(TuningLoop loop) {

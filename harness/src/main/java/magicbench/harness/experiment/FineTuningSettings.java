@@ -41,6 +41,8 @@ import magicbench.results.file.InputException;
  *     made of it; null where it goes on from its pre-training
  * @param softShare a teacher's part of the loss, 0 to 1, see {@link
  *     magicbench.harness.training.FineTuner.Setup}; null for none
+ * @param latencyRounds how often the answer to one text is timed at the end, at least {@value
+ *     #FEWEST_ROUNDS}; null for not at all
  */
 record FineTuningSettings(
     String device,
@@ -61,7 +63,11 @@ record FineTuningSettings(
     double epsilon,
     Double lowestShare,
     String startFrom,
-    Double softShare) {
+    Double softShare,
+    Integer latencyRounds) {
+
+  /** A median of fewer rounds says little. */
+  static final int FEWEST_ROUNDS = 30;
 
   /** What a task starts from that starts from another one. */
   static final String INTERMEDIATE = "intermediate";
@@ -85,6 +91,9 @@ record FineTuningSettings(
     require(
         startFrom == null || startFrom.equals(INTERMEDIATE),
         "startFrom is " + startFrom + ", not " + INTERMEDIATE);
+    require(
+        latencyRounds == null || latencyRounds >= FEWEST_ROUNDS,
+        "latencyRounds is " + latencyRounds + "; it must be at least " + FEWEST_ROUNDS);
     require(device != null, "device is missing");
     require(space != null, "space is missing");
     require(text != null, "text is missing");

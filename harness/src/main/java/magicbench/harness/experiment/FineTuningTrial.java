@@ -122,6 +122,7 @@ record FineTuningTrial(
     metrics.put("malformedLines", (double) parts.malformedLines());
     metrics.put("trainingSteps", (double) ended.steps());
     metrics.put("trainingSeconds", ended.seconds());
+    ended.latencyMillis().ifPresent(millis -> metrics.put("latencyMillis", millis));
     if (ended.teaching().isPresent()) {
       metrics.put("teachingSeconds", ended.teachingSeconds());
     }

@@ -28,6 +28,11 @@ public final class PreTrainingExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     PreTrainingSettings settings = TrialSettings.read(trial, PreTrainingSettings.class);
     Needs needs = new Needs(trial, context);

@@ -44,6 +44,11 @@ public final class SearchExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     SearchSettings settings = TrialSettings.read(trial, SearchSettings.class);
     Needs needs = new Needs(trial, context);

@@ -27,6 +27,11 @@ public final class StandAloneExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     StandAloneSettings settings = TrialSettings.read(trial, StandAloneSettings.class);
     return run(settings, Keeping.NOTHING, ScoredRun.Teaching.NONE).of(trial, context);

@@ -43,6 +43,11 @@ public final class TeacherTokensExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     TeacherTokensSettings settings = TrialSettings.read(trial, TeacherTokensSettings.class);
     Needs needs = new Needs(trial, context);

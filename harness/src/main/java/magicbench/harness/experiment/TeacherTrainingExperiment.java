@@ -27,6 +27,11 @@ public final class TeacherTrainingExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     return plain.run(trial, context);
   }

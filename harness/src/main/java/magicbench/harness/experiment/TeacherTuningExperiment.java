@@ -30,6 +30,11 @@ public final class TeacherTuningExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public String inputs(Trial trial) {
     return isOfGlue(trial) ? glue.inputs(trial) : embedded.inputs(trial);
   }

@@ -30,6 +30,11 @@ public final class TwinExperiment implements Experiment {
   }
 
   @Override
+  public boolean sharesProcess() {
+    return true;
+  }
+
+  @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     TwinSettings settings = TrialSettings.read(trial, TwinSettings.class);
     int vocabulary = settings.text().vocabularySize();

@@ -283,6 +283,15 @@ class FineTuningTrialTest {
   }
 
   @Test
+  void its_latency_is_timed_where_it_is_asked_for() throws IOException {
+    ObjectNode settings = (ObjectNode) fineTuning(1).settings();
+    Trial timed = fineTuning(settings.put("latencyRounds", 30));
+
+    assertThat(run("cache", timed).get(2).metrics().get("latencyMillis")).isBetween(1e-3, 1e3);
+    assertThat(records.get(2).metrics()).doesNotContainKey("latencyMillis");
+  }
+
+  @Test
   void a_teacher_of_other_examples_is_refused() throws IOException {
     ObjectNode few = (ObjectNode) fineTuning(1).settings();
     Trial teacher = teacher(few.put("mostExamples", 160));
