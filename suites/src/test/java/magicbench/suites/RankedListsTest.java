@@ -90,8 +90,11 @@ final class RankedListsTest {
             .toList();
   }
 
+  /** Of what ranks and what holds the truth: a super-net that is only searched in ranks nothing. */
   private static Stream<Trial> trials(Scale scale) {
-    return Planner.plan(scale.asked(CLAIMS), scale, Overrides.none()).trials().stream();
+    List<Claim> ranking =
+        scale.asked(CLAIMS).stream().filter(claim -> !claim.metric().truth().isEmpty()).toList();
+    return Planner.plan(ranking, scale, Overrides.none()).trials().stream();
   }
 
   @ParameterizedTest

@@ -119,6 +119,13 @@ final class ShippedClaimsTest {
     assertThat(CLAIMS)
         .extracting(Claim::id)
         .containsExactly(
+            "compression.gap-grows",
+            "compression.large-found-over-twin",
+            "compression.small-found-over-twin",
+            "compression.teacher-helps-found-large",
+            "compression.teacher-helps-found-small",
+            "compression.teacher-helps-twin-large",
+            "compression.teacher-helps-twin-small",
             "glue-gain.over-electra-base",
             "glue-gain.over-roberta-base",
             "glue.found-over-electra-twin",
@@ -158,6 +165,7 @@ final class ShippedClaimsTest {
         .containsExactly(
             "gpu",
             "laptop",
+            "laptop-compression",
             "laptop-full",
             "laptop-glue",
             "laptop-glue-learned",
@@ -202,7 +210,7 @@ final class ShippedClaimsTest {
 
   /** One a seed of each of its methods, on every task where it has some, and the whole truth. */
   private static int trialsOf(Claim claim, Scale scale) {
-    int methods = claim.metric().against().isEmpty() ? 1 : 2;
+    int methods = (claim.metric().against().isEmpty() ? 1 : 2) + claim.metric().beside().size();
     Scale.Experiment asked = scale.experiments().get(claim.experiment());
     int tasks =
         claim.metric().only().isEmpty()

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.data.Corpus;
@@ -63,7 +64,7 @@ public final class TeacherTokensExperiment implements Experiment {
       ChildWeights.read(weights, net, layout.child());
       long start = System.nanoTime();
       Told told = new Asking(settings, net, layout.child(), task, context).of(seeds);
-      requireKnowledge(trial, told, corpus);
+      requireKnowledge(told.loss(), settings.text().vocabularySize());
       TeacherTokens.write(
           context.artifact(),
           new TeacherTokens.Asked(
@@ -75,14 +76,17 @@ public final class TeacherTokensExperiment implements Experiment {
   }
 
   /** A network without a trained head would teach noise. */
-  private static void requireKnowledge(Trial trial, Told told, Corpus corpus) {
-    double frequencies = corpus.summary().validationCrossEntropyNats();
-    if (!(told.loss() < frequencies)) {
+  private static void requireKnowledge(double loss, int vocabulary) {
+    double guessing = Math.log(vocabulary);
+    if (!(loss < guessing)) {
       throw new InputException(
-          "trial " + trial.id() + " (" + KIND + ")",
-          "the teacher's loss is %.3f nats, no better than what frequencies tell (%.3f)"
-              .formatted(told.loss(), frequencies),
-          "take a trained masked language model for a teacher");
+          "the teacher",
+          String.format(
+              Locale.ROOT,
+              "has a loss of %.3f nats, no better than guessing (%.3f)",
+              loss,
+              guessing),
+          "take a trained masked language model");
     }
   }
 

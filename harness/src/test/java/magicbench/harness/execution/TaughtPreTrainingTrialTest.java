@@ -66,6 +66,12 @@ class TaughtPreTrainingTrialTest {
     return settings;
   }
 
+  private static ObjectNode untrained() throws JsonProcessingException {
+    ObjectNode settings = training("mha.ffn.mha", 2);
+    settings.withObject("training").put("learningRate", 1e-9);
+    return settings;
+  }
+
   private Trial tokens(Trial asked, int steps) throws JsonProcessingException {
     ObjectNode settings = common("device", "space", "text");
     settings
@@ -139,15 +145,11 @@ class TaughtPreTrainingTrialTest {
   void a_teacher_that_knows_nothing_is_refused() throws IOException {
     Trial fresh =
         Trial.of(
-            TeacherTrainingExperiment.KIND,
-            "fresh",
-            SEED,
-            List.of(tokenise.id()),
-            training("mha.ffn.mha", 2));
+            TeacherTrainingExperiment.KIND, "fresh", SEED, List.of(tokenise.id()), untrained());
 
     assertThatThrownBy(() -> run(tokenise, fresh, tokens(fresh, 5)))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("no better than what frequencies tell");
+        .hasMessageContaining("no better than guessing");
   }
 
   @Test

@@ -35,8 +35,8 @@ final class SessionExtensionTest {
     assertThatThrownBy(() -> condition("interferense"))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "suite interferense: no such suite; use one of [glue, glue-gain, interference,"
-                + " ranking, rivals, similarity, squad]");
+            "suite interferense: no such suite; use one of [compression, glue, glue-gain,"
+                + " interference, ranking, rivals, similarity, squad]");
   }
 
   @Test
