@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import magicbench.results.file.Hashes;
 import magicbench.results.file.InputException;
+import magicbench.results.file.MissingDataException;
 
 /**
  * Finds the files of data sets on this machine and checks them. Nothing is fetched.
@@ -69,7 +70,7 @@ public final class DataFiles {
    *
    * @param dataSet the data set
    * @return where the file lies
-   * @throws InputException when the file is missing or is not the published one
+   * @throws MissingDataException when the file is missing or is not the published one
    */
   public Path resolve(DataSet dataSet) {
     return checked.computeIfAbsent(dataSet, this::findAndCheck);
@@ -98,10 +99,10 @@ public final class DataFiles {
     return places.stream().filter(Files::isRegularFile).findFirst();
   }
 
-  private InputException missing(DataSet dataSet) {
+  private MissingDataException missing(DataSet dataSet) {
     String folder =
         folders.isEmpty() ? "a folder named by -D" + FOLDERS_PROPERTY : folders.get(0).toString();
-    return new InputException(
+    return new MissingDataException(
         dataSet.coordinates(),
         dataSet.file() + " is neither in " + folders + " nor in " + mavenRepository,
         "run " + dataSet.command() + " once, or put the jar into " + folder);
@@ -111,7 +112,7 @@ public final class DataFiles {
     try {
       String found = Files.size(file) == dataSet.bytes() ? sha256(file) : "not read";
       if (!found.equals(dataSet.sha256())) {
-        throw new InputException(
+        throw new MissingDataException(
             file.toString(),
             String.format(
                 "expected %d bytes with SHA-256 %s, found %d bytes with SHA-256 %s",

@@ -46,6 +46,14 @@ public final class PublishedWeightsExperiment implements Experiment {
     return DeviceKind.of(TrialSettings.read(trial, PublishedSettings.class).device());
   }
 
+  /** Looks for the file before anything is run; which one it is, its hash in the catalogue says. */
+  @Override
+  public String inputs(Trial trial) {
+    PublishedModel model = TrialSettings.read(trial, PublishedSettings.class).published();
+    DataFiles.fromSystemProperties().resolve(model.dataSet());
+    return "";
+  }
+
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     PublishedSettings settings = TrialSettings.read(trial, PublishedSettings.class);

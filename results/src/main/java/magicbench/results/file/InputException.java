@@ -5,7 +5,7 @@ package magicbench.results.file;
  *
  * <p>The message is the one line that a user sees: what is wrong, where, and what to do.
  */
-public final class InputException extends RuntimeException {
+public sealed class InputException extends RuntimeException permits MissingDataException {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package magicbench.results.plan;
 
 import java.nio.file.Path;
-import magicbench.results.file.InputException;
+import magicbench.results.file.MissingDataException;
 
 /** A user's own text, laid over a scale's. */
 public final class TextFolder {
@@ -26,7 +26,7 @@ public final class TextFolder {
    * Refuses to run a plan whose scale wants a folder of text that nobody named.
    *
    * @param plan the plan; planning itself needs no text
-   * @throws InputException naming the options that name the folder
+   * @throws MissingDataException naming the options that name the folder
    */
   public static void requireNamed(Plan plan) {
     boolean unnamed =
@@ -34,7 +34,7 @@ public final class TextFolder {
             .filter(trial -> trial.kind().equals(KIND))
             .anyMatch(trial -> trial.settings().path(FIELD).asText().equals(WANTED));
     if (unnamed) {
-      throw new InputException(
+      throw new MissingDataException(
           "scale " + plan.scale(),
           "wants a folder of your own text, and none is named",
           "name one of .txt or .jsonl files with --data DIR or -Dmagicbench.text=DIR");

@@ -2,7 +2,7 @@ package magicbench.results.plan;
 
 import java.nio.file.Path;
 import java.util.List;
-import magicbench.results.file.InputException;
+import magicbench.results.file.MissingDataException;
 
 /**
  * A data set's own files, which everybody fetches from their owners, laid over a scale's settings.
@@ -33,7 +33,7 @@ record TheirFiles(String name, String owner, List<String> kinds) {
         plan.trials().stream()
             .anyMatch(trial -> trial.settings().path(name).asText().equals(WANTED));
     if (unnamed) {
-      throw new InputException(
+      throw new MissingDataException(
           "scale " + plan.scale(),
           "wants " + owner + " files, and no folder is named",
           "get them with 'magicbench data fetch "

@@ -7,6 +7,7 @@ import java.util.List;
 import magicbench.results.claim.Claim;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.Judgement;
+import org.opentest4j.TestAbortedException;
 
 /** One claim as a test: plan, run, judge, tell Allure, assert. */
 final class ClaimTest {
@@ -28,8 +29,14 @@ final class ClaimTest {
     Judgement judgement =
         Allure.step("judge " + records.size() + " records", () -> session.judge(claim));
     allure.tell(judgement);
+    session.missing().ifPresent(missing -> abort(missing.getMessage()));
     Allure.step(
         "attach the evidence", () -> allure.attach(judgement, session.recordsOf(judgement)));
     assertThat(judgement).isReproduced();
+  }
+
+  private void abort(String reason) {
+    throw new TestAbortedException(
+        claim.id() + ": NOT_RUN at scale " + session.plan().scale() + "; " + reason);
   }
 }

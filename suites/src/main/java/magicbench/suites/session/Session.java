@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.file.InputException;
+import magicbench.results.file.MissingDataException;
 import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
@@ -48,6 +49,8 @@ public final class Session {
   private final Plan plan;
   private final Supplier<Optional<TrialRunner>> runner;
   private List<RunRecord> records = List.of();
+  private boolean ran;
+  private Optional<MissingDataException> missing = Optional.empty();
   private Optional<RuntimeException> failure = Optional.empty();
   private Optional<Verdicts> verdicts = Optional.empty();
 
@@ -136,16 +139,21 @@ public final class Session {
 
   /**
    * Runs what the cache doesn't hold; a second call returns what the first one measured, or fails
-   * as it did.
+   * as it did. Where data are missing that somebody else publishes, nothing is run: see {@link
+   * #missing}.
    */
   synchronized List<RunRecord> run() {
     failure.ifPresent(
         first -> {
           throw first;
         });
-    if (records.isEmpty()) {
+    if (!ran) {
+      ran = true;
       try {
         records = runAndKeep();
+      } catch (MissingDataException e) {
+        missing = Optional.of(e);
+        writePlan();
       } catch (RuntimeException e) {
         failure = Optional.of(e);
         throw e;
@@ -154,13 +162,18 @@ public final class Session {
     return records;
   }
 
+  /** Why nothing could be run; empty where it could, or nobody tried. */
+  synchronized Optional<MissingDataException> missing() {
+    return missing;
+  }
+
   private List<RunRecord> runAndKeep() {
     TextFolder.requireNamed(plan);
     GlueFolder.requireNamed(plan);
     SquadFolder.requireNamed(plan);
     TrialRunner found = runner.get().orElseThrow(Session::noRunner);
     TakenRecords truth = committedTruth();
-    PlanFile.write(options.output().resolve("plan.json"), plan);
+    writePlan();
     truth.notice().ifPresent(System.out::println);
     List<RunRecord> measured = truth.spare(found).run(plan, request(), progress());
     Path folder = options.output().resolve("records");
@@ -168,6 +181,10 @@ public final class Session {
         record -> RecordFile.write(folder.resolve(record.trial().id() + ".json"), record));
     AllureEnvironment.write(scale, measured);
     return measured;
+  }
+
+  private void writePlan() {
+    PlanFile.write(options.output().resolve("plan.json"), plan);
   }
 
   private TakenRecords committedTruth() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.file.InputException;
+import magicbench.results.file.MissingDataException;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.CommittedTruth;
@@ -24,6 +25,7 @@ import magicbench.results.verdict.VerdictFile;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 final class SessionTest {
 
@@ -146,12 +148,36 @@ final class SessionTest {
   }
 
   @Test
-  void a_scale_that_wants_text_says_how_to_name_it_before_anything_is_run() {
-    assertThatThrownBy(session("all", "paper")::run)
-        .isInstanceOf(InputException.class)
+  void a_scale_that_wants_text_says_how_to_name_it_and_nothing_is_run() {
+    Session session = session("interference", "paper");
+
+    assertThat(session.run()).isEmpty();
+    assertThat(session.missing().orElseThrow())
         .hasMessageContaining("scale paper: wants a folder of your own text")
         .hasMessageEndingWith("--data DIR or -Dmagicbench.text=DIR");
+    assertThat(session.judge(CLAIM).verdict().word()).isEqualTo("NOT_RUN");
     assertThat(runner.requests()).isEmpty();
+  }
+
+  @Test
+  void missing_data_leave_a_claim_not_run_and_its_test_aborted_with_the_command_that_gets_them() {
+    Session session =
+        open(
+            "interference",
+            "smoke",
+            (plan, request, progress) -> {
+              throw new MissingDataException("teacher.jar", "isn't there", "run this command once");
+            });
+
+    assertThatThrownBy(() -> new ClaimTest(session, CLAIM).run())
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("NOT_RUN at scale smoke; teacher.jar: isn't there; run this command");
+    Path output = root.resolve("target/magicbench/smoke");
+    assertThat(VerdictFile.read(output.resolve("verdicts.json")).judgements())
+        .singleElement()
+        .extracting(judgement -> judgement.verdict().word())
+        .isEqualTo("NOT_RUN");
+    assertThat(PlanFile.read(output.resolve("plan.json"))).isEqualTo(session.plan());
   }
 
   @Test
