@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,11 @@ import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
 import magicbench.results.plan.Trial;
 import magicbench.results.verdict.Estimators;
+import magicbench.results.verdict.Judge;
+import magicbench.results.verdict.VerdictFile;
+import magicbench.results.verdict.Verdicts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +34,8 @@ final class ShippedClaimsTest {
   private static final ClassLoader LOADER = ShippedClaimsTest.class.getClassLoader();
   private static final JsonNode NO_TASK = MissingNode.getInstance();
   private static final List<Claim> CLAIMS = ClaimRegistry.fromClasspath(LOADER).all();
+
+  @TempDir private Path folder;
 
   static Stream<Claim> claims() {
     return CLAIMS.stream();
@@ -180,6 +187,17 @@ final class ShippedClaimsTest {
   @MethodSource("claims")
   void the_judge_knows_whatever_a_claim_names(Claim claim) {
     assertThatCode(() -> Estimators.check(claim)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scales")
+  void verdicts_of_every_claim_can_be_written_and_read_again(Scale scale) {
+    Verdicts none = Judge.judge(scale.asked(CLAIMS), plan(scale), scale, List.of());
+    Path file = folder.resolve(scale.name() + ".json");
+
+    VerdictFile.write(file, none);
+
+    assertThat(VerdictFile.read(file)).isEqualTo(none);
   }
 
   @ParameterizedTest

@@ -21,9 +21,14 @@ final class IndexPage {
    * The page.
    *
    * @param ranked the scales that have a leaderboard
+   * @param traded the scales that have a page of trade-offs
    * @param origins where a scale's records come from, for scales that were not run just now
    */
-  static Tag main(List<JudgedTrials> judged, List<String> ranked, Map<String, String> origins) {
+  static Tag main(
+      List<JudgedTrials> judged,
+      List<String> ranked,
+      List<String> traded,
+      Map<String, String> origins) {
     Tag main =
         Tag.of("main")
             .add(
@@ -31,12 +36,19 @@ final class IndexPage {
                 what(),
                 table(judged, origins.keySet()));
     ranked.forEach(scale -> main.add(leaderboard(scale)));
+    traded.forEach(scale -> main.add(tradeOff(scale)));
     return main.add(scales(judged, origins), reading(), grades());
   }
 
   private static Tag leaderboard(String scale) {
     return Tag.of("p", "All methods side by side: ")
         .add(Phrases.link(SitePaths.leaderboard(scale), "leaderboard at scale " + scale))
+        .text(".");
+  }
+
+  private static Tag tradeOff(String scale) {
+    return Tag.of("p", "What networks score against what they cost: ")
+        .add(Phrases.link(SitePaths.tradeOff(scale), "trade-offs at scale " + scale))
         .text(".");
   }
 

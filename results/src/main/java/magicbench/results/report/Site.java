@@ -14,6 +14,7 @@ import magicbench.results.published.PublishedTable;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Leaderboard;
+import magicbench.results.verdict.TradeOff;
 import magicbench.results.verdict.Verdicts;
 
 /** The static report: pages, drawings and raw data that need no server, no script, no network. */
@@ -58,6 +59,7 @@ public final class Site {
   private void write() {
     List<JudgedTrials> all = new ArrayList<>();
     List<String> ranked = new ArrayList<>();
+    List<String> traded = new ArrayList<>();
     for (ReportedScale each : scales) {
       put(SitePaths.verdicts(each.name()), Json.write(each.verdicts()));
       for (Judgement judgement : each.verdicts().judgements()) {
@@ -71,6 +73,12 @@ public final class Site {
                 writeLeaderboard(each, board);
                 ranked.add(each.name());
               });
+      TradeOff.of(each.verdicts(), each.recordsById())
+          .ifPresent(
+              tradeOff -> {
+                writeTradeOff(each, tradeOff);
+                traded.add(each.name());
+              });
     }
     writeRecords(all);
     put(SitePaths.STYLE, style());
@@ -78,7 +86,8 @@ public final class Site {
     Tag footer = Footer.of("", verdicts, recordsOf(all).values());
     put(
         SitePaths.INDEX,
-        Page.document("", "magicbench: verdicts", IndexPage.main(all, ranked, origins()), footer));
+        Page.document(
+            "", "magicbench: verdicts", IndexPage.main(all, ranked, traded, origins()), footer));
   }
 
   /** Where a scale's records come from, for scales that were not run just now. */
@@ -124,6 +133,25 @@ public final class Site {
             SitePaths.FROM_LEADERBOARD,
             title,
             LeaderboardPage.main(board, source.origin()),
+            footer));
+  }
+
+  private void writeTradeOff(ReportedScale source, TradeOff tradeOff) {
+    TradeOffPage.figures(tradeOff)
+        .forEach(
+            figure ->
+                put(
+                    SitePaths.tradeOffPlot(tradeOff.scale(), figure.name()),
+                    figure.svg().render()));
+    Tag footer =
+        Footer.of(
+            SitePaths.FROM_TRADE_OFF, List.of(source.verdicts()), source.recordsById().values());
+    put(
+        SitePaths.tradeOff(tradeOff.scale()),
+        Page.document(
+            SitePaths.FROM_TRADE_OFF,
+            "Trade-offs (" + tradeOff.scale() + ") \u00b7 magicbench",
+            TradeOffPage.main(tradeOff, source.origin()),
             footer));
   }
 

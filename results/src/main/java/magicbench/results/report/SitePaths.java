@@ -12,6 +12,9 @@ final class SitePaths {
   /** From a leaderboard to the site's folder. */
   static final String FROM_LEADERBOARD = "../";
 
+  /** From a page of trade-offs to the site's folder. */
+  static final String FROM_TRADE_OFF = "../";
+
   static final String INDEX = "index.html";
   static final String STYLE = "style.css";
 
@@ -41,6 +44,14 @@ final class SitePaths {
 
   static String leaderboardPlot(String scale, String name) {
     return "plots/" + checked(scale) + "/leaderboard-" + checked(name) + ".svg";
+  }
+
+  static String tradeOff(String scale) {
+    return "trade-offs/" + checked(scale) + ".html";
+  }
+
+  static String tradeOffPlot(String scale, String name) {
+    return "plots/" + checked(scale) + "/trade-off-" + checked(name) + ".svg";
   }
 
   static String verdicts(String scale) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import magicbench.results.claim.Direction;
 import magicbench.results.claim.EvidenceGrade;
+import magicbench.results.verdict.TradeOff;
 
 /** Names of columns, grades and unknowns as readers see them. */
 final class Words {
@@ -62,5 +63,14 @@ final class Words {
   /** A direction as a half sentence. */
   static String direction(Direction direction) {
     return direction == Direction.INCREASING ? "rises" : "falls";
+  }
+
+  /** A network's cost as a sentence names it. */
+  static String cost(TradeOff.Cost cost) {
+    return switch (cost) {
+      case PARAMETERS -> "parameters";
+      case FLOPS -> "forward FLOPs";
+      case LATENCY_MILLIS -> "latency";
+    };
   }
 }

@@ -1,0 +1,102 @@
+package magicbench.results.report;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import magicbench.results.verdict.TradeOff;
+
+/** What the networks of each method score, against what they cost. */
+final class TradeOffPage {
+
+  private TradeOffPage() {}
+
+  /** Every drawing of the page: one for each kind of cost. */
+  static List<Figure> figures(TradeOff tradeOff) {
+    return Arrays.stream(TradeOff.Cost.values())
+        .map(cost -> TradeOffPlot.draw(tradeOff, cost))
+        .toList();
+  }
+
+  /**
+   * The page.
+   *
+   * @param origin where the records come from; empty for the run that is reported
+   */
+  static Tag main(TradeOff tradeOff, String origin) {
+    Tag main =
+        Tag.of("main")
+            .add(
+                Tag.of("p", "Trade-offs at scale " + tradeOff.scale()).with("class", "kicker"),
+                Tag.of("h1", "What does a network score for what it costs?"),
+                Tag.of(
+                        "p",
+                        "A score is the mean over tasks and seeds, with its interval over seeds."
+                            + " Costs are medians over runs. A network is on the front of a cost"
+                            + " where no other one here scores as high for as little.")
+                    .with("class", "lead"),
+                Tag.of(
+                        "p",
+                        "Parameters and FLOPs are counted, embeddings included; FLOPs are those of"
+                            + " a forward pass over one text that fills the network. Latency is"
+                            + " the median time of the answer to such a text on one thread, on the"
+                            + " machine that trained it, which another trial may have kept busy.")
+                    .with("class", "note"));
+    if (!origin.isEmpty()) {
+      main.add(Tag.of("p", origin).with("class", "note"));
+    }
+    main.add(table(tradeOff));
+    Tag plots = Page.section("plots", "Scores against costs");
+    figures(tradeOff).forEach(figure -> plots.add(drawn(tradeOff, figure)));
+    return main.add(plots);
+  }
+
+  private static Tag table(TradeOff tradeOff) {
+    DataTable table =
+        new DataTable(
+            "Networks by method, best first",
+            "Method",
+            "Mean score (points)",
+            "Interval",
+            "Parameters",
+            "Forward FLOPs",
+            "Latency (ms)",
+            "On the front of",
+            "Seeds");
+    tradeOff.networks().stream()
+        .sorted(
+            Comparator.comparingDouble((TradeOff.Network network) -> -network.score().value())
+                .thenComparing(TradeOff.Network::method))
+        .forEach(
+            network ->
+                table.row(
+                    Phrases.text(network.method()),
+                    Phrases.value(network.score()),
+                    Phrases.interval(network.score()),
+                    cost(network, TradeOff.Cost.PARAMETERS, 0),
+                    cost(network, TradeOff.Cost.FLOPS, 0),
+                    cost(network, TradeOff.Cost.LATENCY_MILLIS, 3),
+                    Phrases.text(fronts(network)),
+                    Phrases.text(Integer.toString(network.score().seeds()))));
+    return Page.section("networks", "Networks").add(table.scrolling());
+  }
+
+  private static Tag cost(TradeOff.Network network, TradeOff.Cost cost, int decimals) {
+    return Numbers.tag(network.costs().get(cost), decimals);
+  }
+
+  private static String fronts(TradeOff.Network network) {
+    return network.frontOf().isEmpty()
+        ? "none"
+        : network.frontOf().stream().map(Words::cost).collect(Collectors.joining(", "));
+  }
+
+  private static Tag drawn(TradeOff tradeOff, Figure figure) {
+    String file =
+        SitePaths.FROM_TRADE_OFF + SitePaths.tradeOffPlot(tradeOff.scale(), figure.name());
+    return Tag.of("figure")
+        .add(
+            figure.svg(),
+            Tag.of("figcaption", figure.caption() + " ").add(Phrases.link(file, "SVG file")));
+  }
+}
