@@ -46,6 +46,7 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new AcceptCommand(surroundings))
             .addSubcommand(new FineTuneCommand(surroundings))
             .addSubcommand(new SubmissionCommand(surroundings))
+            .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataFetchCommand(surroundings)))

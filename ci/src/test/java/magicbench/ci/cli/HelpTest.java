@@ -24,6 +24,7 @@ final class HelpTest {
         "accept",
         "fine-tune",
         "submission",
+        "export",
         "data",
         "data fetch",
         "allure-report",

@@ -18,6 +18,7 @@ import magicbench.results.file.WholeFile;
 public final class TextEncoder implements AutoCloseable {
 
   private static final String TOKENIZER = "tokenizer.json";
+  private static final String VOCABULARY = "vocabulary.txt";
   private static final int MARKS_OF_ONE = 2;
   private static final int MARKS_OF_TWO = 3;
 
@@ -66,6 +67,25 @@ public final class TextEncoder implements AutoCloseable {
   public static void leaveBert(DataFiles files, Path folder) {
     Path jar = files.resolve(new DataCatalogue().dataSet(DataCatalogue.MINILM));
     WholeFile.write(folder.resolve(TOKENIZER), TokenizerFile.fromJar(jar).json());
+  }
+
+  /**
+   * Leaves a folder's encoder in another one, with its vocabulary, a piece a line.
+   *
+   * @param from a folder that holds an encoder
+   * @param to another one
+   * @throws InputException when there is none, or the disk refuses
+   */
+  public static void copy(Path from, Path to) {
+    Path file = from.resolve(TOKENIZER);
+    try (InputStream in = Files.newInputStream(file)) {
+      TokenizerFile tokenizer = TokenizerFile.parse(in, file.toString());
+      WholeFile.write(to.resolve(TOKENIZER), tokenizer.json());
+      WholeFile.write(to.resolve(VOCABULARY), String.join("\n", tokenizer.pieces()) + "\n");
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(), "can't be read (" + e.getMessage() + ")", "prepare the corpus again", e);
+    }
   }
 
   /**

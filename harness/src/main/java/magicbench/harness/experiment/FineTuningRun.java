@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import magicbench.harness.data.TextTask;
+import magicbench.harness.pretrained.ExportedNetwork;
 import magicbench.harness.space.Layout;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.SuperNet;
@@ -34,6 +35,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param dev what is scored on
  * @param tests what is answered without a score, by the name of a table
  * @param kept what is left of the child model
+ * @param exported the folder of the encoder that goes with the network, where it is exported
  * @param teaches whether it says at the end what it makes of what it was trained on
  */
 record FineTuningRun(
@@ -44,7 +46,11 @@ record FineTuningRun(
     LabelledTexts dev,
     SortedMap<String, LabelledTexts> tests,
     Keeping kept,
+    Optional<Path> exported,
     boolean teaches) {
+
+  /** The folder of a trial's output that holds an exported network. */
+  static final String EXPORT = "export";
 
   private static final int DEV_ROWS = 32;
   private static final int WARMING_ROUNDS = 10;
@@ -95,6 +101,12 @@ record FineTuningRun(
       Ended ended = run(seeds, tuner, context);
       if (ended.failure().isEmpty()) {
         kept.keep(net, context.artifact());
+        exported.ifPresent(
+            encoder ->
+                ExportedNetwork.write(
+                    context.artifact().resolve(EXPORT),
+                    new ExportedNetwork.Tuned(layout, net, head, task),
+                    encoder));
       }
       return ended;
     }

@@ -43,6 +43,8 @@ import magicbench.results.file.InputException;
  *     magicbench.harness.training.FineTuner.Setup}; null for none
  * @param latencyRounds how often the answer to one text is timed at the end, at least {@value
  *     #FEWEST_ROUNDS}; null for not at all
+ * @param exports whether the fine-tuned network is left in a form that can be loaded elsewhere, see
+ *     {@link magicbench.harness.pretrained.ExportedNetwork}; null for no
  */
 record FineTuningSettings(
     String device,
@@ -64,7 +66,8 @@ record FineTuningSettings(
     Double lowestShare,
     String startFrom,
     Double softShare,
-    Integer latencyRounds) {
+    Integer latencyRounds,
+    Boolean exports) {
 
   /** A median of fewer rounds says little. */
   static final int FEWEST_ROUNDS = 30;
@@ -91,6 +94,7 @@ record FineTuningSettings(
     require(
         startFrom == null || startFrom.equals(INTERMEDIATE),
         "startFrom is " + startFrom + ", not " + INTERMEDIATE);
+    exports = exports != null && exports; // most scales don't have it
     require(
         latencyRounds == null || latencyRounds >= FEWEST_ROUNDS,
         "latencyRounds is " + latencyRounds + "; it must be at least " + FEWEST_ROUNDS);

@@ -2,6 +2,7 @@ package magicbench.harness.experiment;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -52,7 +53,7 @@ record FineTuningTrial(
     TaskParts found =
         parts.apply(needs.corpus(settings.text(), weights)).atMost(settings.mostExamples());
     try (TextEncoder encoder = needs.encoder(weights)) {
-      FineTuningRun run = run(layout, found, encoder, needs);
+      FineTuningRun run = run(layout, found, encoder, needs, weights);
       FineTuningRun.Ended ended = run.of(new Seeds(trial.seed()), weights, context);
       ended
           .teaching()
@@ -67,7 +68,8 @@ record FineTuningTrial(
     }
   }
 
-  private FineTuningRun run(Layout layout, TaskParts parts, TextEncoder encoder, Needs needs) {
+  private FineTuningRun run(
+      Layout layout, TaskParts parts, TextEncoder encoder, Needs needs, Path weights) {
     int longest = settings.text().sequenceLength();
     return new FineTuningRun(
         settings,
@@ -77,6 +79,7 @@ record FineTuningTrial(
         LabelledTexts.of(parts.task(), parts.dev(), encoder, longest),
         encoded(parts, encoder, longest),
         leaves == Leaves.MODEL ? Keeping.tuned(layout.child()) : Keeping.NOTHING,
+        settings.exports() ? Optional.of(needs.encoderFolder(weights)) : Optional.empty(),
         leaves == Leaves.ANSWERS);
   }
 

@@ -89,8 +89,13 @@ record Needs(Trial trial, ExperimentContext context) {
    * @return to be closed
    */
   TextEncoder encoder(Path weights) {
+    return TextEncoder.of(encoderFolder(weights));
+  }
+
+  /** The folder of that encoder. */
+  Path encoderFolder(Path weights) {
     Path own = weights.getParent();
-    return TextEncoder.of(TextEncoder.isIn(own) ? own : corpusFolder());
+    return TextEncoder.isIn(own) ? own : corpusFolder();
   }
 
   /** The folder of that corpus. */

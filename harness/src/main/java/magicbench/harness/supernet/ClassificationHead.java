@@ -105,6 +105,16 @@ public final class ClassificationHead implements AutoCloseable {
     return table.all().values();
   }
 
+  /**
+   * Overwrites one weight, bit for bit.
+   *
+   * @param name the weight's name
+   * @param values as many values as it has
+   */
+  public void assign(String name, float[] values) {
+    table.assign(name, values);
+  }
+
   /** Frees all weights. */
   @Override
   public void close() {

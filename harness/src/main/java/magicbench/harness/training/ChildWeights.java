@@ -1,6 +1,7 @@
 package magicbench.harness.training;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
 import magicbench.results.file.InputException;
@@ -33,6 +35,42 @@ public final class ChildWeights {
    */
   public static void write(Path file, SuperNet net, Architecture child) {
     write(file, child.toString(), net.parametersOf(child));
+  }
+
+  /**
+   * Writes what one child model uses to answer, the shared weights included, without the masked-LM
+   * head.
+   *
+   * @param file where to; replaced whole or not at all
+   * @param net holds the weights
+   * @param child the child model
+   * @param head answers
+   * @throws InputException when the disk refuses
+   */
+  public static void write(Path file, SuperNet net, Architecture child, ClassificationHead head) {
+    write(file, child.toString(), answering(net, child, head));
+  }
+
+  private static List<Weight> answering(SuperNet net, Architecture child, ClassificationHead head) {
+    List<Weight> weights = new ArrayList<>(net.encoderParametersOf(child));
+    weights.addAll(head.weights());
+    return weights;
+  }
+
+  /**
+   * Fills one child model's weights and a head's; changes none where the file doesn't fit.
+   *
+   * @param file what {@link #write(Path, SuperNet, Architecture, ClassificationHead)} wrote
+   * @param net whose weights are filled
+   * @param child the child model
+   * @param head whose weights are filled
+   * @throws InputException when the file is damaged, or of another child model or other sizes
+   */
+  public static void read(Path file, SuperNet net, Architecture child, ClassificationHead head) {
+    Safetensors stored = verified(file, child.toString(), answering(net, child, head));
+    net.encoderParametersOf(child)
+        .forEach(weight -> net.assign(weight.name(), stored.values(weight.name())));
+    head.weights().forEach(weight -> head.assign(weight.name(), stored.values(weight.name())));
   }
 
   /**
@@ -78,6 +116,11 @@ public final class ChildWeights {
   }
 
   private static void read(Path file, SuperNet net, String whose, Collection<Weight> weights) {
+    Safetensors stored = verified(file, whose, weights);
+    weights.forEach(weight -> net.assign(weight.name(), stored.values(weight.name())));
+  }
+
+  private static Safetensors verified(Path file, String whose, Collection<Weight> weights) {
     Safetensors stored = Safetensors.open(file);
     stored.verify();
     String written = stored.metadata().getOrDefault(ARCHITECTURE, "none");
@@ -86,7 +129,7 @@ public final class ChildWeights {
           file.toString(), "holds the weights of " + written + ", not " + whose, REMEDY);
     }
     requireSameShapes(file, stored.shapes(), weights);
-    weights.forEach(weight -> net.assign(weight.name(), stored.values(weight.name())));
+    return stored;
   }
 
   /** Not one array more, either: a network of another form may have all of these and others. */
