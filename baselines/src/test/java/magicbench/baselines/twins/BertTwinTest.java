@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BertTwinTest {
 
@@ -84,9 +84,9 @@ class BertTwinTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mha.ffn.mha.ffn.mha.ffn.mha.ffn", "mha.ffn.id.id.id.id.id.id"})
+  @CsvSource({"mha.ffn.mha.ffn.mha.ffn.mha.ffn, 250", "mha.ffn.id.id.id.id.id.id, 30"})
   void every_network_no_larger_than_berts_layout_that_keeps_attention_has_a_twin_as_large(
-      String limit) {
+      String limit, int fewest) {
     NetworkSize size = new NetworkSize(SHORT.space(), 1024, 48);
     Architecture largest = Architecture.parse(limit);
     List<Architecture> allowed =
@@ -96,7 +96,7 @@ class BertTwinTest {
             .filter(child -> size.forwardFlops(child) <= size.forwardFlops(largest))
             .toList();
 
-    assertThat(allowed).hasSizeGreaterThan(20);
+    assertThat(allowed).hasSizeGreaterThan(fewest);
     for (Architecture child : allowed) {
       Layout twin = new BertTwin().like(new Layout(SHORT, child.toString()), TEXT);
       double parameters = size(twin).parameters(twin.child()) / (double) size.parameters(child);

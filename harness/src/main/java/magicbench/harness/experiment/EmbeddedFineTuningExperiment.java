@@ -31,6 +31,18 @@ public final class EmbeddedFineTuningExperiment implements Experiment {
   }
 
   @Override
+  public String inputs(Trial trial) {
+    return machine(TrialSettings.read(trial, FineTuningSettings.class));
+  }
+
+  /** Times of another machine say nothing of this one's: a trial that is timed is of one. */
+  static String machine(FineTuningSettings settings) {
+    return settings.latencyRounds() == 0
+        ? ""
+        : LatencyExperiment.machine(DeviceKind.of(settings.device()));
+  }
+
+  @Override
   public boolean sharesProcess() {
     return true;
   }

@@ -38,7 +38,8 @@ public interface Experiment {
    * Whether trials may follow each other in one process: where starting one takes longer than a
    * trial, and nothing of a trial outlives it in the engine.
    *
-   * @return false unless a test shows that it makes no difference
+   * @return false unless a test of this kind, or of one that runs the same code, shows that it
+   *     makes no difference
    */
   default boolean sharesProcess() {
     return false;

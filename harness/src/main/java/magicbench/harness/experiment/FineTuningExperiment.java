@@ -43,13 +43,14 @@ public final class FineTuningExperiment implements Experiment {
     return DeviceKind.of(TrialSettings.read(trial, FineTuningSettings.class).device());
   }
 
-  /** Sizes and times of the files that it reads. */
+  /** Sizes and times of the files that it reads, and where it is timed the machine. */
   @Override
   public String inputs(Trial trial) {
     FineTuningSettings settings = TrialSettings.read(trial, FineTuningSettings.class);
     return listing(settings, GlueTask.Part.TRAIN)
         + listing(settings, GlueTask.Part.DEV)
-        + tests(settings).stream().map(part -> listing(settings, part)).collect(joining());
+        + tests(settings).stream().map(part -> listing(settings, part)).collect(joining())
+        + EmbeddedFineTuningExperiment.machine(settings);
   }
 
   /** The test parts that are there. */

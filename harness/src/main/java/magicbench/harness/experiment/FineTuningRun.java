@@ -34,6 +34,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param train what is trained on
  * @param dev what is scored on
  * @param tests what is answered without a score, by the name of a table
+ * @param teacher what it learns from beside the labels, where it does
  * @param kept what is left of the child model
  * @param exported the folder of the encoder that goes with the network, where it is exported
  * @param teaches whether it says at the end what it makes of what it was trained on
@@ -45,6 +46,7 @@ record FineTuningRun(
     LabelledTexts train,
     LabelledTexts dev,
     SortedMap<String, LabelledTexts> tests,
+    Optional<TeacherAnswers> teacher,
     Keeping kept,
     Optional<Path> exported,
     boolean teaches) {
@@ -114,11 +116,12 @@ record FineTuningRun(
 
   private Ended run(Seeds seeds, FineTuner tuner, ExperimentContext context) {
     long start = System.nanoTime();
+    LabelledTexts learnt = teacher.map(each -> train.taught(each.soft(task))).orElse(train);
     TuningLoop loop =
         new TuningLoop(
             tuner,
             settings.training(train.size()).steps(),
-            step -> train.trainingBatch(seeds, step, settings.batch()),
+            step -> learnt.trainingBatch(seeds, step, settings.batch()),
             context);
     TuningLoop.Ended trained = loop.run();
     boolean failed = trained.failure().isPresent();
@@ -131,9 +134,7 @@ record FineTuningRun(
     SortedMap<String, Table> answers = failed ? new TreeMap<>() : testAnswers(loop);
     long taught = System.nanoTime();
     Optional<TeacherAnswers> teaching =
-        teaches && !failed
-            ? Optional.of(new TeacherAnswers(loop.answers(train.inOrder(DEV_ROWS))))
-            : Optional.empty();
+        teaches && !failed ? Optional.of(teaching(loop, grades)) : Optional.empty();
     return new Ended(
         grades,
         answers,
@@ -146,16 +147,23 @@ record FineTuningRun(
         trained.failure());
   }
 
+  private TeacherAnswers teaching(TuningLoop loop, SortedMap<String, Double> grades) {
+    return new TeacherAnswers(
+        loop.answers(train.inOrder(DEV_ROWS)),
+        new TeacherAnswers.Scored(Grades.score(task, grades), Grades.chance(task, grades)));
+  }
+
   /** The median time of the answer to one text that fills the network. */
   private OptionalDouble latencyMillis(FineTuner tuner, ExperimentContext context) {
-    if (settings.latencyRounds() == null) {
+    int rounds = settings.latencyRounds();
+    if (rounds == 0) {
       return OptionalDouble.empty();
     }
     int longest = settings.text().sequenceLength();
     int[] text =
         IntStream.range(0, longest).map(i -> i % settings.text().vocabularySize()).toArray();
     LabelledBatch one = new LabelledBatch(text, new int[] {longest}, longest, new double[1]);
-    double[] millis = new double[settings.latencyRounds()];
+    double[] millis = new double[rounds];
     for (int round = -WARMING_ROUNDS; round < millis.length; round++) {
       long start = System.nanoTime();
       tuner.answers(one);

@@ -41,8 +41,8 @@ import magicbench.results.file.InputException;
  *     made of it; null where it goes on from its pre-training
  * @param softShare a teacher's part of the loss, 0 to 1, see {@link
  *     magicbench.harness.training.FineTuner.Setup}; null for none
- * @param latencyRounds how often the answer to one text is timed at the end, at least {@value
- *     #FEWEST_ROUNDS}; null for not at all
+ * @param latencyRounds how often the answer to one text is timed at the end, {@value
+ *     #FEWEST_ROUNDS} to {@value #MOST_ROUNDS}; null for not at all
  * @param exports whether the fine-tuned network is left in a form that can be loaded elsewhere, see
  *     {@link magicbench.harness.pretrained.ExportedNetwork}; null for no
  */
@@ -72,6 +72,9 @@ record FineTuningSettings(
   /** A median of fewer rounds says little. */
   static final int FEWEST_ROUNDS = 30;
 
+  /** More take longer than anybody waits. */
+  static final int MOST_ROUNDS = 10_000;
+
   /** What a task starts from that starts from another one. */
   static final String INTERMEDIATE = "intermediate";
 
@@ -95,9 +98,15 @@ record FineTuningSettings(
         startFrom == null || startFrom.equals(INTERMEDIATE),
         "startFrom is " + startFrom + ", not " + INTERMEDIATE);
     exports = exports != null && exports; // most scales don't have it
+    latencyRounds = latencyRounds == null ? 0 : latencyRounds; // most scales don't have it
     require(
-        latencyRounds == null || latencyRounds >= FEWEST_ROUNDS,
-        "latencyRounds is " + latencyRounds + "; it must be at least " + FEWEST_ROUNDS);
+        latencyRounds == 0 || (latencyRounds >= FEWEST_ROUNDS && latencyRounds <= MOST_ROUNDS),
+        "latencyRounds is "
+            + latencyRounds
+            + "; it must be "
+            + FEWEST_ROUNDS
+            + " to "
+            + MOST_ROUNDS);
     require(device != null, "device is missing");
     require(space != null, "space is missing");
     require(text != null, "text is missing");

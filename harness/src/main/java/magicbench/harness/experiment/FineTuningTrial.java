@@ -75,21 +75,24 @@ record FineTuningTrial(
         settings,
         layout,
         parts.task(),
-        taught(LabelledTexts.of(parts.task(), parts.train(), encoder, longest), parts, needs),
+        LabelledTexts.of(parts.task(), parts.train(), encoder, longest),
         LabelledTexts.of(parts.task(), parts.dev(), encoder, longest),
         encoded(parts, encoder, longest),
+        teacher(parts, needs),
         leaves == Leaves.MODEL ? Keeping.tuned(layout.child()) : Keeping.NOTHING,
         settings.exports() ? Optional.of(needs.encoderFolder(weights)) : Optional.empty(),
         leaves == Leaves.ANSWERS);
   }
 
-  /** With what a teacher says of them, where it has a part of the loss. */
-  private LabelledTexts taught(LabelledTexts train, TaskParts parts, Needs needs) {
+  /** What a teacher says of what is trained on, where it has a part of the loss. */
+  private Optional<TeacherAnswers> teacher(TaskParts parts, Needs needs) {
+    String name = TeacherAnswers.name(parts.task().title());
     if (settings.softShare() == 0) {
-      return train;
+      needs.requireNoTeacher(name);
+      return Optional.empty();
     }
-    Path file = needs.only(TeacherAnswers.name(parts.task().title()), TeacherTuningExperiment.KIND);
-    return train.taught(TeacherAnswers.read(file, parts.task(), parts.train()).soft(parts.task()));
+    Path file = needs.ofTeacher(name, TeacherTuningExperiment.KIND);
+    return Optional.of(TeacherAnswers.read(file, parts.task(), parts.train()));
   }
 
   private static SortedMap<String, LabelledTexts> encoded(
@@ -125,6 +128,14 @@ record FineTuningTrial(
     metrics.put("malformedLines", (double) parts.malformedLines());
     metrics.put("trainingSteps", (double) ended.steps());
     metrics.put("trainingSeconds", ended.seconds());
+    run.teacher()
+        .map(TeacherAnswers::scored)
+        .ifPresent(
+            teacher -> {
+              metrics.put("softShare", run.settings().softShare());
+              metrics.put("teacherScore", teacher.score());
+              metrics.put("teacherChanceScore", teacher.chance());
+            });
     ended.latencyMillis().ifPresent(millis -> metrics.put("latencyMillis", millis));
     if (ended.teaching().isPresent()) {
       metrics.put("teachingSeconds", ended.teachingSeconds());

@@ -41,9 +41,14 @@ public final class LatencyExperiment implements Experiment {
   /** The names of processor and GPU: times of others say nothing of these. */
   @Override
   public String inputs(Trial trial) {
+    return machine(device(trial));
+  }
+
+  /** The names of processor and GPU. */
+  static String machine(DeviceKind device) {
     String processor =
         new SystemInfo().getHardware().getProcessor().getProcessorIdentifier().getName();
-    return device(trial) == DeviceKind.CPU
+    return device == DeviceKind.CPU
         ? processor
         : processor + ", " + GpuModel.first(GpuModel.NVIDIA).orElse("unknown");
   }

@@ -36,6 +36,44 @@ record Needs(Trial trial, ExperimentContext context) {
   }
 
   /**
+   * The one file that a teacher left.
+   *
+   * @param name the file's name
+   * @param kind what kind of trial leaves such a file
+   * @throws IllegalStateException when none was left, which is no fault of what is asked: a teacher
+   *     may have diverged
+   * @throws InputException when several were
+   */
+  Path ofTeacher(String name, String kind) {
+    if (all(name).isEmpty()) {
+      throw new IllegalStateException(
+          "no teacher left "
+              + name
+              + ": its trial of "
+              + kind
+              + " diverged, or "
+              + trial.kind()
+              + " needs none");
+    }
+    return only(name, kind);
+  }
+
+  /**
+   * Refuses a teacher that has no part of the loss: it would pass for having taught.
+   *
+   * @param name the file that it would have left
+   * @throws InputException when it is among the needs
+   */
+  void requireNoTeacher(String name) {
+    if (!all(name).isEmpty()) {
+      throw new InputException(
+          "trial " + trial.id() + " (" + trial.kind() + ")",
+          "needs a teacher, which left " + name + ", and has no softShare",
+          "set softShare above 0, or take the teacher out of its needs");
+    }
+  }
+
+  /**
    * The files of a name that the needs left.
    *
    * @param name the files' name
@@ -79,7 +117,22 @@ record Needs(Trial trial, ExperimentContext context) {
    * @throws InputException when there isn't just one, or it was cut otherwise
    */
   Corpus corpus(InterferenceSettings.Text text, Path weights) {
-    return TextEncoder.isIn(weights.getParent()) ? Corpus.open(corpusFolder()) : corpus(text);
+    Path own = weights.getParent();
+    if (!TextEncoder.isIn(own)) {
+      return corpus(text);
+    }
+    try (TextEncoder encoder = TextEncoder.of(own)) {
+      if (encoder.vocabulary() != text.vocabularySize()) {
+        throw new InputException(
+            "settings of " + trial.kind() + ", field text",
+            "has "
+                + text.vocabularySize()
+                + " word pieces, but the network brought "
+                + encoder.vocabulary(),
+            "give its own number as vocabularySize");
+      }
+    }
+    return Corpus.open(corpusFolder());
   }
 
   /**

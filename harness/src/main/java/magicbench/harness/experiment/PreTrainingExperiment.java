@@ -51,9 +51,10 @@ public final class PreTrainingExperiment implements Experiment {
   /** What a teacher makes of the batches, where it has a part of the loss. */
   private static ScoredRun.Teaching teaching(PreTrainingSettings settings, Needs needs) {
     if (settings.softShare() == 0) {
+      needs.requireNoTeacher(TeacherTokens.NAME);
       return ScoredRun.Teaching.NONE;
     }
-    Path file = needs.only(TeacherTokens.NAME, TeacherTokensExperiment.KIND);
+    Path file = needs.ofTeacher(TeacherTokens.NAME, TeacherTokensExperiment.KIND);
     return (task, batches) -> {
       TeacherTokens teacher = TeacherTokens.open(file);
       teacher.requireOf(
@@ -63,7 +64,7 @@ public final class PreTrainingExperiment implements Experiment {
               settings.training().batch(),
               settings.text().sequenceLength()),
           settings.training().steps());
-      return step -> batches.at(step).taught(teacher.at(step, settings.softShare()));
+      return step -> teacher.taught(batches.at(step), step, settings.softShare());
     };
   }
 }

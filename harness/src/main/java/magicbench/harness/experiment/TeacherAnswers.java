@@ -2,7 +2,9 @@ package magicbench.harness.experiment;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,18 +24,35 @@ final class TeacherAnswers {
   private static final String ARRAY = "answers";
   private static final String TASK = "task";
   private static final String EXAMPLES = "examplesSha256";
+  private static final String SCORE = "score";
+  private static final String CHANCE = "chanceScore";
   private static final String REMEDY = "delete it and run again the trial that wrote it";
 
   private final float[][] answers;
+  private final Scored scored;
+
+  /**
+   * How good a teacher is on what is scored on, which none that it teaches sees.
+   *
+   * @param score in points
+   * @param chance what knows nothing scores
+   */
+  record Scored(double score, double chance) {}
 
   /**
    * Answers.
    *
-   * @param answers for each example the scores of its classes before a softmax, or its score from 0
-   *     to 1
+   * @param answers for each example the scores of its classes before a softmax, or its score, which
+   *     a network may miss beyond 0 and 1
+   * @param scored how good who gave them is
    */
-  TeacherAnswers(float[][] answers) {
+  TeacherAnswers(float[][] answers, Scored scored) {
     this.answers = answers;
+    this.scored = scored;
+  }
+
+  Scored scored() {
+    return scored;
   }
 
   /** The file's name within the output of the trial that made it. */
@@ -47,10 +66,16 @@ final class TeacherAnswers {
    * @param artifact the writing trial's output
    * @param task what was asked
    * @param examples of what, in the order of the answers
+   * @throws IllegalStateException when one isn't finite
    * @throws InputException when the disk refuses
    */
   void write(Path artifact, TextTask task, List<LabelledExample> examples) {
+    if (!Arrays.stream(answers).allMatch(TeacherAnswers::allFinite)) {
+      throw new IllegalStateException("the teacher answered with numbers that aren't finite");
+    }
     SortedMap<String, String> metadata = new TreeMap<>();
+    metadata.put(SCORE, Double.toString(scored.score()));
+    metadata.put(CHANCE, Double.toString(scored.chance()));
     metadata.put(TASK, task.title());
     metadata.put(EXAMPLES, hash(examples));
     SortedMap<String, Safetensors.Source> arrays = new TreeMap<>();
@@ -71,21 +96,37 @@ final class TeacherAnswers {
     stored.verify();
     SortedMap<String, String> metadata = stored.metadata();
     List<Long> shape = stored.shapes().getOrDefault(ARRAY, List.of());
-    boolean fits =
-        task.title().equals(metadata.get(TASK))
-            && hash(examples).equals(metadata.get(EXAMPLES))
-            && shape.equals(List.of((long) examples.size(), (long) outputs(task)));
-    if (!fits) {
-      throw new InputException(
-          file.toString(),
-          "tells of other examples than are trained on",
-          "give the teacher the same task and mostExamples as those that it teaches");
-    }
+    requireSame(file, "task", task.title(), metadata.get(TASK));
+    requireSame(file, "examples with SHA-256", hash(examples), metadata.get(EXAMPLES));
+    requireSame(
+        file,
+        "answers of shape",
+        List.of((long) examples.size(), (long) outputs(task)).toString(),
+        shape.toString());
     float[] flat = stored.values(ARRAY);
     if (!allFinite(flat)) {
       throw new InputException(file.toString(), "holds numbers that aren't finite", REMEDY);
     }
-    return new TeacherAnswers(rows(flat, outputs(task)));
+    return new TeacherAnswers(
+        rows(flat, outputs(task)),
+        new Scored(number(file, metadata, SCORE), number(file, metadata, CHANCE)));
+  }
+
+  private static void requireSame(Path file, String what, String wanted, String found) {
+    if (!wanted.equals(found)) {
+      throw new InputException(
+          file.toString(),
+          "has the " + what + " " + found + ", where " + wanted + " is trained on",
+          "give the teacher the same task and mostExamples as those that it teaches");
+    }
+  }
+
+  private static double number(Path file, SortedMap<String, String> metadata, String name) {
+    try {
+      return Double.parseDouble(metadata.getOrDefault(name, "missing"));
+    } catch (NumberFormatException e) {
+      throw new InputException(file.toString(), name + " is no number", REMEDY, e);
+    }
   }
 
   private static boolean allFinite(float[] values) {
@@ -109,15 +150,21 @@ final class TeacherAnswers {
     return rows;
   }
 
+  /** One after the other: all of them in one text may not fit into memory. */
   private static String hash(List<LabelledExample> examples) {
-    return Hashes.sha256(Json.canonical(examples).getBytes(StandardCharsets.UTF_8));
+    MessageDigest digest = Hashes.newDigest();
+    for (LabelledExample example : examples) {
+      digest.update(Json.canonical(example).getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**
    * What a child model is to learn from them.
    *
    * @param task whose answers they are
-   * @return the probabilities of each example's classes, or its score
+   * @return the probabilities of each example's classes, or its score as it was given
    */
   float[][] soft(TextTask task) {
     return task.labels().isEmpty()

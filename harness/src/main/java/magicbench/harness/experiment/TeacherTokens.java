@@ -1,11 +1,14 @@
 package magicbench.harness.experiment;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import magicbench.harness.training.Safetensors;
 import magicbench.harness.training.SoftTokens;
+import magicbench.harness.training.TokenBatch;
 import magicbench.results.file.InputException;
 
 /**
@@ -22,6 +25,11 @@ final class TeacherTokens {
 
   private static final String PIECES = "pieces-";
   private static final String PROBABILITIES = "probabilities-";
+  private static final String MARKS = "marks-";
+
+  /** What a 32-bit number holds without rounding. */
+  private static final int MARK_BITS = 0xFFFFFF;
+
   private static final String STEPS = "steps";
   private static final String REMEDY = "delete it and run again the trial that wrote it";
 
@@ -30,6 +38,7 @@ final class TeacherTokens {
   private int blockAt = -1;
   private float[] pieces = {};
   private float[] probabilities = {};
+  private float[] marks = {};
 
   private TeacherTokens(Path file, Safetensors stored) {
     this.file = file;
@@ -59,11 +68,12 @@ final class TeacherTokens {
   /**
    * The pieces and probabilities of one step, place by place.
    *
+   * @param batch what the teacher was asked about
    * @param pieces their ids
    * @param probabilities as many
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on and forgotten
-  record Step(float[] pieces, float[] probabilities) {}
+  record Step(TokenBatch batch, float[] pieces, float[] probabilities) {}
 
   /**
    * Writes them.
@@ -84,8 +94,22 @@ final class TeacherTokens {
       arrays.put(PIECES + number, new Block(block.stream().map(Step::pieces).toList(), top));
       arrays.put(
           PROBABILITIES + number, new Block(block.stream().map(Step::probabilities).toList(), top));
+      arrays.put(
+          MARKS + number,
+          new Block(block.stream().map(step -> new float[] {mark(step.batch())}).toList(), 1));
     }
     Safetensors.write(artifact.resolve(NAME), metadata, arrays);
+  }
+
+  /** Tells batches apart: a teacher's tokens of another step would fit just as well. */
+  private static float mark(TokenBatch batch) {
+    CRC32 sum = new CRC32();
+    for (int[] part : List.of(batch.inputIds(), batch.positions(), batch.targets())) {
+      for (int number : part) {
+        sum.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+      }
+    }
+    return sum.getValue() & MARK_BITS;
   }
 
   private static String number(int block) {
@@ -112,23 +136,45 @@ final class TeacherTokens {
    * @throws InputException when they aren't those of the file
    */
   void requireOf(Asked asked, long steps) {
-    SortedMap<String, String> metadata = stored.metadata();
-    boolean same = metadata.entrySet().containsAll(asked.metadata().entrySet());
-    if (!same || steps > Long.parseLong(metadata.getOrDefault(STEPS, "0"))) {
+    SortedMap<String, String> found = stored.metadata();
+    asked
+        .metadata()
+        .forEach((name, wanted) -> requireSame(name, wanted, found.getOrDefault(name, "none")));
+    long told = Long.parseLong(found.getOrDefault(STEPS, "0"));
+    if (steps > told) {
+      requireSame(STEPS, "at least " + steps, Long.toString(told));
+    }
+  }
+
+  private void requireSame(String name, String wanted, String found) {
+    if (!wanted.equals(found)) {
       throw new InputException(
           file.toString(),
-          "tells of other batches than are trained on",
+          "tells of batches with " + name + " " + found + ", where " + wanted + " is trained on",
           "give the teacher the same seeds, text, batch and at least as many steps");
     }
   }
 
   /**
-   * What the teacher takes for one batch's masked tokens.
+   * A batch with what the teacher takes for its masked tokens.
    *
+   * @param batch the batch
    * @param step the step's number, from 0
    * @param softShare the teacher's part of the loss, above 0 to 1
+   * @throws InputException when the teacher was asked about another batch at that step
    */
-  SoftTokens at(long step, double softShare) {
+  TokenBatch taught(TokenBatch batch, long step, double softShare) {
+    SoftTokens soft = at(step, softShare);
+    if (marks[Math.toIntExact(step % BLOCK_STEPS)] != mark(batch)) {
+      throw new InputException(
+          file.toString(),
+          "tells of another batch at step " + step + " than is trained on",
+          REMEDY + ", and those that need it");
+    }
+    return batch.taught(soft);
+  }
+
+  private SoftTokens at(long step, double softShare) {
     load(Math.toIntExact(step / BLOCK_STEPS));
     List<Long> shape = stored.shapes().get(PIECES + number(blockAt));
     int top = Math.toIntExact(shape.get(2));
@@ -148,16 +194,17 @@ final class TeacherTokens {
       return;
     }
     String number = number(block);
-    if (!stored.shapes().containsKey(PIECES + number)
-        || stored.shapes().get(PIECES + number).size() != 3
-        || !stored
-            .shapes()
-            .get(PIECES + number)
-            .equals(stored.shapes().get(PROBABILITIES + number))) {
+    List<Long> shape = stored.shapes().getOrDefault(PIECES + number, List.of());
+    boolean whole =
+        shape.size() == 3
+            && shape.equals(stored.shapes().get(PROBABILITIES + number))
+            && List.of(shape.get(0), 1L, 1L).equals(stored.shapes().get(MARKS + number));
+    if (!whole) {
       throw new InputException(file.toString(), "lacks its block " + block, REMEDY);
     }
     pieces = stored.values(PIECES + number);
     probabilities = stored.values(PROBABILITIES + number);
+    marks = stored.values(MARKS + number);
     blockAt = block;
   }
 

@@ -16,7 +16,7 @@ import magicbench.harness.supernet.BatchArrays;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.ChildWeights;
-import magicbench.results.file.InputException;
+import magicbench.harness.training.TokenBatch;
 import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
@@ -52,7 +52,7 @@ public final class TeacherTokensExperiment implements Experiment {
   public TrialResult run(Trial trial, ExperimentContext context) {
     TeacherTokensSettings settings = TrialSettings.read(trial, TeacherTokensSettings.class);
     Needs needs = new Needs(trial, context);
-    Path weights = needs.only(Keeping.CHILD_WEIGHTS, PreTrainingExperiment.KIND);
+    Path weights = needs.ofTeacher(Keeping.CHILD_WEIGHTS, TeacherTrainingExperiment.KIND);
     Layout layout = ChildLayout.of(settings.space(), settings.architecture(), needs);
     Corpus corpus = needs.corpus(settings.text());
     int sequence = settings.text().sequenceLength();
@@ -64,7 +64,7 @@ public final class TeacherTokensExperiment implements Experiment {
       ChildWeights.read(weights, net, layout.child());
       long start = System.nanoTime();
       Told told = new Asking(settings, net, layout.child(), task, context).of(seeds);
-      requireKnowledge(told.loss(), settings.text().vocabularySize());
+      requireKnowledge(told.loss(), corpus.summary().validationCrossEntropyNats());
       TeacherTokens.write(
           context.artifact(),
           new TeacherTokens.Asked(
@@ -75,18 +75,16 @@ public final class TeacherTokensExperiment implements Experiment {
     }
   }
 
-  /** A network without a trained head would teach noise. */
-  private static void requireKnowledge(double loss, int vocabulary) {
-    double guessing = Math.log(vocabulary);
-    if (!(loss < guessing)) {
-      throw new InputException(
-          "the teacher",
+  /** A network without a trained head would teach noise, one that is hardly trained frequencies. */
+  private static void requireKnowledge(double loss, double frequencies) {
+    if (!(loss < frequencies)) {
+      throw new IllegalStateException(
           String.format(
               Locale.ROOT,
-              "has a loss of %.3f nats, no better than guessing (%.3f)",
+              "the teacher's loss is %.3f nats, no better than what frequencies tell (%.3f):"
+                  + " take a trained masked language model",
               loss,
-              guessing),
-          "take a trained masked language model");
+              frequencies));
     }
   }
 
@@ -132,7 +130,8 @@ public final class TeacherTokensExperiment implements Experiment {
       double kept = 0;
       for (int step = 0; step < settings.steps(); step++) {
         try (NDManager scope = net.newScope()) {
-          BatchArrays arrays = task.trainingBatch(seeds, step).arrays(scope);
+          TokenBatch batch = task.trainingBatch(seeds, step);
+          BatchArrays arrays = batch.arrays(scope);
           NDArray logits = net.logits(teacher, arrays);
           loss += net.crossEntropy(logits, arrays).getFloat() / settings.steps();
           NDList top = logits.topK(settings.top(), 1);
@@ -140,7 +139,7 @@ public final class TeacherTokensExperiment implements Experiment {
           kept += kept(logits, scores) / settings.steps();
           steps.add(
               new TeacherTokens.Step(
-                  floats(top.get(1).toLongArray()), scores.softmax(-1).toFloatArray()));
+                  batch, floats(top.get(1).toLongArray()), scores.softmax(-1).toFloatArray()));
         }
         told(step);
       }

@@ -27,8 +27,8 @@ record TeacherTokensSettings(
 
   private static final double MASKED_SHARE = 0.15;
 
-  /** What lies in memory until it is written: half a gigabyte. */
-  private static final long MOST_NUMBERS = 1L << 26;
+  /** What lies in memory until it is written: an eighth of a gigabyte, and as much again. */
+  private static final long MOST_NUMBERS = 1L << 24;
 
   TeacherTokensSettings {
     require(device != null, "device is missing");

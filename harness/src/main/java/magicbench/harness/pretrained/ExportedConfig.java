@@ -19,6 +19,8 @@ import magicbench.results.file.WholeFile;
  * @param task what it tells apart
  * @param labels the classes, in the order of its outputs; none where it gives a score
  * @param highestScore what a score is multiplied by
+ * @param weightsSha256 the seal of the weights that go with it
+ * @param tokenizerSha256 the SHA-256 of the tokenizer that goes with it
  */
 record ExportedConfig(
     int schemaVersion,
@@ -27,17 +29,27 @@ record ExportedConfig(
     int sequenceLength,
     String task,
     List<String> labels,
-    double highestScore) {
+    double highestScore,
+    String weightsSha256,
+    String tokenizerSha256) {
 
   static final String NAME = "config.json";
   static final int SCHEMA_VERSION = 1;
 
   private static final int MAX_BYTES = 1 << 20;
+  private static final int MOST_PIECES = 1 << 20;
+  private static final int MOST_PLACES = 1 << 16;
 
   ExportedConfig {
     require(schemaVersion == SCHEMA_VERSION, "schemaVersion is " + schemaVersion + ", not 1");
     require(layout != null, "layout is missing");
     require(task != null, "task is missing");
+    require(
+        vocabularySize >= 2 && vocabularySize <= MOST_PIECES,
+        "vocabularySize is " + vocabularySize + "; it must be 2 to " + MOST_PIECES);
+    require(
+        sequenceLength >= 1 && sequenceLength <= MOST_PLACES,
+        "sequenceLength is " + sequenceLength + "; it must be 1 to " + MOST_PLACES);
     require(labels != null && labels.size() != 1, "labels are missing, or a single one");
     labels = List.copyOf(labels);
   }

@@ -17,6 +17,9 @@ import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.ChildWeights;
 import magicbench.harness.training.LabelledBatch;
+import magicbench.harness.training.Safetensors;
+import magicbench.results.file.BoundedInput;
+import magicbench.results.file.Hashes;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
 
@@ -28,6 +31,10 @@ import magicbench.results.plan.Seeds;
 public final class ExportedNetwork implements AutoCloseable {
 
   private static final String WEIGHTS = "model.safetensors";
+  private static final String TOKENIZER = "tokenizer.json";
+  private static final String SEAL = "sha256";
+  private static final int MOST_TOKENIZER_BYTES = 1 << 26;
+  private static final String REMEDY = "copy all files of one export, and no others, to the folder";
   private static final int ROWS = 32;
 
   private final ExportedConfig config;
@@ -50,6 +57,24 @@ public final class ExportedNetwork implements AutoCloseable {
     this.texts = TextEncoder.of(folder);
   }
 
+  /** The weights' own seal, which a file of other weights can't have. */
+  private static String weightsSeal(Path folder) {
+    return Safetensors.open(folder.resolve(WEIGHTS)).metadata().getOrDefault(SEAL, "none");
+  }
+
+  private static String tokenizerSha256(Path folder) {
+    return Hashes.sha256(BoundedInput.read(folder.resolve(TOKENIZER), MOST_TOKENIZER_BYTES));
+  }
+
+  private static void requireSame(Path file, String wanted, String found) {
+    if (!found.equals(wanted)) {
+      throw new InputException(
+          file.toString(),
+          "has the SHA-256 " + found + ", where its configuration tells of " + wanted,
+          REMEDY);
+    }
+  }
+
   /**
    * A network that was fine-tuned.
    *
@@ -70,6 +95,8 @@ public final class ExportedNetwork implements AutoCloseable {
    */
   public static void write(Path folder, Tuned tuned, Path encoder) {
     SuperNet net = tuned.net();
+    TextEncoder.copy(encoder, folder);
+    ChildWeights.write(folder.resolve(WEIGHTS), net, tuned.layout().child(), tuned.head());
     new ExportedConfig(
             ExportedConfig.SCHEMA_VERSION,
             tuned.layout(),
@@ -77,10 +104,10 @@ public final class ExportedNetwork implements AutoCloseable {
             net.size().sequence(),
             tuned.task().title(),
             tuned.task().labels(),
-            TextTask.HIGHEST_SCORE)
+            TextTask.HIGHEST_SCORE,
+            weightsSeal(folder),
+            tokenizerSha256(folder))
         .write(folder);
-    TextEncoder.copy(encoder, folder);
-    ChildWeights.write(folder.resolve(WEIGHTS), net, tuned.layout().child(), tuned.head());
   }
 
   /**
@@ -92,6 +119,8 @@ public final class ExportedNetwork implements AutoCloseable {
    */
   public static ExportedNetwork load(Path folder) {
     ExportedConfig config = ExportedConfig.read(folder);
+    requireSame(folder.resolve(WEIGHTS), config.weightsSha256(), weightsSeal(folder));
+    requireSame(folder.resolve(TOKENIZER), config.tokenizerSha256(), tokenizerSha256(folder));
     NDManager manager = NDManager.newBaseManager(Device.cpu());
     try {
       Seeds seeds = new Seeds(0);

@@ -63,7 +63,7 @@ public final class LabelledTexts {
    * The same examples with a teacher.
    *
    * @param answers what it says of each, in the order of the file: the probabilities of its
-   *     classes, or its score from 0 to 1
+   *     classes, or its score
    * @return examples whose batches bring that along
    * @throws IllegalArgumentException when there aren't as many
    */

@@ -138,7 +138,7 @@ public final class FineTuner implements AutoCloseable {
   /**
    * What came of one step.
    *
-   * @param loss the batch's loss before the update
+   * @param loss the batch's loss before the update, the teacher's part left out
    * @param failure what was not finite, where the step changed no weight; else empty
    */
   public record Step(double loss, Optional<String> failure) {}
@@ -169,15 +169,19 @@ public final class FineTuner implements AutoCloseable {
 
   private double backward(NDManager scope, LabelledBatch batch) {
     try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-      NDArray loss = loss(scope, batch);
-      collector.backward(loss);
-      return loss.getFloat();
+      NDArray outputs = outputs(scope, batch);
+      NDArray hard = hardLoss(outputs, batch);
+      collector.backward(withTeacher(hard, outputs, batch));
+      return hard.getFloat();
     }
   }
 
   NDArray loss(NDManager scope, LabelledBatch batch) {
     NDArray outputs = outputs(scope, batch);
-    NDArray hard = hardLoss(outputs, batch);
+    return withTeacher(hardLoss(outputs, batch), outputs, batch);
+  }
+
+  private NDArray withTeacher(NDArray hard, NDArray outputs, LabelledBatch batch) {
     if (setup.softShare() == 0) {
       return hard;
     }

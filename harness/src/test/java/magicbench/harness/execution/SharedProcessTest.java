@@ -31,7 +31,9 @@ class SharedProcessTest {
 
   private Trial tokenise;
   private Trial last;
+  private Trial lastReplaced;
   private RunRecord alone;
+  private RunRecord aloneReplaced;
   private List<RunRecord> after;
 
   @BeforeAll
@@ -39,13 +41,37 @@ class SharedProcessTest {
     TinyProbe.assumeVocabulary();
     tokenise = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("text")));
     last = training(StandAloneExperiment.KIND, 7);
+    lastReplaced = replaced(7);
     alone = run("alone", last).get(1);
+    aloneReplaced = run("alone-replaced", lastReplaced).get(1);
     after =
         run(
             "after",
             training(StandAloneExperiment.KIND, 1),
+            replaced(1),
             training(PreTrainingExperiment.KIND, 1),
-            last);
+            last,
+            lastReplaced);
+  }
+
+  /** Two networks at once, each with a graph of its own. */
+  private Trial replaced(long seed) throws IOException {
+    ObjectNode settings = training(PreTrainingExperiment.KIND, seed).settings().deepCopy();
+    settings.set(
+        "objective",
+        Json.json()
+            .readTree(
+                """
+                {"name": "replaced-tokens",
+                 "settings": {
+                   "discriminatorWeight": 50.0,
+                   "generatorWeight": 1.0,
+                   "generator": {
+                     "space": {"layers": 2, "operators": ["mha", "ffn"], "hidden": 4, "heads": 2,
+                               "ffnInner": 8, "sepConvExpansion": 0},
+                     "architecture": "mha.ffn"}}}
+                """));
+    return Trial.of(PreTrainingExperiment.KIND, "replaced", seed, List.of(tokenise.id()), settings);
   }
 
   private Trial training(String kind, long seed) throws IOException {
@@ -66,7 +92,7 @@ class SharedProcessTest {
 
   @Test
   void they_do_follow_each_other_in_one_process() {
-    assertThat(Stream.of(1, 2, 3).map(number -> process(after.get(number))).distinct()).hasSize(1);
+    assertThat(after.subList(1, 6).stream().map(SharedProcessTest::process).distinct()).hasSize(1);
   }
 
   private static long process(RunRecord record) {
@@ -84,20 +110,22 @@ class SharedProcessTest {
   }
 
   @Test
-  void the_last_of_them_measures_what_it_does_alone() {
-    assertThat(RecordComparison.sameMeasurements(alone, after.get(3))).isEmpty();
+  void the_last_ones_measure_what_they_do_alone() {
+    assertThat(RecordComparison.sameMeasurements(alone, after.get(4))).isEmpty();
+    assertThat(RecordComparison.sameMeasurements(aloneReplaced, after.get(5))).isEmpty();
   }
 
   @Test
   void their_weights_are_the_same_bit_for_bit() throws IOException {
-    assertThat(hash("after")).isEqualTo(hash("alone"));
+    assertThat(hash("after", last)).isEqualTo(hash("alone", last));
+    assertThat(hash("after", lastReplaced)).isEqualTo(hash("alone-replaced", lastReplaced));
   }
 
-  private String hash(String cache) throws IOException {
+  private static String hash(String cache, Trial trial) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve(cache).resolve("trials"))) {
       Path weights =
           files
-              .filter(file -> file.toString().contains(last.id()))
+              .filter(file -> file.toString().contains(trial.id()))
               .filter(file -> file.toString().endsWith(".sha256"))
               .findFirst()
               .orElseThrow();

@@ -138,7 +138,7 @@ class TaughtPreTrainingTrialTest {
 
     assertThatThrownBy(() -> run(tokenise, teacher, few, taught(few)))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("tells of other batches than are trained on");
+        .hasMessageContaining("steps 59, where at least 60 is trained on");
   }
 
   @Test
@@ -147,9 +147,9 @@ class TaughtPreTrainingTrialTest {
         Trial.of(
             TeacherTrainingExperiment.KIND, "fresh", SEED, List.of(tokenise.id()), untrained());
 
-    assertThatThrownBy(() -> run(tokenise, fresh, tokens(fresh, 5)))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("no better than guessing");
+    RunRecord record = run(tokenise, fresh, tokens(fresh, 5)).get(2);
+    assertThat(record.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(record.note()).contains("no better than what frequencies tell");
   }
 
   @Test
@@ -162,8 +162,23 @@ class TaughtPreTrainingTrialTest {
             List.of(tokenise.id()),
             taught(tokens).settings());
 
-    assertThatThrownBy(() -> run(tokenise, untaught))
+    RunRecord record = run(tokenise, untaught).get(1);
+    assertThat(record.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(record.note()).contains("no teacher left teacher-tokens.safetensors");
+  }
+
+  @Test
+  void a_teacher_without_a_part_of_the_loss_is_refused() throws IOException {
+    Trial untaught =
+        Trial.of(
+            PreTrainingExperiment.KIND,
+            "taught",
+            SEED,
+            List.of(tokenise.id(), tokens.id()),
+            training("ffn.sep3.ffn", 60));
+
+    assertThatThrownBy(() -> run(tokenise, teacher, tokens, untaught))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("needs 0 trials that leave teacher-tokens.safetensors, not one");
+        .hasMessageContaining("set softShare above 0, or take the teacher out of its needs");
   }
 }

@@ -22,6 +22,8 @@ class TeacherAnswersTest {
   private static final List<LabelledExample> EXAMPLES =
       List.of(example(1, "a dog", 1), example(2, "a tree", 0));
 
+  private static final TeacherAnswers.Scored SCORED = new TeacherAnswers.Scored(61.5, 50);
+
   @TempDir private Path folder;
 
   private Path file;
@@ -32,7 +34,7 @@ class TeacherAnswersTest {
 
   @BeforeEach
   void write() {
-    new TeacherAnswers(new float[][] {{0, (float) Math.log(3)}, {7, 7}})
+    new TeacherAnswers(new float[][] {{0, (float) Math.log(3)}, {7, 7}}, SCORED)
         .write(folder, EmbeddedTask.KIND_OF, EXAMPLES);
     file = folder.resolve("teacher-kind-of.safetensors");
   }
@@ -48,7 +50,7 @@ class TeacherAnswersTest {
 
   @Test
   void a_score_is_learnt_as_it_is() {
-    TeacherAnswers scores = new TeacherAnswers(new float[][] {{0.3f}, {1.2f}});
+    TeacherAnswers scores = new TeacherAnswers(new float[][] {{0.3f}, {1.2f}}, SCORED);
     scores.write(folder, EmbeddedTask.NEARNESS, EXAMPLES);
     Path written = folder.resolve("teacher-nearness.safetensors");
 
@@ -64,24 +66,30 @@ class TeacherAnswersTest {
 
     assertThatThrownBy(() -> TeacherAnswers.read(file, EmbeddedTask.KIND_OF, others))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("tells of other examples than are trained on");
+        .hasMessageContaining("has the examples with SHA-256 ");
   }
 
   @Test
   void another_task_is_refused() {
     assertThatThrownBy(() -> TeacherAnswers.read(file, EmbeddedTask.ACCEPTABILITY, EXAMPLES))
         .isInstanceOf(InputException.class)
+        .hasMessageContaining("has the task kind-of, where acceptability is trained on")
         .hasMessageContaining("give the teacher the same task and mostExamples");
   }
 
   @Test
-  void what_isnt_finite_is_refused() {
-    new TeacherAnswers(new float[][] {{0, Float.NaN}, {7, 7}})
-        .write(folder, EmbeddedTask.KIND_OF, EXAMPLES);
+  void what_isnt_finite_is_not_handed_on() {
+    TeacherAnswers broken = new TeacherAnswers(new float[][] {{0, Float.NaN}, {7, 7}}, SCORED);
 
-    assertThatThrownBy(() -> TeacherAnswers.read(file, EmbeddedTask.KIND_OF, EXAMPLES))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("holds numbers that aren't finite");
+    assertThatThrownBy(() -> broken.write(folder, EmbeddedTask.KIND_OF, EXAMPLES))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("numbers that aren't finite");
+  }
+
+  @Test
+  void how_good_the_teacher_is_goes_along() {
+    assertThat(TeacherAnswers.read(file, EmbeddedTask.KIND_OF, EXAMPLES).scored())
+        .isEqualTo(SCORED);
   }
 
   @Test

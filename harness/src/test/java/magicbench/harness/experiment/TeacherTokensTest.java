@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import magicbench.harness.training.SoftTokens;
+import magicbench.harness.training.TokenBatch;
 import magicbench.results.file.InputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,17 +34,29 @@ class TeacherTokensTest {
             .mapToObj(
                 step ->
                     new TeacherTokens.Step(
-                        new float[] {step, 30_521, 2, 3}, new float[] {0.75f, 0.25f, 0.5f, 0.5f}))
+                        batch(step),
+                        new float[] {step, 30_521, 2, 3},
+                        new float[] {0.75f, 0.25f, 0.5f, 0.5f}))
             .toList();
     TeacherTokens.write(folder, ASKED, steps, 2);
     file = folder.resolve(TeacherTokens.NAME);
+  }
+
+  /** A batch of its own for each step, of two masked places. */
+  private static TokenBatch batch(int step) {
+    return new TokenBatch(
+        new int[] {step, 1, 2, 3}, 2, 2, new int[] {1, 2}, new int[] {7, step % 5});
+  }
+
+  private static SoftTokens taught(TeacherTokens tokens, int step) {
+    return tokens.taught(batch(step), step, 0.5).soft().orElseThrow();
   }
 
   @Test
   void every_step_is_read_as_it_was_written_in_any_order() {
     TeacherTokens tokens = TeacherTokens.open(file);
     for (int step : new int[] {0, STEPS - 1, 1, TeacherTokens.BLOCK_STEPS}) {
-      SoftTokens read = tokens.at(step, 0.5);
+      SoftTokens read = taught(tokens, step);
       assertThat(read.pieces()).containsExactly(step, 30_521, 2, 3);
       assertThat(read.probabilities()).containsExactly(0.75f, 0.25f, 0.5f, 0.5f);
       assertThat(read.top()).isEqualTo(2);
@@ -57,7 +70,16 @@ class TeacherTokensTest {
     assertThatCode(() -> tokens.requireOf(ASKED, STEPS)).doesNotThrowAnyException();
     assertThatThrownBy(() -> tokens.requireOf(ASKED, STEPS + 1))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("tells of other batches than are trained on");
+        .hasMessageContaining("tells of batches with steps 67, where at least 68 is trained on");
+  }
+
+  @Test
+  void another_steps_batch_is_refused_though_everything_fits() {
+    TeacherTokens tokens = TeacherTokens.open(file);
+
+    assertThatThrownBy(() -> tokens.taught(batch(4), 3, 0.5))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("tells of another batch at step 3 than is trained on");
   }
 
   @Test
@@ -89,7 +111,7 @@ class TeacherTokensTest {
 
   @Test
   void a_step_beyond_the_last_block_is_told_of() {
-    assertThatThrownBy(() -> TeacherTokens.open(file).at(10 * STEPS, 0.5))
+    assertThatThrownBy(() -> taught(TeacherTokens.open(file), 10 * STEPS))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("lacks its block");
   }

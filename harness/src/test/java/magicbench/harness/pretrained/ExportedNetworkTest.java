@@ -10,15 +10,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import magicbench.harness.data.EmbeddedTask;
 import magicbench.harness.data.SmallTokenizer;
+import magicbench.harness.data.TextEncoder;
 import magicbench.harness.data.TextTask;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.task.Answers;
+import magicbench.harness.training.FineTuner;
+import magicbench.harness.training.LabelledBatch;
+import magicbench.harness.training.TinyTask;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +165,51 @@ class ExportedNetworkTest {
     assertThatThrownBy(() -> ExportedNetwork.load(exported))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("model.safetensors: is damaged");
+  }
+
+  @Test
+  void weights_or_a_tokenizer_of_another_export_are_refused() throws IOException {
+    Path other = folder.resolve("other");
+    write(EmbeddedTask.TOPIC, other, 4);
+    Files.copy(
+        other.resolve("model.safetensors"),
+        exported.resolve("model.safetensors"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(other.resolve("tokenizer.json"), SmallTokenizer.json().replace("##b", "##c"));
+
+    assertThatThrownBy(() -> ExportedNetwork.load(exported))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("model.safetensors: has the SHA-256 ");
+    assertThatThrownBy(() -> ExportedNetwork.load(other))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("tokenizer.json: has the SHA-256 ");
+  }
+
+  @Test
+  void answers_as_the_network_did_that_was_exported() {
+    Seeds seeds = new Seeds(3);
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+        SuperNet net = new SuperNet(LAYOUT.size(8, 6), seeds, manager);
+        ClassificationHead head =
+            new ClassificationHead(
+                LAYOUT.space().space(),
+                EmbeddedTask.TOPIC.labels().size(),
+                seeds,
+                manager,
+                DataType.FLOAT32);
+        FineTuner tuner =
+            new FineTuner(
+                net,
+                LAYOUT.child(),
+                head,
+                new FineTuner.Setup(TinyTask.settings(5), 1, FineTuner.Aim.CLASS));
+        TextEncoder encoder = TextEncoder.of(folder)) {
+      net.assign("embedding/token.weight", ramp(8 * 8));
+      LabelledBatch batch =
+          LabelledBatch.of(encoder.encode(TEXTS, List.of(), 6), encoder.pad(), new double[6]);
+
+      assertThat(Answers.of(EmbeddedTask.TOPIC, tuner.answers(batch))).isEqualTo(answers(exported));
+    }
   }
 
   @Test

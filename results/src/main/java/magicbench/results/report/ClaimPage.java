@@ -128,15 +128,25 @@ final class ClaimPage {
                   claim.direction() == Direction.INCREASING ? "higher" : "lower",
                   claim.method(),
                   metric.against());
-      return metric.beside().isEmpty()
-          ? plain
-          : plain + ", by more than under " + String.join(" than under ", metric.beside());
+      return metric.beside().isEmpty() ? plain : grown(claim, what);
     }
     return "%s %s with growing %s"
         .formatted(
             Words.phrase(metric.outcome()),
             Words.direction(claim.direction()),
             Words.phrase(metric.cause()));
+  }
+
+  /** Either difference may be below 0. */
+  private static String grown(Claim claim, String what) {
+    return "the difference of %s, %s minus %s, is %s than that of %s minus %s"
+        .formatted(
+            what,
+            claim.method(),
+            claim.metric().against(),
+            claim.direction() == Direction.INCREASING ? "larger" : "smaller",
+            claim.metric().beside().get(0),
+            claim.metric().beside().get(1));
   }
 
   private static String measure(Metric metric) {

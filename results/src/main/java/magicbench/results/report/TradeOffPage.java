@@ -32,15 +32,18 @@ final class TradeOffPage {
                 Tag.of(
                         "p",
                         "A score is the mean over tasks and seeds, with its interval over seeds."
-                            + " Costs are medians over runs. A network is on the front of a cost"
-                            + " where no other one here scores as high for as little.")
+                            + " Costs are medians over runs. A method is on the front of a cost"
+                            + " where no other one here scores as high for as little: by these"
+                            + " numbers as they stand, whatever intervals and noise say.")
                     .with("class", "lead"),
                 Tag.of(
                         "p",
-                        "Parameters and FLOPs are counted, embeddings included; FLOPs are those of"
-                            + " a forward pass over one text that fills the network. Latency is"
-                            + " the median time of the answer to such a text on one thread, on the"
-                            + " machine that trained it, which another trial may have kept busy.")
+                        "Parameters are counted, embeddings included. FLOPs are those of a masked"
+                            + " language model's forward pass over one text that fills the network,"
+                            + " with the output layer at 15 % of its places; looking up embeddings"
+                            + " costs none. Latency is the median time of the classifier's answer"
+                            + " to such a text on one thread, on the machine that trained it, which"
+                            + " another trial may have kept busy.")
                     .with("class", "note"));
     if (!origin.isEmpty()) {
       main.add(Tag.of("p", origin).with("class", "note"));

@@ -1,6 +1,5 @@
 package magicbench.results.report;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -82,27 +81,41 @@ final class TradeOffPlot {
     chart.circle(style, x, up.at(network.score().value()), RADIUS);
   }
 
-  /** Beside their circles, moved down where they would lie on one another. */
+  /** Beside their circles, on the side that has room, none on another one. */
   private static void labels(
       Chart chart, List<TradeOff.Network> networks, Axis across, Axis up, TradeOff.Cost cost) {
-    List<TradeOff.Network> downwards = new ArrayList<>(networks);
-    downwards.sort(Comparator.comparingDouble(network -> up.at(network.score().value())));
     double middle = (across.start() + across.end()) / 2;
-    double lastLeft = Double.NEGATIVE_INFINITY;
-    double lastRight = Double.NEGATIVE_INFINITY;
-    for (TradeOff.Network network : downwards) {
-      double x = across.at(price(network, cost));
-      boolean rightOf = x < middle;
-      double last = rightOf ? lastRight : lastLeft;
-      double y = Math.max(up.at(network.score().value()) + LABEL_DROP, last + LABEL_STEP);
-      chart.text(
-          "mb-muted",
-          rightOf ? "start" : "end",
-          x + (rightOf ? LABEL_GAP : -LABEL_GAP),
-          y,
-          network.method());
-      lastRight = rightOf ? y : lastRight;
-      lastLeft = rightOf ? lastLeft : y;
+    for (boolean rightOf : new boolean[] {true, false}) {
+      List<TradeOff.Network> column =
+          networks.stream()
+              .filter(network -> across.at(price(network, cost)) < middle == rightOf)
+              .sorted(Comparator.comparingDouble(network -> up.at(network.score().value())))
+              .toList();
+      double[] heights =
+          heights(column.stream().mapToDouble(each -> up.at(each.score().value())).toArray());
+      for (int row = 0; row < heights.length; row++) {
+        double x = across.at(price(column.get(row), cost));
+        chart.text(
+            "mb-muted",
+            rightOf ? "start" : "end",
+            x + (rightOf ? LABEL_GAP : -LABEL_GAP),
+            heights[row],
+            column.get(row).method());
+      }
     }
+  }
+
+  /** Moved down where they would lie on one another, and up where they would leave the plot. */
+  private static double[] heights(double[] circles) {
+    double[] heights = new double[circles.length];
+    for (int row = 0; row < heights.length; row++) {
+      double wanted = circles[row] + LABEL_DROP;
+      heights[row] = row == 0 ? wanted : Math.max(wanted, heights[row - 1] + LABEL_STEP);
+    }
+    for (int row = heights.length - 1; row >= 0; row--) {
+      int below = heights.length - 1 - row;
+      heights[row] = Math.min(heights[row], BOTTOM - LABEL_DROP - below * LABEL_STEP);
+    }
+    return heights;
   }
 }

@@ -19,7 +19,13 @@ final class Controls {
 
   /** What must hold before a claim can be asked at all. */
   static final Set<String> PRECONDITIONS =
-      Set.of(NoCollapse.NAME, RanksAtAll.NAME, AboveChance.NAME, EqualSize.NAME);
+      Set.of(
+          NoCollapse.NAME,
+          RanksAtAll.NAME,
+          AboveChance.NAME,
+          EqualSize.NAME,
+          SmallerPair.NAME,
+          TeacherAboveChance.NAME);
 
   private Controls() {}
 
@@ -54,6 +60,7 @@ final class Controls {
     all.put(HeldOut.NAME, new HeldOut());
     all.put(AboveChance.NAME, new AboveChance());
     all.put(EqualSize.NAME, new EqualSize());
+    all.put(TeacherAboveChance.NAME, new TeacherAboveChance());
     return Collections.unmodifiableSortedMap(all);
   }
 
@@ -61,6 +68,7 @@ final class Controls {
   private static SortedMap<String, Control> ofGrowth() {
     SortedMap<String, Control> all = new TreeMap<>();
     ofTasks().forEach((name, control) -> all.put(name, ofBothPairs(control)));
+    all.put(SmallerPair.NAME, new SmallerPair());
     return Collections.unmodifiableSortedMap(all);
   }
 

@@ -1,10 +1,13 @@
 package magicbench.results.verdict;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import magicbench.results.record.RunRecord;
+import magicbench.results.record.Table;
 
 /**
  * No two runs may have measured the very same numbers: else one was run twice, one method was run
@@ -19,6 +22,7 @@ final class DistinctRuns implements Control {
 
   private static final String LOSSES = "trainingLoss";
   private static final String LAYOUT = "layout";
+  private static final String ARCHITECTURE = "architecture";
 
   private final String name;
   private final BiPredicate<Inquiry, Pair> isSuspect;
@@ -36,6 +40,32 @@ final class DistinctRuns implements Control {
 
     boolean haveSame(String table) {
       return Objects.equals(one.tables().get(table), other.tables().get(table));
+    }
+
+    boolean areOneNetwork() {
+      return haveSame(LAYOUT) || Objects.equals(network(one), network(other));
+    }
+
+    /**
+     * What the weights depend on: layers that are left out at the end and sizes of what isn't there
+     * do not count.
+     */
+    private static Map<String, Object> network(RunRecord run) {
+      Map<String, Object> network = new HashMap<>();
+      Table layout = run.tables().get(LAYOUT);
+      if (layout != null) {
+        network.putAll(layout.texts());
+        network.putAll(layout.numbers());
+        String architecture = layout.text(ARCHITECTURE).get(0).replaceAll("(\\.id)+$", "");
+        network.put(ARCHITECTURE, architecture);
+        if (!architecture.contains("ffn")) {
+          network.remove("ffnInner");
+        }
+        if (!architecture.contains("mha")) {
+          network.remove("heads");
+        }
+      }
+      return network;
     }
 
     boolean haveSameLosses() {
@@ -56,7 +86,7 @@ final class DistinctRuns implements Control {
   static DistinctRuns byLosses() {
     return new DistinctRuns(
         NAME,
-        (inquiry, pair) -> pair.haveSameLosses() && !(pair.isOfOneSeed() && pair.haveSame(LAYOUT)));
+        (inquiry, pair) -> pair.haveSameLosses() && !(pair.isOfOneSeed() && pair.areOneNetwork()));
   }
 
   /**

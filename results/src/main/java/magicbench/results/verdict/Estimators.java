@@ -57,6 +57,12 @@ public final class Estimators {
 
   private static void checkOneMethod(Claim claim) {
     MetricKind kind = of(claim);
+    if (!claim.metric().beside().isEmpty()) {
+      throw new InputException(
+          reader(claim),
+          "beside " + claim.metric().beside() + " in a metric of kind " + claim.metric().kind(),
+          "leave it out: only " + Gains.GROWTH + " knows it");
+    }
     boolean fixed = !claim.metric().heldFixed().isEmpty();
     if (kind.holdsFixed() != fixed) {
       throw new InputException(

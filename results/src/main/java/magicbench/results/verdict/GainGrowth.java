@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import magicbench.results.file.InputException;
 import magicbench.results.stats.ClusterBootstrap;
@@ -55,6 +56,12 @@ final class GainGrowth implements Gain {
               + beside.perSeed().keySet(),
           "run all four methods with the same seeds: they are compared seed by seed");
     }
+    if (!own.tasks().equals(beside.tasks())) {
+      throw new InputException(
+          Estimators.reader(inquiry.claim()),
+          "the gains are of the tasks " + own.tasks() + " and " + beside.tasks(),
+          "run all four methods on the same tasks");
+    }
     return new GainGrowth(inquiry, own, beside);
   }
 
@@ -78,29 +85,31 @@ final class GainGrowth implements Gain {
     return Gains.name(inquiry, statistic) + " from that of " + pair.get(0) + " over " + pair.get(1);
   }
 
-  /** A single seed tells no spread: the growth may lie anywhere in its range. */
   @Override
   public Estimate effect() {
-    String name = name(statistic());
-    if (growths.length < 2) {
-      Interval anywhere = new Interval(-MOST, MOST, inquiry.confidence());
-      return Estimate.within(name, growths[0], anywhere, growths.length, growths.length);
-    }
-    return Gains.hull(name, growths, bootstrap(name, false), growths.length, MOST);
+    return mean(name(statistic()), growths);
   }
 
-  private Interval bootstrap(String name, boolean robust) {
+  /** A single seed tells no spread: the growth may lie anywhere in its range. */
+  private Estimate mean(String name, double[] values) {
+    if (values.length < 2) {
+      Interval anywhere = new Interval(-MOST, MOST, inquiry.confidence());
+      return Estimate.within(name, values[0], anywhere, values.length, values.length);
+    }
+    return Gains.hull(name, values, bootstrap(name, values, Summary::mean), values.length, MOST);
+  }
+
+  private Interval bootstrap(String name, double[] values, ToDoubleFunction<double[]> statistic) {
     return new ClusterBootstrap(
             inquiry.seeds().stream("bootstrap/growth/" + name),
             Gains.RESAMPLES,
             inquiry.confidence())
         .interval(
-            IntStream.range(0, growths.length).toArray(),
-            new int[growths.length],
-            drawn -> {
-              double[] values = Arrays.stream(drawn).mapToDouble(seed -> growths[seed]).toArray();
-              return robust ? RobustMeans.interquartileMean(values) : Summary.mean(values);
-            });
+            IntStream.range(0, values.length).toArray(),
+            new int[values.length],
+            drawn ->
+                statistic.applyAsDouble(
+                    Arrays.stream(drawn).mapToDouble(seed -> values[seed]).toArray()));
   }
 
   @Override
@@ -112,17 +121,37 @@ final class GainGrowth implements Gain {
             growths.length,
             inquiry.confidence(),
             MOST),
-        interquartileMean());
+        interquartileMean(name(alternativeStatistic()), growths));
   }
 
-  private Estimate interquartileMean() {
-    String name = name(alternativeStatistic());
+  private Estimate interquartileMean(String name, double[] values) {
     return new Estimate(
         name,
-        RobustMeans.interquartileMean(growths),
-        growths.length > 1 ? Optional.of(bootstrap(name, true)) : Optional.empty(),
-        growths.length,
-        growths.length);
+        RobustMeans.interquartileMean(values),
+        values.length > 1
+            ? Optional.of(bootstrap(name, values, RobustMeans::interquartileMean))
+            : Optional.empty(),
+        values.length,
+        values.length);
+  }
+
+  @Override
+  public List<Breakdown> breakdowns() {
+    return List.of(
+        new Breakdown(
+            inquiry.claim().metric().cause(),
+            IntStream.range(0, own.tasks().size()).mapToObj(this::stratum).toList()));
+  }
+
+  private Stratum stratum(int task) {
+    double[] values =
+        Gains.differences(
+            TaskScores.column(own.gains(), task), TaskScores.column(beside.gains(), task));
+    String on = " on " + own.tasks().get(task);
+    return new Stratum(
+        own.tasks().get(task),
+        mean(name(statistic()) + on, values),
+        interquartileMean(name(alternativeStatistic()) + on, values));
   }
 
   @Override
@@ -131,7 +160,7 @@ final class GainGrowth implements Gain {
         new Stage(
             inquiry.claim().metric().trainedShare(),
             Optional.of(effect()),
-            Optional.of(interquartileMean()),
+            Optional.of(interquartileMean(name(alternativeStatistic()), growths)),
             curve()));
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,15 +65,21 @@ final class Gains {
     boolean grows = metric.kind().equals(GROWTH);
     require(
         claim,
-        grows ? new TreeSet<>(metric.beside()).size() == 2 : metric.beside().isEmpty(),
+        grows ? isAnotherPair(claim) : metric.beside().isEmpty(),
         "beside " + metric.beside(),
-        grows ? "name two methods whose gain is smaller" : "leave it out");
+        grows ? "name two other methods whose gain is smaller" : "leave it out");
     boolean ranks = metric.kind().equals(RANK_AGREEMENT);
     require(
         claim,
         ranks != metric.truth().isEmpty(),
         "metric truth '" + metric.truth() + "'",
         ranks ? "name the kind of trial that holds the truth" : "leave it out");
+  }
+
+  private static boolean isAnotherPair(Claim claim) {
+    Set<String> beside = new TreeSet<>(claim.metric().beside());
+    return beside.size() == 2
+        && !beside.equals(new TreeSet<>(List.of(claim.method(), claim.metric().against())));
   }
 
   private static void require(Claim claim, boolean holds, String what, String remedy) {

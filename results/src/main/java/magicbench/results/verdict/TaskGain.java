@@ -65,6 +65,15 @@ final class TaskGain implements Gain {
     return new TaskGain(inquiry, sides, method, against);
   }
 
+  List<String> tasks() {
+    return method.tasks();
+  }
+
+  /** By seed, then task. */
+  double[][] gains() {
+    return gains;
+  }
+
   @Override
   public String statistic() {
     return "gain of the mean " + inquiry.claim().metric().outcome();

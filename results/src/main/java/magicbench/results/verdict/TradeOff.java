@@ -36,7 +36,7 @@ public record TradeOff(String scale, List<Network> networks) {
   public enum Cost {
     /** Its parameters, those of the embedding included. */
     PARAMETERS("parameters"),
-    /** The floating-point operations of a forward pass over one text that fills it. */
+    /** The floating-point operations of a masked-LM forward pass over one text that fills it. */
     FLOPS("forwardFlops"),
     /** The median time of the answer to one text that fills it, in milliseconds. */
     LATENCY_MILLIS(LATENCY);
@@ -83,14 +83,21 @@ public record TradeOff(String scale, List<Network> networks) {
    * @return empty where fewer than two methods' networks were timed
    */
   public static Optional<TradeOff> of(Verdicts verdicts, Map<String, RunRecord> recordsById) {
+    List<Judgement> gains =
+        verdicts.judgements().stream()
+            .filter(judgement -> judgement.evidence().isPresent() && Gains.are(judgement.claim()))
+            .toList();
     Set<String> judged = new HashSet<>();
-    verdicts.judgements().stream()
-        .filter(judgement -> judgement.evidence().isPresent() && Gains.are(judgement.claim()))
-        .forEach(judgement -> judged.addAll(judgement.trials()));
+    gains.forEach(judgement -> judged.addAll(judgement.trials()));
+    Optional<String> kind =
+        gains.stream()
+            .map(judgement -> judgement.claim().experiment())
+            .filter(each -> isTimed(each, judged, recordsById))
+            .findFirst();
     SortedMap<String, List<RunRecord>> byMethod =
         recordsById.values().stream()
-            .filter(record -> judged.contains(record.trial().id()))
-            .filter(record -> record.metrics().keySet().containsAll(figures()))
+            .filter(record -> judged.contains(record.trial().id()) && isTimed(record))
+            .filter(record -> kind.filter(record.trial().kind()::equals).isPresent())
             .collect(
                 Collectors.groupingBy(
                     record -> record.trial().method(), TreeMap::new, Collectors.toList()));
@@ -102,6 +109,18 @@ public record TradeOff(String scale, List<Network> networks) {
     return Optional.of(
         new TradeOff(
             verdicts.scale(), plain.stream().map(network -> withFronts(network, plain)).toList()));
+  }
+
+  /** Methods are compared within one kind of trial, whose tasks are the same for all of them. */
+  private static boolean isTimed(
+      String kind, Set<String> judged, Map<String, RunRecord> recordsById) {
+    return recordsById.values().stream()
+        .filter(record -> judged.contains(record.trial().id()))
+        .anyMatch(record -> record.trial().kind().equals(kind) && isTimed(record));
+  }
+
+  private static boolean isTimed(RunRecord record) {
+    return record.metrics().keySet().containsAll(figures());
   }
 
   private static Set<String> figures() {

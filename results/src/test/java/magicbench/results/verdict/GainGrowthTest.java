@@ -19,10 +19,14 @@ class GainGrowthTest {
   private static final String LARGE_TWIN = "twin-large";
 
   private static Claim growsFrom(List<String> beside) {
+    return growsFrom(beside, "gain-growth");
+  }
+
+  private static Claim growsFrom(List<String> beside, String kind) {
     Claim claim = Examination.scoresHigher();
     Metric metric =
         new Metric(
-            "gain-growth",
+            kind,
             "metrics",
             "task",
             "taskScore",
@@ -46,7 +50,7 @@ class GainGrowthTest {
         claim.direction(),
         claim.tolerance(),
         claim.decision(),
-        List.of("distinct-trainings", "above-chance", "held-out", "equal-size"),
+        List.of("distinct-trainings", "above-chance", "held-out", "equal-size", "smaller-pair"),
         claim.changes());
   }
 
@@ -56,9 +60,17 @@ class GainGrowthTest {
   private static List<RunRecord> records(double small, double large) {
     Examination even = Examination.even();
     List<RunRecord> all = new ArrayList<>(even.withGain(small).records());
-    all.addAll(even.withLevel(even.level() + large).of(LARGE));
-    all.addAll(even.of(LARGE_TWIN));
+    all.addAll(twiceAsLarge(even.withLevel(even.level() + large).of(LARGE)));
+    all.addAll(twiceAsLarge(even.of(LARGE_TWIN)));
     return all;
+  }
+
+  private static List<RunRecord> twiceAsLarge(List<RunRecord> records) {
+    return records.stream()
+        .map(
+            record ->
+                World.withMetric(record, "forwardFlops", 2 * record.metrics().get("forwardFlops")))
+        .toList();
   }
 
   private static Judgement judge(List<RunRecord> records) {
@@ -73,7 +85,7 @@ class GainGrowthTest {
     Judgement judgement = judge(records(5, 1));
 
     assertThat(judgement.verdict().word()).isEqualTo("REPRODUCED");
-    assertThat(judgement.controls()).hasSize(4).allMatch(ControlResult::passed);
+    assertThat(judgement.controls()).hasSize(5).allMatch(ControlResult::passed);
     assertThat(judgement.evidence().orElseThrow().effect().name())
         .isEqualTo(
             "growth of the gain of the mean taskScore of found over twin from that of found-large"
@@ -133,6 +145,47 @@ class GainGrowthTest {
   }
 
   @Test
+  void a_pair_that_is_no_smaller_than_the_other_one_is_found_out() {
+    List<RunRecord> records =
+        records(5, 1).stream()
+            .map(
+                record ->
+                    record.trial().seed() == 2
+                        ? World.withMetric(record, "forwardFlops", 5000.0)
+                        : record)
+            .toList();
+
+    ControlResult failed =
+        judge(records).controls().stream()
+            .filter(control -> !control.passed())
+            .findFirst()
+            .orElseThrow();
+    assertThat(failed.name()).isEqualTo("smaller-pair");
+    assertThat(failed.measured().value()).isEqualTo(1);
+  }
+
+  @Test
+  void a_difference_that_is_less_below_zero_is_larger_too() {
+    Evidence evidence = judge(records(-1, -5)).evidence().orElseThrow();
+
+    assertThat(evidence.measurements().get(0).value()).isNegative();
+    assertThat(evidence.effect().value()).isBetween(3.0, 5.0);
+  }
+
+  @Test
+  void it_is_told_task_by_task() {
+    Evidence evidence = judge(records(5, 1)).evidence().orElseThrow();
+    Breakdown byTask = evidence.breakdowns().get(0);
+
+    assertThat(byTask.strata())
+        .extracting(Stratum::name)
+        .containsExactly("grammar", "likeness", "meaning");
+    double mean =
+        byTask.strata().stream().mapToDouble(task -> task.effect().value()).average().orElseThrow();
+    assertThat(mean).isCloseTo(evidence.effect().value(), within(1e-9));
+  }
+
+  @Test
   void a_single_seed_tells_no_spread() {
     List<RunRecord> one =
         records(5, 1).stream().filter(record -> record.trial().seed() == 1).toList();
@@ -146,9 +199,16 @@ class GainGrowthTest {
   void it_names_two_methods_beside_it_and_no_other_kind_does() {
     assertThatThrownBy(() -> Estimators.check(growsFrom(List.of())))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("beside [] in a metric of kind gain-growth; name two methods");
+        .hasMessageContaining("beside [] in a metric of kind gain-growth; name two other methods");
     assertThatThrownBy(() -> Estimators.check(growsFrom(List.of(LARGE, LARGE))))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("beside [found-large, found-large]");
+    assertThatThrownBy(
+            () -> Estimators.check(growsFrom(List.of(Examination.OTHER, Examination.METHOD))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("beside [twin, found]");
+    assertThatThrownBy(() -> Estimators.check(growsFrom(List.of(LARGE, LARGE_TWIN), "task-gain")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("leave it out");
   }
 }

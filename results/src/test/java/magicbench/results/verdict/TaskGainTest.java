@@ -6,10 +6,13 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import magicbench.results.file.InputException;
 import magicbench.results.record.RunRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Claims that hold networks against each other on labelled tasks. */
 class TaskGainTest {
@@ -154,6 +157,32 @@ class TaskGainTest {
     RunRecord same = World.with(records.get(24), records.get(24).trial(), found.tables());
     records.set(24, Examination.withLosses(same, 0.5));
     assertThat(Examination.judge(records).controls()).allMatch(ControlResult::passed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mha.ffn.id.id, 192, mha.ffn, 192, true",
+    "mha.sep3.id, 192, mha.sep3, 64, true",
+    "mha.ffn.id, 192, mha.ffn, 64, false",
+    "mha.id.ffn, 192, mha.ffn, 192, false"
+  })
+  void layers_that_are_left_out_at_the_end_make_no_other_network(
+      String one, int inner, String other, int otherInner, boolean same) {
+    List<RunRecord> records = new ArrayList<>(Examination.even().withGain(3).records());
+    records.set(0, withLayout(records.get(0), one, inner));
+    records.set(24, withLayout(records.get(24), other, otherInner));
+
+    assertThat(Examination.judge(records).controls().stream().allMatch(ControlResult::passed))
+        .isEqualTo(same);
+  }
+
+  /** With the same losses, whatever the network. */
+  private static RunRecord withLayout(RunRecord record, String architecture, int inner) {
+    TableBuilder layout = new TableBuilder();
+    layout.number("hidden", 48).number("ffnInner", inner).text("architecture", architecture);
+    RunRecord laid =
+        World.with(record, record.trial(), new TreeMap<>(Map.of("layout", layout.build())));
+    return Examination.withLosses(laid, 0.5);
   }
 
   @Test

@@ -139,8 +139,8 @@ public final class Session {
 
   /**
    * Runs what the cache doesn't hold; a second call returns what the first one measured, or fails
-   * as it did. Where data are missing that somebody else publishes, nothing is run: see {@link
-   * #missing}.
+   * as it did. Where data that somebody else publishes are missed before anything is run, nothing
+   * is: see {@link #missing}.
    */
   synchronized List<RunRecord> run() {
     failure.ifPresent(
@@ -148,12 +148,13 @@ public final class Session {
           throw first;
         });
     if (!ran) {
-      ran = true;
       try {
         records = runAndKeep();
+        ran = true;
       } catch (MissingDataException e) {
         missing = Optional.of(e);
         writePlan();
+        ran = true;
       } catch (RuntimeException e) {
         failure = Optional.of(e);
         throw e;
