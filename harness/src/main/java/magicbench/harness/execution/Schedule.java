@@ -84,7 +84,7 @@ final class Schedule {
 
   /** Never on a GPU: a process that waits would keep its memory there. */
   private static boolean sharesProcess(Experiments experiments, Trial trial, Fingerprint own) {
-    return own.device().equals("cpu") && experiments.of(trial.kind()).sharesProcess();
+    return own.device().equals("cpu") && experiments.of(trial.kind()).sharesProcess(trial);
   }
 
   private static SortedMap<String, Fingerprint> needs(Trial trial, Map<String, Fingerprint> known) {

@@ -43,7 +43,7 @@ public final class EmbeddedFineTuningExperiment implements Experiment {
   }
 
   @Override
-  public boolean sharesProcess() {
+  public boolean sharesProcess(Trial trial) {
     return true;
   }
 

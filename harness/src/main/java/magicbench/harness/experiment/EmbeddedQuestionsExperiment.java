@@ -39,7 +39,7 @@ public final class EmbeddedQuestionsExperiment implements Experiment {
   }
 
   @Override
-  public boolean sharesProcess() {
+  public boolean sharesProcess(Trial trial) {
     return true;
   }
 

@@ -37,7 +37,7 @@ public final class EmbeddedTasksExperiment implements Experiment {
   }
 
   @Override
-  public boolean sharesProcess() {
+  public boolean sharesProcess(Trial trial) {
     return true;
   }
 

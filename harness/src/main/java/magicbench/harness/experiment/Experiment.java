@@ -35,13 +35,14 @@ public interface Experiment {
   }
 
   /**
-   * Whether trials may follow each other in one process: where starting one takes longer than a
-   * trial, and nothing of a trial outlives it in the engine.
+   * Whether a trial may follow others in one process: where starting one takes longer than a trial,
+   * and nothing of a trial outlives it in the engine.
    *
+   * @param trial a trial of this kind
    * @return false unless a test of this kind, or of one that runs the same code, shows that it
    *     makes no difference
    */
-  default boolean sharesProcess() {
+  default boolean sharesProcess(Trial trial) {
     return false;
   }
 

@@ -83,7 +83,7 @@ public final class FineTuningExperiment implements Experiment {
   }
 
   @Override
-  public boolean sharesProcess() {
+  public boolean sharesProcess(Trial trial) {
     return true;
   }
 

@@ -27,7 +27,7 @@ public final class StandAloneExperiment implements Experiment {
   }
 
   @Override
-  public boolean sharesProcess() {
+  public boolean sharesProcess(Trial trial) {
     return true;
   }
 

@@ -32,6 +32,12 @@ public final class SuperNetExperiment implements Experiment {
     return DeviceKind.of(TrialSettings.read(trial, SuperNetSettings.class).device());
   }
 
+  /** Not where child models are aligned: see the open fault in DECISIONS. */
+  @Override
+  public boolean sharesProcess(Trial trial) {
+    return TrialSettings.read(trial, SuperNetSettings.class).alignment() == null;
+  }
+
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     SuperNetSettings settings = TrialSettings.read(trial, SuperNetSettings.class);

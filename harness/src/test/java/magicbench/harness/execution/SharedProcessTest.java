@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import magicbench.harness.experiment.PreTrainingExperiment;
 import magicbench.harness.experiment.StandAloneExperiment;
+import magicbench.harness.experiment.SuperNetExperiment;
 import magicbench.results.file.Json;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.RecordComparison;
@@ -32,8 +34,8 @@ class SharedProcessTest {
   private Trial tokenise;
   private Trial last;
   private Trial lastReplaced;
-  private RunRecord alone;
-  private RunRecord aloneReplaced;
+  private Trial lastSuperNet;
+  private final List<RunRecord> alone = new ArrayList<>();
   private List<RunRecord> after;
 
   @BeforeAll
@@ -42,16 +44,30 @@ class SharedProcessTest {
     tokenise = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("text")));
     last = training(StandAloneExperiment.KIND, 7);
     lastReplaced = replaced(7);
-    alone = run("alone", last).get(1);
-    aloneReplaced = run("alone-replaced", lastReplaced).get(1);
+    lastSuperNet = superNet(7);
+    for (Trial trial : List.of(last, lastReplaced, lastSuperNet)) {
+      alone.add(run("alone", trial).get(1));
+    }
     after =
         run(
             "after",
             training(StandAloneExperiment.KIND, 1),
             replaced(1),
+            superNet(1),
             training(PreTrainingExperiment.KIND, 1),
             last,
-            lastReplaced);
+            lastReplaced,
+            lastSuperNet);
+  }
+
+  private Trial superNet(long seed) throws IOException {
+    ObjectNode settings = training(StandAloneExperiment.KIND, seed).settings().deepCopy();
+    settings.remove("architecture");
+    settings.putObject("sampler").put("name", UniformTestMethod.NAME);
+    settings.put("selectionBatches", 1);
+    settings.putArray("architectures").add("mha.ffn.sep3").add("ffn.ffn.mha");
+    settings.putObject("probe").put("bases", 2);
+    return Trial.of(SuperNetExperiment.KIND, "some", seed, List.of(tokenise.id()), settings);
   }
 
   /** Two networks at once, each with a graph of its own. */
@@ -92,7 +108,7 @@ class SharedProcessTest {
 
   @Test
   void they_do_follow_each_other_in_one_process() {
-    assertThat(after.subList(1, 6).stream().map(SharedProcessTest::process).distinct()).hasSize(1);
+    assertThat(after.subList(1, 8).stream().map(SharedProcessTest::process).distinct()).hasSize(1);
   }
 
   private static long process(RunRecord record) {
@@ -111,14 +127,17 @@ class SharedProcessTest {
 
   @Test
   void the_last_ones_measure_what_they_do_alone() {
-    assertThat(RecordComparison.sameMeasurements(alone, after.get(4))).isEmpty();
-    assertThat(RecordComparison.sameMeasurements(aloneReplaced, after.get(5))).isEmpty();
+    for (int number = 0; number < alone.size(); number++) {
+      assertThat(RecordComparison.sameMeasurements(alone.get(number), after.get(5 + number)))
+          .isEmpty();
+    }
   }
 
   @Test
   void their_weights_are_the_same_bit_for_bit() throws IOException {
-    assertThat(hash("after", last)).isEqualTo(hash("alone", last));
-    assertThat(hash("after", lastReplaced)).isEqualTo(hash("alone-replaced", lastReplaced));
+    for (Trial trial : List.of(last, lastReplaced, lastSuperNet)) {
+      assertThat(hash("after", trial)).isEqualTo(hash("alone", trial));
+    }
   }
 
   private static String hash(String cache, Trial trial) throws IOException {

@@ -46,7 +46,7 @@ final class Workers {
         needed,
         fingerprints.classPathStamp(),
         false,
-        new Experiments().of(trial.kind()).sharesProcess());
+        new Experiments().of(trial.kind()).sharesProcess(trial));
   }
 
   static void awaitLine(Process worker, Predicate<String> wanted) throws IOException {
