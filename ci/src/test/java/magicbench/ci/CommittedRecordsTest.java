@@ -80,6 +80,7 @@ final class CommittedRecordsTest {
     "laptop-full, 'interference, ranking, rivals, similarity'",
     "laptop-glue, glue",
     "laptop-glue-learned, glue",
+    "laptop-squad, squad",
     "overnight, ranking"
   })
   void these_suites_are_accepted(String scale, String suites) {
@@ -88,7 +89,14 @@ final class CommittedRecordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"laptop", "laptop-full", "laptop-glue", "laptop-glue-learned", "overnight"})
+      strings = {
+        "laptop",
+        "laptop-full",
+        "laptop-glue",
+        "laptop-glue-learned",
+        "laptop-squad",
+        "overnight"
+      })
   void every_trial_that_is_planned_has_a_valid_record_that_is_committed(String scale) {
     Kept kept = Kept.of(scale);
     assertThat(RecordCheck.faults(kept.plan(), List.of(kept.records(), kept.truth()))).isEmpty();
@@ -96,7 +104,14 @@ final class CommittedRecordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"laptop", "laptop-full", "laptop-glue", "laptop-glue-learned", "overnight"})
+      strings = {
+        "laptop",
+        "laptop-full",
+        "laptop-glue",
+        "laptop-glue-learned",
+        "laptop-squad",
+        "overnight"
+      })
   void the_committed_records_give_the_accepted_verdicts_effects_and_intervals(String scale) {
     Kept kept = Kept.of(scale);
     AcceptedVerdicts accepted = kept.accepted();
@@ -120,7 +135,14 @@ final class CommittedRecordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"laptop", "laptop-full", "laptop-glue", "laptop-glue-learned", "overnight"})
+      strings = {
+        "laptop",
+        "laptop-full",
+        "laptop-glue",
+        "laptop-glue-learned",
+        "laptop-squad",
+        "overnight"
+      })
   void a_record_of_truth_lies_where_a_run_looks_for_it_and_no_other_record_does(String scale) {
     Kept kept = Kept.of(scale);
     Set<String> kinds = CommittedTruth.kinds(kept.claims());
