@@ -99,6 +99,28 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /**
+   * Whether two folders' encoders cut texts into the same pieces, numbered alike.
+   *
+   * @param first a folder that holds an encoder
+   * @param second another one
+   * @return whether a piece's identifier means the same in both
+   * @throws InputException when one has none
+   */
+  public static boolean haveSamePieces(Path first, Path second) {
+    return pieces(first).equals(pieces(second));
+  }
+
+  private static List<String> pieces(Path folder) {
+    Path file = folder.resolve(TOKENIZER);
+    try (InputStream in = Files.newInputStream(file)) {
+      return TokenizerFile.parse(in, file.toString()).pieces();
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(), "can't be read (" + e.getMessage() + ")", "prepare the corpus again", e);
+    }
+  }
+
+  /**
    * Encodes single texts or pairs.
    *
    * @param first the texts, or the first ones of pairs

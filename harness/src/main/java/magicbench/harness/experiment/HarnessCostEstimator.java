@@ -120,7 +120,17 @@ public final class HarnessCostEstimator implements CostEstimator {
             .replacedTokens()
             .map(objective -> detection(settings, objective, batch))
             .orElseGet(() -> child(settings, new PathCost(settings.size(), batch)));
-    return new TrialCost(steps, forwards * pass);
+    return new TrialCost(steps, forwards * pass + beside(settings));
+  }
+
+  /** A pass a step of a teacher that runs beside. */
+  private static double beside(PreTrainingSettings settings) {
+    LiveTeacherSettings teacher = settings.teacher();
+    if (teacher == null) {
+      return 0;
+    }
+    PathCost path = new PathCost(teacher.size(settings.text()), settings.training().batch());
+    return settings.training().steps() * path.flops(teacher.layout().child());
   }
 
   /** A pass of the generator and one of the discriminator, which tells no token. */

@@ -25,7 +25,24 @@ record Needs(Trial trial, ExperimentContext context) {
    * @throws InputException when none of them left it, or several did
    */
   Path only(String name, String kind) {
-    List<Path> found = all(name);
+    return only(all(name), name, kind);
+  }
+
+  /**
+   * The one file of a name that was left without another one beside it.
+   *
+   * @param beside the other file's name
+   * @param name the file's name
+   * @param kind what kind of trial leaves such a file, for messages
+   * @throws InputException when none of them left it, or several did
+   */
+  Path onlyWithout(String beside, String name, String kind) {
+    List<Path> found =
+        all(name).stream().filter(file -> !Files.exists(file.resolveSibling(beside))).toList();
+    return only(found, name, kind);
+  }
+
+  private Path only(List<Path> found, String name, String kind) {
     if (found.size() != 1) {
       throw new InputException(
           "trial " + trial.id() + " (" + trial.kind() + ")",
@@ -70,6 +87,21 @@ record Needs(Trial trial, ExperimentContext context) {
           "trial " + trial.id() + " (" + trial.kind() + ")",
           "needs a teacher, which left " + name + ", and has no softShare",
           "set softShare above 0, or take the teacher out of its needs");
+    }
+  }
+
+  /**
+   * Refuses a second teacher, which told beforehand: only the one that runs beside would be heard.
+   *
+   * @param name the file that it would have left
+   * @throws InputException when it is among the needs
+   */
+  void requireOneTeacher(String name) {
+    if (!all(name).isEmpty()) {
+      throw new InputException(
+          "trial " + trial.id() + " (" + trial.kind() + ")",
+          "needs a teacher that runs beside and one that left " + name,
+          "take one of them out of its needs");
     }
   }
 

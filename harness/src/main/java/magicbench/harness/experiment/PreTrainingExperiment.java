@@ -44,14 +44,23 @@ public final class PreTrainingExperiment implements Experiment {
         .map(objective -> new DetectionRun(settings, objective, layout, kept).of(trial, context))
         .orElseGet(
             () ->
-                StandAloneExperiment.run(settings.of(layout), kept, teaching(settings, needs))
+                StandAloneExperiment.run(
+                        settings.of(layout), kept, teaching(settings, layout, needs))
                     .of(trial, context));
   }
 
   /** What a teacher makes of the batches, where it has a part of the loss. */
-  private static ScoredRun.Teaching teaching(PreTrainingSettings settings, Needs needs) {
+  private static ScoredRun.Teaching teaching(
+      PreTrainingSettings settings, Layout layout, Needs needs) {
+    if (settings.teacher() != null) {
+      needs.requireOneTeacher(TeacherTokens.NAME);
+      BesideTeacher beside = new BesideTeacher(settings, needs);
+      beside.check(layout);
+      return beside;
+    }
     if (settings.softShare() == 0) {
       needs.requireNoTeacher(TeacherTokens.NAME);
+      needs.requireNoTeacher(Keeping.CHILD_WEIGHTS);
       return ScoredRun.Teaching.NONE;
     }
     Path file = needs.ofTeacher(TeacherTokens.NAME, TeacherTokensExperiment.KIND);

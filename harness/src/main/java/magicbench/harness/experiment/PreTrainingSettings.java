@@ -20,6 +20,8 @@ import magicbench.harness.training.TrainingSettings;
  * @param objective what it learns; null for masked language modelling
  * @param softShare a teacher's part of the loss, 0 to 1, see {@link
  *     magicbench.harness.training.SoftTokens}; null for none
+ * @param teacher what is learnt of a teacher that runs beside; null where it left what it says, or
+ *     there is none
  */
 record PreTrainingSettings(
     String device,
@@ -29,7 +31,8 @@ record PreTrainingSettings(
     String architecture,
     Scoring scoring,
     Objective objective,
-    Double softShare) {
+    Double softShare,
+    LiveTeacherSettings teacher) {
 
   /**
    * What a child model learns other than masked language modelling.
@@ -56,8 +59,11 @@ record PreTrainingSettings(
     softShare = softShare == null ? 0 : softShare; // most scales don't have it
     require(softShare >= 0 && softShare <= 1, "softShare is " + softShare + "; it must be 0 to 1");
     require(
-        softShare == 0 || objective == null,
-        "softShare is " + softShare + ", but no teacher tells which tokens were replaced");
+        (softShare == 0 && teacher == null) || objective == null,
+        "no teacher tells which tokens were replaced: leave softShare and teacher out");
+    if (teacher != null) {
+      teacher.lessons(softShare);
+    }
     if (architecture != null) {
       space.space().check(Architecture.parse(architecture));
     }
@@ -71,9 +77,15 @@ record PreTrainingSettings(
 
   /** The layout, which another trial left where the settings have none. */
   Layout layout(Needs needs) {
-    return architecture == null
-        ? LayoutFile.read(needs.only(LayoutFile.NAME, SearchExperiment.KIND))
-        : new Layout(space, architecture);
+    return architecture == null ? left(needs) : new Layout(space, architecture);
+  }
+
+  /** A teacher left a layout too, but with weights beside it. */
+  private Layout left(Needs needs) {
+    return LayoutFile.read(
+        teacher == null
+            ? needs.only(LayoutFile.NAME, SearchExperiment.KIND)
+            : needs.onlyWithout(Keeping.CHILD_WEIGHTS, LayoutFile.NAME, SearchExperiment.KIND));
   }
 
   Optional<ReplacedTokens> replacedTokens() {

@@ -46,6 +46,9 @@ record ScoreReport(
     metrics.put("trainingSteps", (double) trainer.step());
     metrics.put("forwardPasses", (double) trainer.passes().forward());
     metrics.put("backwardPasses", (double) trainer.passes().backward());
+    if (trainer.isTaught()) {
+      metrics.put("teacherForwardPasses", (double) trainer.step());
+    }
     metrics.put("trainingSequences", (double) trainer.passes().backward() * batch);
     metrics.put("trainingSeconds", progress.trainingSeconds());
     metrics.put("scoringSeconds", progress.scoringSeconds());

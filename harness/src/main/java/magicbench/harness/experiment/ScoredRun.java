@@ -1,6 +1,7 @@
 package magicbench.harness.experiment;
 
 import ai.djl.ndarray.NDManager;
+import java.util.Optional;
 import java.util.function.Function;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.space.Architecture;
@@ -8,6 +9,7 @@ import magicbench.harness.space.NetworkSize;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.BatchSource;
+import magicbench.harness.training.LiveTeacher;
 import magicbench.harness.training.Recipe;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.results.plan.Seeds;
@@ -19,7 +21,7 @@ import magicbench.results.plan.Trial;
  * @param settings what it is
  * @param recipe how it is trained, given the task
  * @param questions what is measured
- * @param teaching what a teacher makes of the training batches, given the task
+ * @param teaching where a teacher comes in
  */
 record ScoredRun(
     ScoredSettings settings,
@@ -41,6 +43,15 @@ record ScoredRun(
      * @param batches the same without a teacher
      */
     BatchSource of(MlmTask task, BatchSource batches);
+
+    /**
+     * A teacher that runs beside.
+     *
+     * @param manager what its weights are put under, and freed with
+     */
+    default Optional<LiveTeacher> beside(NDManager manager) {
+      return Optional.empty();
+    }
   }
 
   ScoredRun(
@@ -61,7 +72,7 @@ record ScoredRun(
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 net,
-                recipe.apply(task),
+                recipe.apply(task).taughtBy(teaching.beside(manager)),
                 teaching.of(task, step -> task.trainingBatch(seeds, step)),
                 settings.training(),
                 seeds)) {

@@ -4,11 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
 import magicbench.harness.space.Form;
 import magicbench.harness.space.OperatorSpec;
 
 /** Scaled dot-product self-attention over all positions. */
 final class AttentionBranch extends Branch {
+
+  private static final int[] HEADS = {1};
 
   private final int heads;
 
@@ -28,6 +31,18 @@ final class AttentionBranch extends Branch {
 
   @Override
   NDArray inner(NDArray entering, OperatorWeights weights, Padding padding) {
+    Projected projected = projected(entering, weights);
+    NDArray mixed = projected.shares(padding).matMul(projected.values());
+    return linear(mixed.swapAxes(1, 2).reshape(entering.getShape()), weights, "out");
+  }
+
+  @Override
+  public Optional<NDArray> attention(NDArray input, OperatorWeights weights) {
+    NDArray shares = projected(entering(input, weights), weights).shares(Padding.NONE);
+    return Optional.of(shares.mean(HEADS));
+  }
+
+  private Projected projected(NDArray entering, OperatorWeights weights) {
     Shape shape = entering.getShape();
     long batch = shape.get(0);
     long sequence = shape.get(1);
@@ -40,8 +55,15 @@ final class AttentionBranch extends Branch {
     Shape grouped = new Shape(batch, heads, sequence, size);
     NDArray queries = Scaling.of(parts.get(0).reshape(grouped), 1 / Math.sqrt(size));
     NDArray keys = parts.get(1).reshape(grouped).swapAxes(2, 3);
-    NDArray values = parts.get(2).reshape(grouped);
-    NDArray mixed = padding.hide(queries.matMul(keys)).softmax(-1).matMul(values);
-    return linear(mixed.swapAxes(1, 2).reshape(shape), weights, "out");
+    return new Projected(queries, keys, parts.get(2).reshape(grouped));
+  }
+
+  /** Scaled queries and the values as (batch, heads, sequence, size), keys turned. */
+  private record Projected(NDArray queries, NDArray keys, NDArray values) {
+
+    /** (batch, heads, sequence, sequence). */
+    NDArray shares(Padding padding) {
+      return padding.hide(queries.matMul(keys)).softmax(-1);
+    }
   }
 }

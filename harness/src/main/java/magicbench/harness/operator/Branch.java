@@ -32,8 +32,11 @@ abstract sealed class Branch implements Operator
 
   @Override
   public final Optional<NDArray> branch(NDArray input, OperatorWeights weights, Padding padding) {
-    NDArray entering = form.normalisesInput() ? normal(input, weights) : input;
-    return Optional.of(inner(entering, weights, padding));
+    return Optional.of(inner(entering(input, weights), weights, padding));
+  }
+
+  final NDArray entering(NDArray input, OperatorWeights weights) {
+    return form.normalisesInput() ? normal(input, weights) : input;
   }
 
   @Override

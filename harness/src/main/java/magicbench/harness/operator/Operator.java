@@ -61,4 +61,16 @@ public sealed interface Operator permits Branch, Skip {
    *     there is no branch
    */
   NDArray output(NDArray input, Optional<NDArray> branch, OperatorWeights weights);
+
+  /**
+   * Where the layer's places look, which {@link #branch} doesn't keep.
+   *
+   * @param input (batch, sequence, H)
+   * @param weights the operator's weights
+   * @return for each place the shares that it gives to all places, as a mean over the heads:
+   *     (batch, sequence, sequence), each row adding up to 1; empty for what isn't attention
+   */
+  default Optional<NDArray> attention(NDArray input, OperatorWeights weights) {
+    return Optional.empty();
+  }
 }

@@ -18,7 +18,6 @@ import magicbench.harness.operator.Norm;
 import magicbench.harness.operator.Operator;
 import magicbench.harness.operator.OperatorWeights;
 import magicbench.harness.operator.Padding;
-import magicbench.harness.operator.WeightSpec;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.ChainSpace;
 import magicbench.harness.space.Form;
@@ -40,11 +39,6 @@ public final class SuperNet implements AutoCloseable {
 
   private static final String EMBEDDING = "embedding";
   private static final String HEAD = "head";
-  private static final String TOKEN = "token.weight";
-  private static final String POSITION = "position.weight";
-  private static final String TRANSFORM = "transform.weight";
-  private static final String TRANSFORM_BIAS = "transform.bias";
-  private static final String BIAS = "bias";
 
   private final NetworkSize size;
   private final NDManager manager;
@@ -78,32 +72,9 @@ public final class SuperNet implements AutoCloseable {
     this.manager = parent.newSubManager();
     int hidden = size.space().hidden();
     this.table = new WeightTable(manager, new InitialValues(seeds, hidden), type);
-    this.embedding = table.create(EMBEDDING, embeddingWeights(size, hidden));
-    this.head = table.create(HEAD, headWeights(size, hidden));
+    this.embedding = table.create(EMBEDDING, EndWeights.ofEmbedding(size));
+    this.head = table.create(HEAD, EndWeights.ofHead(size));
     createOperators(size.space());
-  }
-
-  private static List<WeightSpec> embeddingWeights(NetworkSize size, int hidden) {
-    List<WeightSpec> weights = new ArrayList<>();
-    weights.add(WeightSpec.matrix(TOKEN, size.vocabulary(), hidden));
-    weights.add(WeightSpec.matrix(POSITION, size.sequence(), hidden));
-    if (size.space().form().normalisesEmbedding()) {
-      weights.add(WeightSpec.gain(Norm.GAIN, hidden));
-      weights.add(WeightSpec.bias(Norm.SHIFT, hidden));
-    }
-    return weights;
-  }
-
-  private static List<WeightSpec> headWeights(NetworkSize size, int hidden) {
-    List<WeightSpec> weights = new ArrayList<>();
-    weights.add(WeightSpec.gain(Norm.GAIN, hidden));
-    weights.add(WeightSpec.bias(Norm.SHIFT, hidden));
-    weights.add(WeightSpec.bias(BIAS, size.vocabulary()));
-    if (size.space().form().transformsHead()) {
-      weights.add(WeightSpec.matrix(TRANSFORM, hidden, hidden));
-      weights.add(WeightSpec.bias(TRANSFORM_BIAS, hidden));
-    }
-    return weights;
   }
 
   private void createOperators(ChainSpace space) {
@@ -194,7 +165,8 @@ public final class SuperNet implements AutoCloseable {
    * @return (batch, sequence, H), in the batch's manager
    */
   public NDArray embed(BatchArrays batch) {
-    return embedded(rows(batch.ids(), embedding.get(TOKEN)).add(embedding.get(POSITION)));
+    return embedded(
+        rows(batch.ids(), embedding.get(EndWeights.TOKEN)).add(embedding.get(EndWeights.POSITION)));
   }
 
   private NDArray embedded(NDArray sum) {
@@ -218,9 +190,9 @@ public final class SuperNet implements AutoCloseable {
       throw new IllegalArgumentException(
           "a sequence of " + places + " places; the network has " + size.sequence());
     }
-    NDArray positions = embedding.get(POSITION).get(new NDIndex("0:" + places));
+    NDArray positions = embedding.get(EndWeights.POSITION).get(new NDIndex("0:" + places));
     positions.attach(ids.getManager());
-    NDArray stream = embedded(rows(ids, embedding.get(TOKEN)).add(positions));
+    NDArray stream = embedded(rows(ids, embedding.get(EndWeights.TOKEN)).add(positions));
     for (int layer = 0; layer < architecture.operators().size(); layer++) {
       stream = layer(layer, architecture.operators().get(layer), stream, padding);
     }
@@ -241,6 +213,18 @@ public final class SuperNet implements AutoCloseable {
 
   private NDArray layer(int layer, String operator, NDArray stream, Padding padding) {
     return output(layer, operator, stream, branch(layer, operator, stream, padding));
+  }
+
+  /**
+   * Where the places of one layer look.
+   *
+   * @param layer the layer, from 0
+   * @param operator one of its candidates
+   * @param stream what enters it, (batch, sequence, H)
+   * @return see {@link Operator#attention}
+   */
+  public Optional<NDArray> attention(int layer, String operator, NDArray stream) {
+    return operators.get(operator).attention(stream, operatorWeights.get(owner(layer, operator)));
   }
 
   private NDArray output(int layer, String operator, NDArray stream, Optional<NDArray> branch) {
@@ -299,12 +283,17 @@ public final class SuperNet implements AutoCloseable {
   public NDArray score(NDArray stream, NDArray positions) {
     NDArray masked = rows(positions, stream.reshape(-1, size.space().hidden()));
     masked.attach(stream.getManager()); // whoever scores many streams of a batch frees each
-    return linear(normal(transformed(masked), head), embedding.get(TOKEN), head.get(BIAS));
+    return linear(
+        normal(transformed(masked), head),
+        embedding.get(EndWeights.TOKEN),
+        head.get(EndWeights.BIAS));
   }
 
   private NDArray transformed(NDArray masked) {
     return size.space().form().transformsHead()
-        ? linear(masked, head.get(TRANSFORM), head.get(TRANSFORM_BIAS)).getNDArrayInternal().gelu()
+        ? linear(masked, head.get(EndWeights.TRANSFORM), head.get(EndWeights.TRANSFORM_BIAS))
+            .getNDArrayInternal()
+            .gelu()
         : masked;
   }
 

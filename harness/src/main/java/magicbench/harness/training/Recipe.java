@@ -1,5 +1,6 @@
 package magicbench.harness.training;
 
+import java.util.Optional;
 import magicbench.harness.alignment.NoAlignment;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.StepRule;
@@ -9,23 +10,41 @@ import magicbench.harness.sampling.StepRule;
  *
  * @param sampler which child models are trained
  * @param aligning what they are aligned with
+ * @param teacher what they learn from beside the truth
  */
-public record Recipe(PathSampler sampler, Aligning aligning) {
+public record Recipe(PathSampler sampler, Aligning aligning, Optional<LiveTeacher> teacher) {
 
   /**
-   * Checks that the two go together.
+   * Checks that the parts go together.
    *
-   * @throws IllegalArgumentException when child models are to be aligned whose gradients the
-   *     sampler's rule doesn't average
+   * @throws IllegalArgumentException when child models are to be aligned or taught whose gradients
+   *     the sampler's rule doesn't average, or both at once
    */
   public Recipe {
     boolean averages = sampler.rule() instanceof StepRule.Average;
-    if (!averages && !(aligning.alignment() instanceof NoAlignment)) {
+    boolean aligns = !(aligning.alignment() instanceof NoAlignment);
+    if (!averages && aligns) {
       throw new IllegalArgumentException(
           "it can't go with a sampler whose rule is "
               + sampler.rule()
               + "; only averaged gradients can be aligned");
     }
+    if (teacher.isPresent() && (!averages || aligns)) {
+      throw new IllegalArgumentException(
+          "a teacher goes with averaged gradients alone, not with "
+              + sampler.rule()
+              + " or an alignment");
+    }
+  }
+
+  /**
+   * A recipe without a teacher.
+   *
+   * @param sampler which child models are trained
+   * @param aligning what they are aligned with
+   */
+  public Recipe(PathSampler sampler, Aligning aligning) {
+    this(sampler, aligning, Optional.empty());
   }
 
   /**
@@ -36,5 +55,15 @@ public record Recipe(PathSampler sampler, Aligning aligning) {
    */
   public static Recipe of(PathSampler sampler) {
     return new Recipe(sampler, Aligning.NOTHING);
+  }
+
+  /**
+   * The same with a teacher.
+   *
+   * @param other the teacher, if any
+   * @return a recipe
+   */
+  public Recipe taughtBy(Optional<LiveTeacher> other) {
+    return new Recipe(sampler, aligning, other);
   }
 }

@@ -20,9 +20,15 @@ import magicbench.harness.supernet.Trace;
  * @param net whose child models
  * @param rule what they learn, where the batch has no teacher
  * @param alignment what they are aligned with
+ * @param teacher what they learn from beside the truth
  * @param microBatch the number of sequences of one pass, 0 for the whole batch at once
  */
-record StepPasses(SuperNet net, StepRule rule, Alignment alignment, int microBatch) {
+record StepPasses(
+    SuperNet net,
+    StepRule rule,
+    Alignment alignment,
+    Optional<LiveTeacher> teacher,
+    int microBatch) {
 
   /**
    * Makes one forward and one backward pass for each child model.
@@ -49,6 +55,9 @@ record StepPasses(SuperNet net, StepRule rule, Alignment alignment, int microBat
         requireNothingElse(anchor);
         return taught(paths, part.soft().get(), arrays, share);
       }
+      if (teacher.isPresent()) {
+        return besideTeacher(paths, teacher.get(), arrays, share);
+      }
       return rule instanceof StepRule.Distil distil
           ? share * new InPlaceDistillation(net, distil.softShare()).backward(paths, arrays, share)
           : aligned(paths, anchor, arrays, share);
@@ -57,9 +66,11 @@ record StepPasses(SuperNet net, StepRule rule, Alignment alignment, int microBat
 
   /** Else what the rule or the alignment asks for would silently be left out. */
   private void requireNothingElse(Optional<Architecture> anchor) {
-    if (!(rule instanceof StepRule.Average) || anchor.isPresent()) {
+    if (!(rule instanceof StepRule.Average) || anchor.isPresent() || teacher.isPresent()) {
       throw new IllegalArgumentException(
-          "a teacher goes with averaged gradients alone, not with " + rule + " or an anchor");
+          "what a teacher left goes with averaged gradients alone, not with "
+              + rule
+              + ", an anchor or another teacher");
     }
   }
 
@@ -77,6 +88,24 @@ record StepPasses(SuperNet net, StepRule rule, Alignment alignment, int microBat
                 .add(Scaling.of(soft.crossEntropy(logits), share * soft.softShare()));
         collector.backward(objective);
         sum += share * loss.getFloat();
+      }
+    }
+    return sum;
+  }
+
+  /** The teacher's pass comes before the collectors, as an anchor's does. */
+  private double besideTeacher(
+      List<Architecture> paths, LiveTeacher beside, BatchArrays arrays, double share) {
+    double sum = 0;
+    LiveTeacher.View told = beside.ask(arrays);
+    for (Architecture path : paths) {
+      try (GradientCollector collector =
+          arrays.ids().getManager().getEngine().newGradientCollector()) {
+        LiveTeacher.View child = beside.view(net, path, arrays);
+        NDArray truth = net.crossEntropy(child.logits(), arrays);
+        NDArray objective = beside.objective(truth, child, told);
+        collector.backward(share == 1 ? objective : Scaling.of(objective, share));
+        sum += share * truth.getFloat();
       }
     }
     return sum;

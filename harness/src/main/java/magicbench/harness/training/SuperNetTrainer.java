@@ -25,6 +25,7 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
   private final TrainingSettings settings;
   private final Seeds seeds;
   private final Aligning aligning;
+  private final Optional<LiveTeacher> teacher;
   private final NDManager manager;
   private final Adam adam;
   private final LossCurve curve;
@@ -63,6 +64,7 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
       SuperNet net, Recipe recipe, BatchSource batches, TrainingSettings settings, Seeds seeds) {
     this.net = net;
     this.aligning = recipe.aligning();
+    this.teacher = recipe.teacher();
     this.sampler = recipe.sampler();
     this.batches = batches;
     this.settings = settings;
@@ -76,7 +78,8 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
 
   private Stepping stepping() {
     StepRule rule = sampler.rule();
-    StepPasses stepPasses = new StepPasses(net, rule, aligning.alignment(), settings.microBatch());
+    StepPasses stepPasses =
+        new StepPasses(net, rule, aligning.alignment(), teacher, settings.microBatch());
     return rule instanceof StepRule.Reptile reptile
         ? new ReptileStep(net, stepPasses, settings, adam, reptile)
         : new AveragedStep(net, stepPasses, settings, adam, sampler);
@@ -97,7 +100,16 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
   }
 
   /**
-   * The training loss so far, without what alignment adds.
+   * Whether a teacher runs beside: one more forward pass a step, of another network.
+   *
+   * @return whether the recipe has one
+   */
+  public boolean isTaught() {
+    return teacher.isPresent();
+  }
+
+  /**
+   * The training loss so far, without what an alignment or a teacher adds.
    *
    * @return at most some two hundred points, oldest first
    */

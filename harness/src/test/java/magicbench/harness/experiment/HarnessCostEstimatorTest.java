@@ -142,6 +142,20 @@ class HarnessCostEstimatorTest {
   }
 
   @Test
+  void a_teacher_that_runs_beside_costs_a_pass_a_step() {
+    ObjectNode settings = json("{%s, \"architecture\": \"ffn.id\"}".formatted(SHARED));
+    TrialCost alone = cost(PreTrainingExperiment.KIND, settings);
+    settings
+        .putObject("teacher")
+        .put("architecture", "ffn.ffn")
+        .put("hiddenWeight", 1)
+        .set("space", settings.get("space").deepCopy());
+
+    assertThat(cost(PreTrainingExperiment.KIND, settings))
+        .isEqualTo(new TrialCost(60, alone.flops() + 60 * (2 * FFN + HEAD)));
+  }
+
+  @Test
   void a_search_costs_a_pass_an_evaluation_and_batch() {
     ObjectNode settings = json("{%s}".formatted(SHARED));
     settings.remove(List.of("training", "scoring"));
