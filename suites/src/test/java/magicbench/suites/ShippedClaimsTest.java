@@ -34,6 +34,12 @@ final class ShippedClaimsTest {
   private static final ClassLoader LOADER = ShippedClaimsTest.class.getClassLoader();
   private static final JsonNode NO_TASK = MissingNode.getInstance();
   private static final List<Claim> CLAIMS = ClaimRegistry.fromClasspath(LOADER).all();
+  private static final Map<String, Plan> PLANS =
+      AskingScales.of(CLAIMS)
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  Scale::name,
+                  scale -> Planner.plan(scale.asked(CLAIMS), scale, Overrides.none())));
 
   @TempDir private Path folder;
 
@@ -95,6 +101,22 @@ final class ShippedClaimsTest {
   }
 
   @Test
+  void bert_base_teaches_at_paper_scale_and_is_asked_beside() {
+    Plan plan = plan(Scales.fromClasspath(LOADER).named("paper-compression"));
+
+    assertThat(plan.trials())
+        .filteredOn(trial -> trial.kind().equals("published-weights"))
+        .extracting(trial -> trial.settings().path("model").textValue())
+        .containsExactly("bert-base");
+    assertThat(plan.trials())
+        .filteredOn(trial -> trial.settings().has("teacher"))
+        .hasSize(2 * 4 * 8)
+        .allSatisfy(
+            trial -> assertThat(trial.settings().path("softShare").asDouble()).isEqualTo(0.5));
+    assertThat(plan.trialsByClaim().get("compression.found-over-twin-5m")).hasSize(2 * 8 * 8);
+  }
+
+  @Test
   void the_scale_of_a_published_network_trains_none_before_the_tasks() {
     Scale scale = Scales.fromClasspath(LOADER).named("laptop-minilm");
 
@@ -126,11 +148,25 @@ final class ShippedClaimsTest {
     assertThat(CLAIMS)
         .extracting(Claim::id)
         .containsExactly(
+            "compression.found-over-twin-10m",
+            "compression.found-over-twin-30m",
+            "compression.found-over-twin-5m",
+            "compression.found-over-twin-60m",
             "compression.gap-grows",
+            "compression.gap-grows-10m-to-5m",
+            "compression.gap-grows-60m-to-5m",
             "compression.large-found-over-twin",
             "compression.small-found-over-twin",
+            "compression.teacher-helps-found-10m",
+            "compression.teacher-helps-found-30m",
+            "compression.teacher-helps-found-5m",
+            "compression.teacher-helps-found-60m",
             "compression.teacher-helps-found-large",
             "compression.teacher-helps-found-small",
+            "compression.teacher-helps-twin-10m",
+            "compression.teacher-helps-twin-30m",
+            "compression.teacher-helps-twin-5m",
+            "compression.teacher-helps-twin-60m",
             "compression.teacher-helps-twin-large",
             "compression.teacher-helps-twin-small",
             "glue-gain.over-electra-base",
@@ -171,6 +207,7 @@ final class ShippedClaimsTest {
         .extracting(Scale::name)
         .containsExactly(
             "gpu",
+            "gpu-compression",
             "laptop",
             "laptop-compression",
             "laptop-full",
@@ -180,6 +217,7 @@ final class ShippedClaimsTest {
             "laptop-squad",
             "overnight",
             "paper",
+            "paper-compression",
             "smoke");
   }
 
@@ -304,6 +342,6 @@ final class ShippedClaimsTest {
   }
 
   private static Plan plan(Scale scale) {
-    return Planner.plan(scale.asked(CLAIMS), scale, Overrides.none());
+    return PLANS.get(scale.name());
   }
 }

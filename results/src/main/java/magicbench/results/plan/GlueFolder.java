@@ -9,8 +9,11 @@ public final class GlueFolder {
   /** The kind of trial that reads them. */
   public static final String KIND = "fine-tuning";
 
+  /** Reads the build's own tasks where a scale names no folder. */
+  private static final String TEACHERS = "teacher-tuning";
+
   private static final TheirFiles FILES =
-      new TheirFiles("glue", "GLUE's", List.of(KIND, "intermediate-fine-tuning"));
+      new TheirFiles("glue", "GLUE's", List.of(KIND, "intermediate-fine-tuning", TEACHERS));
 
   private GlueFolder() {}
 

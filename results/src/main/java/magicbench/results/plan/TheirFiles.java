@@ -9,23 +9,29 @@ import magicbench.results.file.MissingDataException;
  *
  * @param name what the setting, the folder and the command that fetches them are called
  * @param owner whose files they are, for messages
- * @param kinds the kinds of trial that read them; where a scale has none of the first kind, it
- *     reads none
+ * @param kinds the kinds of trial that read them; some read others where a scale doesn't name these
  */
 record TheirFiles(String name, String owner, List<String> kinds) {
 
   private static final String WANTED = "folder";
 
   Overrides in(Path folder) {
-    return kinds.stream()
-        .map(kind -> Overrides.ofFolder(kind, name, folder))
-        .reduce(Overrides.none(), Overrides::and);
+    return of(kinds, folder);
   }
 
   Overrides in(Scale scale, Path data) {
-    return scale.experiments().containsKey(kinds.get(0))
-        ? in(data.resolve(name))
-        : Overrides.none();
+    return of(kinds.stream().filter(kind -> isRead(scale, kind)).toList(), data.resolve(name));
+  }
+
+  private boolean isRead(Scale scale, String kind) {
+    Scale.Experiment experiment = scale.experiments().get(kind);
+    return experiment != null && experiment.settings().path(name).asText().equals(WANTED);
+  }
+
+  private Overrides of(List<String> readers, Path folder) {
+    return readers.stream()
+        .map(kind -> Overrides.ofFolder(kind, name, folder))
+        .reduce(Overrides.none(), Overrides::and);
   }
 
   void requireNamed(Plan plan) {

@@ -39,8 +39,8 @@ class GlueFolderTest {
   }
 
   @Test
-  void a_folder_of_data_holds_glue_for_both_kinds_that_read_it() {
-    Scale scale = scaleOf(Map.of("fine-tuning", experiment(List.of())));
+  void a_folder_of_data_holds_glue_for_every_kind_that_wants_it() {
+    Scale scale = scaleOf(Map.of("fine-tuning", reader(), "intermediate-fine-tuning", reader()));
 
     Overrides overrides = GlueFolder.overrides(scale, DATA);
 
@@ -50,6 +50,17 @@ class GlueFolderTest {
             (kind, patch) ->
                 assertThat(patch.get("glue").textValue())
                     .isEqualTo(DATA.resolve("glue").toString()));
+  }
+
+  private static Scale.Experiment reader() {
+    return new Scale.Experiment(List.of(), List.of(), json("{\"glue\": \"folder\"}"));
+  }
+
+  @Test
+  void a_teacher_of_the_builds_own_tasks_is_given_no_glue() {
+    Scale scale = scaleOf(Map.of("fine-tuning", reader(), "teacher-tuning", experiment(List.of())));
+
+    assertThat(GlueFolder.overrides(scale, DATA).settingsByKind()).containsOnlyKeys("fine-tuning");
   }
 
   @Test

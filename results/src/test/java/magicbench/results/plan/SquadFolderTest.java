@@ -40,7 +40,11 @@ class SquadFolderTest {
 
   @Test
   void a_folder_of_data_holds_squad() {
-    Scale scale = scaleOf(Map.of("reading", experiment(List.of())));
+    Scale scale =
+        scaleOf(
+            Map.of(
+                "reading",
+                new Scale.Experiment(List.of(), List.of(), json("{\"squad\": \"folder\"}"))));
 
     assertThat(SquadFolder.overrides(scale, DATA).settingsByKind().get("reading").get("squad"))
         .isEqualTo(json("\"" + DATA.resolve("squad").toString().replace("\\", "\\\\") + "\""));
