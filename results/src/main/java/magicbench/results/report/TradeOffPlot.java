@@ -1,6 +1,5 @@
 package magicbench.results.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -12,9 +11,7 @@ final class TradeOffPlot {
   private static final int HEIGHT = 360;
   private static final int LEFT = 66;
   private static final int BOTTOM = HEIGHT - 50;
-  private static final int LABEL_STEP = 14;
-  private static final double LABEL_GAP = 8;
-  private static final double LABEL_DROP = 4.5;
+  private static final double LABEL_RISE = 4.5;
   private static final double RADIUS = 5;
   private static final double THOUSAND = 1000;
 
@@ -81,41 +78,18 @@ final class TradeOffPlot {
     chart.circle(style, x, up.at(network.score().value()), RADIUS);
   }
 
-  /** Beside their circles, on the side that has room, none on another one. */
   private static void labels(
       Chart chart, List<TradeOff.Network> networks, Axis across, Axis up, TradeOff.Cost cost) {
-    double middle = (across.start() + across.end()) / 2;
-    for (boolean rightOf : new boolean[] {true, false}) {
-      List<TradeOff.Network> column =
-          networks.stream()
-              .filter(network -> across.at(price(network, cost)) < middle == rightOf)
-              .sorted(Comparator.comparingDouble(network -> up.at(network.score().value())))
-              .toList();
-      double[] heights =
-          heights(column.stream().mapToDouble(each -> up.at(each.score().value())).toArray());
-      for (int row = 0; row < heights.length; row++) {
-        double x = across.at(price(column.get(row), cost));
-        chart.text(
-            "mb-muted",
-            rightOf ? "start" : "end",
-            x + (rightOf ? LABEL_GAP : -LABEL_GAP),
-            heights[row],
-            column.get(row).method());
-      }
-    }
-  }
-
-  /** Moved down where they would lie on one another, and up where they would leave the plot. */
-  private static double[] heights(double[] circles) {
-    double[] heights = new double[circles.length];
-    for (int row = 0; row < heights.length; row++) {
-      double wanted = circles[row] + LABEL_DROP;
-      heights[row] = row == 0 ? wanted : Math.max(wanted, heights[row - 1] + LABEL_STEP);
-    }
-    for (int row = heights.length - 1; row >= 0; row--) {
-      int below = heights.length - 1 - row;
-      heights[row] = Math.min(heights[row], BOTTOM - LABEL_DROP - below * LABEL_STEP);
-    }
-    return heights;
+    new Labels(Chart.TOP, BOTTOM - LABEL_RISE, (across.start() + across.end()) / 2)
+        .of(
+            networks.stream()
+                .map(
+                    each ->
+                        new Labels.Circle(
+                            each.method(),
+                            across.at(price(each, cost)),
+                            up.at(each.score().value())))
+                .toList())
+        .forEach(name -> chart.text("mb-muted", name.anchor(), name.x(), name.y(), name.text()));
   }
 }

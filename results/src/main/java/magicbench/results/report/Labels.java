@@ -1,0 +1,92 @@
+package magicbench.results.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Names beside the circles of a plot, on the side that has room, none on another one.
+ *
+ * @param top the least height that a name may have, in pixels from above
+ * @param bottom the greatest
+ * @param middle names of what lies left of it stand right of their circle, others left of it
+ */
+record Labels(double top, double bottom, double middle) {
+
+  /** How far one name lies below another. */
+  static final double LINE = 14;
+
+  private static final double GAP = 8;
+  private static final double DROP = 4.5;
+
+  /** What a letter takes at most, in our smallest type: names are told apart, not set. */
+  private static final double LETTER = 6.8;
+
+  /**
+   * A circle and its name.
+   *
+   * @param text the name
+   * @param x the circle's middle
+   * @param y the same
+   */
+  record Circle(String text, double x, double y) {}
+
+  /**
+   * Where a name stands.
+   *
+   * @param text the name
+   * @param anchor which end of it {@code x} is, as SVG spells it
+   * @param x where
+   * @param y its baseline
+   */
+  record Label(String text, String anchor, double x, double y) {
+
+    private double from() {
+      return anchor.equals("start") ? x : x - width();
+    }
+
+    private double width() {
+      return LETTER * text.length();
+    }
+
+    boolean liesOn(Label other) {
+      return Math.abs(y - other.y) < LINE
+          && from() < other.from() + other.width()
+          && other.from() < from() + width();
+    }
+  }
+
+  /**
+   * Finds each a place, as near to its circle as there is one, from above to below.
+   *
+   * @param circles the circles
+   * @return as many names
+   */
+  List<Label> of(List<Circle> circles) {
+    List<Label> placed = new ArrayList<>();
+    circles.stream()
+        .sorted(Comparator.comparingDouble(Circle::y).thenComparing(Circle::text))
+        .forEach(circle -> placed.add(free(circle, placed)));
+    return placed;
+  }
+
+  private Label free(Circle circle, List<Label> placed) {
+    Label wanted = at(circle, 0);
+    return IntStream.rangeClosed(0, 2 * placed.size() + 1)
+        .mapToObj(attempt -> at(circle, (attempt % 2 == 0 ? -1 : 1) * ((attempt + 1) / 2) * LINE))
+        .filter(label -> label.y() >= top && label.y() <= bottom)
+        .filter(label -> placed.stream().noneMatch(label::liesOn))
+        .findFirst()
+        .orElse(wanted);
+  }
+
+  private Label at(Circle circle, double below) {
+    boolean rightOf = circle.x() < middle;
+    return new Label(
+        circle.text(),
+        rightOf ? "start" : "end",
+        circle.x() + (rightOf ? GAP : -GAP),
+        circle.y() + DROP + below);
+  }
+}

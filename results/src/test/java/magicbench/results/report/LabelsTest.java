@@ -1,0 +1,64 @@
+package magicbench.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import magicbench.results.report.Labels.Circle;
+import magicbench.results.report.Labels.Label;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class LabelsTest {
+
+  private static final Labels LABELS = new Labels(20, 300, 350);
+
+  @Test
+  void a_name_stands_beside_its_circle_towards_the_middle() {
+    List<Label> labels =
+        LABELS.of(List.of(new Circle("left", 100, 50), new Circle("right", 600, 80)));
+
+    assertThat(labels)
+        .containsExactly(
+            new Label("left", "start", 108, 54.5), new Label("right", "end", 592, 84.5));
+  }
+
+  @Test
+  void of_two_names_in_one_place_the_second_stands_below_the_first() {
+    List<Label> labels = LABELS.of(List.of(new Circle("a", 100, 50), new Circle("b", 100, 51)));
+
+    assertThat(labels.get(1).y()).isEqualTo(51 + 4.5 + Labels.LINE);
+  }
+
+  @Test
+  void a_name_from_the_right_makes_way_for_one_from_the_left() {
+    List<Label> labels =
+        LABELS.of(
+            List.of(
+                new Circle("twin-small-taught", 300, 100),
+                new Circle("twin-large-taught", 400, 100)));
+
+    assertThat(labels.get(0).liesOn(labels.get(1))).isFalse();
+  }
+
+  @Property(tries = 200)
+  void up_to_fourteen_names_lie_within_the_plot_and_none_on_another(
+      @ForAll @Size(min = 1, max = 14) List<@DoubleRange(min = 25, max = 290) Double> heights,
+      @ForAll @DoubleRange(min = 70, max = 690) double first) {
+    List<Circle> circles =
+        IntStream.range(0, heights.size())
+            .mapToObj(i -> new Circle("network-" + i, (first + i * 97) % 620 + 70, heights.get(i)))
+            .toList();
+    List<Label> labels = new ArrayList<>(LABELS.of(circles));
+
+    assertThat(labels).hasSameSizeAs(circles);
+    for (Label label : labels) {
+      assertThat(label.y()).isBetween(20.0, 300.0);
+      assertThat(labels.stream().filter(label::liesOn)).containsExactly(label);
+    }
+  }
+}
