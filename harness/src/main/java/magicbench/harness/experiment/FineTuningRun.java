@@ -35,6 +35,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param dev what is scored on
  * @param tests what is answered without a score, by the name of a table
  * @param teacher what it learns from beside the labels, where it does
+ * @param beside whose hidden states and attention it learns, where it does
  * @param kept what is left of the child model
  * @param exported the folder of the encoder that goes with the network, where it is exported
  * @param teaches whether it says at the end what it makes of what it was trained on
@@ -47,6 +48,7 @@ record FineTuningRun(
     LabelledTexts dev,
     SortedMap<String, LabelledTexts> tests,
     Optional<TeacherAnswers> teacher,
+    Optional<TeacherModel> beside,
     Keeping kept,
     Optional<Path> exported,
     boolean teaches) {
@@ -98,7 +100,8 @@ record FineTuningRun(
                     settings.training(train.size()),
                     settings.lowestShare(),
                     score ? FineTuner.Aim.SCORE : FineTuner.Aim.CLASS,
-                    settings.softShare()))) {
+                    settings.softShare()),
+                beside.flatMap(model -> model.under(manager)))) {
       ChildWeights.read(weights, net, layout.child());
       Ended ended = run(seeds, tuner, context);
       if (ended.failure().isEmpty()) {

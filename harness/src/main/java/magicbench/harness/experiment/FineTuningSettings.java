@@ -45,6 +45,10 @@ import magicbench.results.file.InputException;
  *     #FEWEST_ROUNDS} to {@value #MOST_ROUNDS}; null for not at all
  * @param exports whether the fine-tuned network is left in a form that can be loaded elsewhere, see
  *     {@link magicbench.harness.pretrained.ExportedNetwork}; null for no
+ * @param teacher what is learnt of a fine-tuned teacher that runs beside, whose hidden states and
+ *     attention count; its answers are {@code softShare}'s; null for nothing
+ * @param leavesModel of a teacher, whether it leaves itself beside its answers, for those that it
+ *     is to run beside; null for no
  */
 record FineTuningSettings(
     String device,
@@ -67,7 +71,9 @@ record FineTuningSettings(
     String startFrom,
     Double softShare,
     Integer latencyRounds,
-    Boolean exports) {
+    Boolean exports,
+    LiveTeacherSettings teacher,
+    Boolean leavesModel) {
 
   /** A median of fewer rounds says little. */
   static final int FEWEST_ROUNDS = 30;
@@ -98,6 +104,10 @@ record FineTuningSettings(
         startFrom == null || startFrom.equals(INTERMEDIATE),
         "startFrom is " + startFrom + ", not " + INTERMEDIATE);
     exports = exports != null && exports; // most scales don't have it
+    leavesModel = leavesModel != null && leavesModel; // most scales don't have it
+    if (teacher != null) {
+      teacher.lessons(0); // checks that something is learnt of it
+    }
     latencyRounds = latencyRounds == null ? 0 : latencyRounds; // most scales don't have it
     require(
         latencyRounds == 0 || (latencyRounds >= FEWEST_ROUNDS && latencyRounds <= MOST_ROUNDS),

@@ -79,7 +79,8 @@ record FineTuningTrial(
         LabelledTexts.of(parts.task(), parts.dev(), encoder, longest),
         encoded(parts, encoder, longest),
         teacher(parts, needs),
-        leaves == Leaves.MODEL ? Keeping.tuned(layout.child()) : Keeping.NOTHING,
+        beside(layout, parts, needs, weights),
+        kept(layout, parts, needs, weights),
         settings.exports() ? Optional.of(needs.encoderFolder(weights)) : Optional.empty(),
         leaves == Leaves.ANSWERS);
   }
@@ -88,11 +89,46 @@ record FineTuningTrial(
   private Optional<TeacherAnswers> teacher(TaskParts parts, Needs needs) {
     String name = TeacherAnswers.name(parts.task().title());
     if (settings.softShare() == 0) {
-      needs.requireNoTeacher(name);
+      if (settings.teacher() == null) {
+        needs.requireNoTeacher(name);
+      }
       return Optional.empty();
     }
     Path file = needs.ofTeacher(name, TeacherTuningExperiment.KIND);
     return Optional.of(TeacherAnswers.read(file, parts.task(), parts.train()));
+  }
+
+  /** A teacher that runs beside, where something is learnt of it. */
+  private Optional<TeacherModel> beside(Layout layout, TaskParts parts, Needs needs, Path weights) {
+    if (settings.teacher() == null) {
+      return Optional.empty();
+    }
+    Path answers =
+        needs.ofTeacher(TeacherAnswers.name(parts.task().title()), TeacherTuningExperiment.KIND);
+    TeacherModel model =
+        new TeacherModel(
+            settings.teacher(),
+            settings.teacher().lessons(0),
+            settings.text(),
+            TeacherModel.Left.beside(answers));
+    model.check(layout, needs.encoderFolder(weights), trial.kind());
+    return Optional.of(model);
+  }
+
+  private Keeping kept(Layout layout, TaskParts parts, Needs needs, Path weights) {
+    if (settings.leavesModel()) {
+      if (leaves != Leaves.ANSWERS) {
+        throw new InputException(
+            "settings of " + trial.kind() + ", field leavesModel",
+            "is true, but only a teacher is left for others to run beside",
+            "set it in " + TeacherTuningExperiment.KIND + " alone");
+      }
+      return TeacherModel.keeping(
+          context.artifact().resolve(TeacherAnswers.name(parts.task().title())),
+          layout,
+          needs.encoderFolder(weights));
+    }
+    return leaves == Leaves.MODEL ? Keeping.tuned(layout.child()) : Keeping.NOTHING;
   }
 
   private static SortedMap<String, LabelledTexts> encoded(
@@ -136,6 +172,7 @@ record FineTuningTrial(
               metrics.put("teacherScore", teacher.score());
               metrics.put("teacherChanceScore", teacher.chance());
             });
+    run.beside().ifPresent(teacher -> metrics.put("teacherForwardPasses", (double) ended.steps()));
     ended.latencyMillis().ifPresent(millis -> metrics.put("latencyMillis", millis));
     if (ended.teaching().isPresent()) {
       metrics.put("teachingSeconds", ended.teachingSeconds());

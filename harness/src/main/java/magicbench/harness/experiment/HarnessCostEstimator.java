@@ -120,17 +120,16 @@ public final class HarnessCostEstimator implements CostEstimator {
             .replacedTokens()
             .map(objective -> detection(settings, objective, batch))
             .orElseGet(() -> child(settings, new PathCost(settings.size(), batch)));
-    return new TrialCost(steps, forwards * pass + beside(settings));
+    return new TrialCost(steps, forwards * pass + steps * beside(settings));
   }
 
-  /** A pass a step of a teacher that runs beside. */
+  /** A pass of a teacher that runs beside. */
   private static double beside(PreTrainingSettings settings) {
     LiveTeacherSettings teacher = settings.teacher();
-    if (teacher == null) {
-      return 0;
-    }
-    PathCost path = new PathCost(teacher.size(settings.text()), settings.training().batch());
-    return settings.training().steps() * path.flops(teacher.layout().child());
+    return teacher == null
+        ? 0
+        : new PathCost(teacher.size(settings.text()), settings.training().batch())
+            .flops(teacher.layout().child());
   }
 
   /** A pass of the generator and one of the discriminator, which tells no token. */
@@ -166,10 +165,25 @@ public final class HarnessCostEstimator implements CostEstimator {
     return settings.roughExamples().isEmpty()
         ? Optional.empty()
         : Optional.of(
-            tuning(
-                settings.training(settings.roughExamples().getAsInt()).steps(),
-                PathCost.unmasked(settings.size(), settings.batch()),
-                settings.architecture()));
+            beside(
+                settings,
+                tuning(
+                    settings.training(settings.roughExamples().getAsInt()).steps(),
+                    PathCost.unmasked(settings.size(), settings.batch()),
+                    settings.architecture())));
+  }
+
+  /** A pass a step of a teacher that runs beside. */
+  private static TrialCost beside(FineTuningSettings settings, TrialCost alone) {
+    LiveTeacherSettings teacher = settings.teacher();
+    return teacher == null
+        ? alone
+        : new TrialCost(
+            alone.steps(),
+            alone.flops()
+                + alone.steps()
+                    * PathCost.unmasked(teacher.size(settings.text()), settings.batch())
+                        .flops(teacher.layout().child()));
   }
 
   private static Optional<TrialCost> reading(ReadingSettings settings) {

@@ -29,7 +29,17 @@ final class LayoutFile {
    * @throws InputException when the disk refuses
    */
   static void write(Path artifact, Layout layout) {
-    WholeFile.write(artifact.resolve(NAME), Json.write(layout));
+    writeTo(artifact.resolve(NAME), layout);
+  }
+
+  /**
+   * Writes a layout to a file of another name, where it isn't to be taken for that of what is
+   * trained next.
+   *
+   * @throws InputException when the disk refuses
+   */
+  static void writeTo(Path file, Layout layout) {
+    WholeFile.write(file, Json.write(layout));
   }
 
   /**

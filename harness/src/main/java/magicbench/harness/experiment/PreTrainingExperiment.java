@@ -1,7 +1,12 @@
 package magicbench.harness.experiment;
 
+import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.util.Optional;
 import magicbench.harness.space.Layout;
+import magicbench.harness.task.MlmTask;
+import magicbench.harness.training.BatchSource;
+import magicbench.harness.training.LiveTeacher;
 import magicbench.results.plan.Trial;
 
 /**
@@ -54,9 +59,7 @@ public final class PreTrainingExperiment implements Experiment {
       PreTrainingSettings settings, Layout layout, Needs needs) {
     if (settings.teacher() != null) {
       needs.requireOneTeacher(TeacherTokens.NAME);
-      BesideTeacher beside = new BesideTeacher(settings, needs);
-      beside.check(layout);
-      return beside;
+      return beside(settings, layout, needs);
     }
     if (settings.softShare() == 0) {
       needs.requireNoTeacher(TeacherTokens.NAME);
@@ -74,6 +77,29 @@ public final class PreTrainingExperiment implements Experiment {
               settings.text().sequenceLength()),
           settings.training().steps());
       return step -> teacher.taught(batches.at(step), step, settings.softShare());
+    };
+  }
+
+  private static ScoredRun.Teaching beside(
+      PreTrainingSettings settings, Layout layout, Needs needs) {
+    TeacherModel model =
+        new TeacherModel(
+            settings.teacher(),
+            settings.teacher().lessons(settings.softShare()),
+            settings.text(),
+            TeacherModel.Left.ofPreTraining(
+                needs.ofTeacher(Keeping.CHILD_WEIGHTS, TeacherTrainingExperiment.KIND)));
+    model.check(layout, needs.corpusFolder(), KIND);
+    return new ScoredRun.Teaching() {
+      @Override
+      public BatchSource of(MlmTask task, BatchSource batches) {
+        return batches;
+      }
+
+      @Override
+      public Optional<LiveTeacher> beside(NDManager manager) {
+        return model.under(manager);
+      }
     };
   }
 }

@@ -37,9 +37,8 @@ final class AttentionBranch extends Branch {
   }
 
   @Override
-  public Optional<NDArray> attention(NDArray input, OperatorWeights weights) {
-    NDArray shares = projected(entering(input, weights), weights).shares(Padding.NONE);
-    return Optional.of(shares.mean(HEADS));
+  public Optional<NDArray> attention(NDArray input, OperatorWeights weights, Padding padding) {
+    return Optional.of(projected(entering(input, weights), weights).shares(padding).mean(HEADS));
   }
 
   private Projected projected(NDArray entering, OperatorWeights weights) {

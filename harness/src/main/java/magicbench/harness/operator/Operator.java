@@ -67,10 +67,12 @@ public sealed interface Operator permits Branch, Skip {
    *
    * @param input (batch, sequence, H)
    * @param weights the operator's weights
+   * @param padding which places are behind a sequence's end
    * @return for each place the shares that it gives to all places, as a mean over the heads:
-   *     (batch, sequence, sequence), each row adding up to 1; empty for what isn't attention
+   *     (batch, sequence, sequence), each row adding up to 1, those behind a sequence's end of no
+   *     meaning; empty for what isn't attention
    */
-  default Optional<NDArray> attention(NDArray input, OperatorWeights weights) {
+  default Optional<NDArray> attention(NDArray input, OperatorWeights weights, Padding padding) {
     return Optional.empty();
   }
 }

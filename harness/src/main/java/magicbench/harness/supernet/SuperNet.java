@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.SparseFormat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -129,12 +128,7 @@ public final class SuperNet implements AutoCloseable {
    * @return (masked, vocabulary), in the batch's manager
    */
   public NDArray logits(Architecture architecture, BatchArrays batch) {
-    NDArray stream = embed(batch);
-    size.space().check(architecture);
-    for (int layer = 0; layer < architecture.operators().size(); layer++) {
-      stream = layer(layer, architecture.operators().get(layer), stream);
-    }
-    return score(stream, batch);
+    return score(layers(architecture, embed(batch), Padding.NONE, LayerWatcher.NONE), batch);
   }
 
   /**
@@ -166,7 +160,8 @@ public final class SuperNet implements AutoCloseable {
    */
   public NDArray embed(BatchArrays batch) {
     return embedded(
-        rows(batch.ids(), embedding.get(EndWeights.TOKEN)).add(embedding.get(EndWeights.POSITION)));
+        EndWeights.rows(batch.ids(), embedding.get(EndWeights.TOKEN))
+            .add(embedding.get(EndWeights.POSITION)));
   }
 
   private NDArray embedded(NDArray sum) {
@@ -184,7 +179,36 @@ public final class SuperNet implements AutoCloseable {
    *     behind a sequence's end
    */
   public NDArray encode(Architecture architecture, NDArray ids, Padding padding) {
+    return layers(architecture, embed(ids), padding, LayerWatcher.NONE);
+  }
+
+  /**
+   * What a child model's layers make of what enters the first.
+   *
+   * @param architecture a child model of the space
+   * @param first (batch, sequence, H)
+   * @param padding which places are behind a sequence's end
+   * @param watcher is shown what enters each layer
+   * @return the last layer's output, same shape, in the same manager
+   */
+  public NDArray layers(
+      Architecture architecture, NDArray first, Padding padding, LayerWatcher watcher) {
     size.space().check(architecture);
+    NDArray stream = first;
+    for (int layer = 0; layer < architecture.operators().size(); layer++) {
+      watcher.enters(layer, stream);
+      stream = layer(layer, architecture.operators().get(layer), stream, padding);
+    }
+    return stream;
+  }
+
+  /**
+   * The residual stream that enters the first layer, of sequences that may end early.
+   *
+   * @param ids token ids, (batch, sequence), as {@link #encode} takes them
+   * @return (batch, sequence, H), in the ids' manager
+   */
+  public NDArray embed(NDArray ids) {
     long places = ids.getShape().get(1);
     if (places > size.sequence()) {
       throw new IllegalArgumentException(
@@ -192,11 +216,7 @@ public final class SuperNet implements AutoCloseable {
     }
     NDArray positions = embedding.get(EndWeights.POSITION).get(new NDIndex("0:" + places));
     positions.attach(ids.getManager());
-    NDArray stream = embedded(rows(ids, embedding.get(EndWeights.TOKEN)).add(positions));
-    for (int layer = 0; layer < architecture.operators().size(); layer++) {
-      stream = layer(layer, architecture.operators().get(layer), stream, padding);
-    }
-    return stream;
+    return embedded(EndWeights.rows(ids, embedding.get(EndWeights.TOKEN)).add(positions));
   }
 
   /**
@@ -221,10 +241,13 @@ public final class SuperNet implements AutoCloseable {
    * @param layer the layer, from 0
    * @param operator one of its candidates
    * @param stream what enters it, (batch, sequence, H)
+   * @param padding which places are behind a sequence's end
    * @return see {@link Operator#attention}
    */
-  public Optional<NDArray> attention(int layer, String operator, NDArray stream) {
-    return operators.get(operator).attention(stream, operatorWeights.get(owner(layer, operator)));
+  public Optional<NDArray> attention(int layer, String operator, NDArray stream, Padding padding) {
+    return operators
+        .get(operator)
+        .attention(stream, operatorWeights.get(owner(layer, operator)), padding);
   }
 
   private NDArray output(int layer, String operator, NDArray stream, Optional<NDArray> branch) {
@@ -261,14 +284,6 @@ public final class SuperNet implements AutoCloseable {
     return logits.logSoftmax(-1).gather(batch.targets(), 1).mean().neg();
   }
 
-  /** Look-up with the indices as first operand, so that the rows belong to the batch's manager. */
-  private static NDArray rows(NDArray indices, NDArray source) {
-    return indices
-        .getNDArrayInternal()
-        .embedding(indices, source, SparseFormat.DENSE)
-        .singletonOrThrow();
-  }
-
   private NDArray score(NDArray stream, BatchArrays batch) {
     return score(stream, batch.positions());
   }
@@ -281,28 +296,16 @@ public final class SuperNet implements AutoCloseable {
    * @return (masked, vocabulary), in the stream's manager
    */
   public NDArray score(NDArray stream, NDArray positions) {
-    NDArray masked = rows(positions, stream.reshape(-1, size.space().hidden()));
+    NDArray masked = EndWeights.rows(positions, stream.reshape(-1, size.space().hidden()));
     masked.attach(stream.getManager()); // whoever scores many streams of a batch frees each
-    return linear(
-        normal(transformed(masked), head),
+    return EndWeights.linear(
+        normal(EndWeights.transformed(masked, head, size.space().form()), head),
         embedding.get(EndWeights.TOKEN),
         head.get(EndWeights.BIAS));
   }
 
-  private NDArray transformed(NDArray masked) {
-    return size.space().form().transformsHead()
-        ? linear(masked, head.get(EndWeights.TRANSFORM), head.get(EndWeights.TRANSFORM_BIAS))
-            .getNDArrayInternal()
-            .gelu()
-        : masked;
-  }
-
   private NDArray normal(NDArray array, OperatorWeights weights) {
     return Norm.of(array, weights.get(Norm.GAIN), weights.get(Norm.SHIFT), size.space().form());
-  }
-
-  private static NDArray linear(NDArray input, NDArray weight, NDArray bias) {
-    return input.getNDArrayInternal().linear(input, weight, bias).singletonOrThrow();
   }
 
   /**

@@ -37,6 +37,7 @@ public final class FineTuner implements AutoCloseable {
   private final Architecture child;
   private final ClassificationHead head;
   private final Setup setup;
+  private final Optional<LiveTeacher> teacher;
   private final List<Weight> weights;
   private final NDManager manager;
   private final Adam adam;
@@ -52,6 +53,26 @@ public final class FineTuner implements AutoCloseable {
    * @param setup how
    */
   public FineTuner(SuperNet net, Architecture child, ClassificationHead head, Setup setup) {
+    this(net, child, head, setup, Optional.empty());
+  }
+
+  /**
+   * Makes a trainer that has done no step.
+   *
+   * @param net holds the child model's weights; stays the caller's to close
+   * @param child the child model
+   * @param head the head; stays the caller's to close
+   * @param setup how
+   * @param teacher a fine-tuned network of the same word pieces whose hidden states and attention
+   *     are learnt; what it predicts has no say, see {@link Setup#softShare}
+   */
+  public FineTuner(
+      SuperNet net,
+      Architecture child,
+      ClassificationHead head,
+      Setup setup,
+      Optional<LiveTeacher> teacher) {
+    this.teacher = teacher;
     this.net = net;
     this.child = child;
     this.head = head;
@@ -168,17 +189,59 @@ public final class FineTuner implements AutoCloseable {
   }
 
   private double backward(NDManager scope, LabelledBatch batch) {
+    Sequences sequences = sequences(scope, batch);
+    Optional<LiveTeacher.View> told = told(sequences);
     try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
-      NDArray outputs = outputs(scope, batch);
-      NDArray hard = hardLoss(outputs, batch);
-      collector.backward(withTeacher(hard, outputs, batch));
-      return hard.getFloat();
+      Losses losses = losses(sequences, told, batch);
+      collector.backward(losses.objective());
+      return losses.hard().getFloat();
     }
   }
 
   NDArray loss(NDManager scope, LabelledBatch batch) {
-    NDArray outputs = outputs(scope, batch);
-    return withTeacher(hardLoss(outputs, batch), outputs, batch);
+    Sequences sequences = sequences(scope, batch);
+    return losses(sequences, told(sequences), batch).objective();
+  }
+
+  /** A batch's texts as the engine's arrays. */
+  private record Sequences(NDArray ids, Padding padding) {}
+
+  private static Sequences sequences(NDManager scope, LabelledBatch batch) {
+    long[] ids = Arrays.stream(batch.ids()).asLongStream().toArray();
+    return new Sequences(
+        scope.create(ids, new Shape(batch.rows(), batch.sequence())),
+        Padding.of(scope, batch.lengths(), batch.sequence()));
+  }
+
+  /** Outside a collector. */
+  private Optional<LiveTeacher.View> told(Sequences sequences) {
+    return teacher.map(beside -> beside.ask(sequences.ids(), sequences.padding()));
+  }
+
+  /**
+   * A batch's losses.
+   *
+   * @param hard that of the targets
+   * @param objective what is lowered
+   */
+  private record Losses(NDArray hard, NDArray objective) {}
+
+  private Losses losses(Sequences sequences, Optional<LiveTeacher.View> told, LabelledBatch batch) {
+    if (teacher.isEmpty()) {
+      NDArray outputs = outputs(net.encode(child, sequences.ids(), sequences.padding()), sequences);
+      NDArray hard = hardLoss(outputs, batch);
+      return new Losses(hard, withTeacher(hard, outputs, batch));
+    }
+    LiveTeacher.View view =
+        teacher.get().view(net, child, net.embed(sequences.ids()), sequences.padding());
+    NDArray outputs = outputs(view.last(), sequences);
+    NDArray hard = hardLoss(outputs, batch);
+    NDArray objective =
+        teacher
+            .get()
+            .withDistances(
+                withTeacher(hard, outputs, batch), view, told.orElseThrow(), sequences.padding());
+    return new Losses(hard, objective);
   }
 
   private NDArray withTeacher(NDArray hard, NDArray outputs, LabelledBatch batch) {
@@ -234,17 +297,15 @@ public final class FineTuner implements AutoCloseable {
     return outputs.sub(column).square().mean();
   }
 
-  /** (rows, outputs), or for spans (rows, 2, 1, sequence). */
-  private NDArray outputs(NDManager scope, LabelledBatch batch) {
-    long[] ids = Arrays.stream(batch.ids()).asLongStream().toArray();
-    NDArray tokens = scope.create(ids, new Shape(batch.rows(), batch.sequence()));
-    Padding padding = Padding.of(scope, batch.lengths(), batch.sequence());
-    NDArray stream = net.encode(child, tokens, padding);
+  /** (rows, outputs), or for spans (rows, 2, 1, sequence), given the last layer's output. */
+  private NDArray outputs(NDArray stream, Sequences sequences) {
+    Padding padding = sequences.padding();
+    Shape places = sequences.ids().getShape();
     return setup.aim() == Aim.SPAN
         ? padding.hide(
             head.outputsEverywhere(stream)
                 .transpose(0, 2, 1)
-                .reshape(batch.rows(), 2, 1, batch.sequence()))
+                .reshape(places.get(0), 2, 1, places.get(1)))
         : head.outputs(stream, padding);
   }
 
@@ -268,7 +329,9 @@ public final class FineTuner implements AutoCloseable {
    */
   public float[][] answers(LabelledBatch batch) {
     try (NDManager scope = net.newScope()) {
-      float[] flat = outputs(scope, batch).toFloatArray();
+      Sequences sequences = sequences(scope, batch);
+      NDArray stream = net.encode(child, sequences.ids(), sequences.padding());
+      float[] flat = outputs(stream, sequences).toFloatArray();
       int outputs = flat.length / batch.rows();
       float[][] answers = new float[batch.rows()][];
       for (int row = 0; row < answers.length; row++) {

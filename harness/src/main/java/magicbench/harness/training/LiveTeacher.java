@@ -1,10 +1,12 @@
 package magicbench.harness.training;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import magicbench.harness.operator.Padding;
 import magicbench.harness.operator.Scaling;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.ChainSpace;
@@ -53,22 +55,33 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
   /**
    * What is compared of a forward pass.
    *
-   * @param logits the scores of all tokens at the masked places, (masked, vocabulary)
    * @param last the last layer's output, (batch, sequence, H)
    * @param attention where the last attention layer looks, (batch, sequence, sequence); empty where
    *     nothing is learnt from it
    */
-  record View(NDArray logits, NDArray last, Optional<NDArray> attention) {}
+  record View(NDArray last, Optional<NDArray> attention) {}
 
   /**
    * What the teacher makes of a batch. To be asked outside a gradient collector, so that the engine
    * records nothing of it.
    *
-   * @param arrays the batch
+   * @param ids token ids, (batch, sequence)
+   * @param padding which places are behind a sequence's end
    * @return arrays that die with the batch's
    */
-  View ask(BatchArrays arrays) {
-    return view(net, teacher, arrays);
+  View ask(NDArray ids, Padding padding) {
+    return view(net, teacher, net.embed(ids), padding);
+  }
+
+  /**
+   * The teacher's scores of all tokens at the masked places.
+   *
+   * @param told what it made of the batch
+   * @param arrays the batch
+   * @return (masked, vocabulary)
+   */
+  NDArray logits(View told, BatchArrays arrays) {
+    return net.score(told.last(), arrays.positions());
   }
 
   /**
@@ -76,48 +89,64 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
    *
    * @param learner a network
    * @param child one of its child models
-   * @param arrays a batch
-   * @return arrays that die with the batch's
+   * @param embedded what enters its first layer
+   * @param padding which places are behind a sequence's end
+   * @return arrays that die with the embedded
    */
-  View view(SuperNet learner, Architecture child, BatchArrays arrays) {
+  View view(SuperNet learner, Architecture child, NDArray embedded, Padding padding) {
     OptionalInt looks =
         lessons.attentionWeight() > 0
             ? lastAttention(learner.size().space(), child)
             : OptionalInt.empty();
-    Optional<NDArray> attention = Optional.empty();
-    NDArray stream = learner.embed(arrays);
-    for (int layer = 0; layer < child.operators().size(); layer++) {
-      String operator = child.operators().get(layer);
-      if (looks.isPresent() && looks.getAsInt() == layer) {
-        attention = learner.attention(layer, operator, stream);
-      }
-      stream = learner.layer(layer, operator, stream);
-    }
-    return new View(learner.score(stream, arrays.positions()), stream, attention);
+    List<NDArray> attention = new ArrayList<>();
+    NDArray last =
+        learner.layers(
+            child,
+            embedded,
+            padding,
+            (layer, stream) -> {
+              if (looks.isPresent() && looks.getAsInt() == layer) {
+                String operator = child.operators().get(layer);
+                learner.attention(layer, operator, stream, padding).ifPresent(attention::add);
+              }
+            });
+    return new View(last, attention.stream().findFirst());
   }
 
   /**
-   * What a child model is trained to lower.
+   * What a child model that fills in masked words is trained to lower.
    *
+   * @param logits its scores, (masked, vocabulary)
    * @param truth its cross-entropy with the truth, a scalar
-   * @param child its pass
+   * @param told the teacher's scores; empty where nothing is learnt of its predictions
+   * @return a scalar, without distances
+   */
+  NDArray believed(NDArray logits, NDArray truth, Optional<NDArray> told) {
+    return told.map(
+            scores ->
+                Scaling.of(truth, 1 - lessons.softShare())
+                    .add(Scaling.of(crossEntropy(logits, scores), lessons.softShare())))
+        .orElse(truth);
+  }
+
+  /**
+   * Adds the distances that are learnt to a loss.
+   *
+   * @param loss a scalar
+   * @param child the learner's pass
    * @param told the teacher's on the same batch
+   * @param padding which places are behind a sequence's end: they don't count
    * @return a scalar
    */
-  NDArray objective(NDArray truth, View child, View told) {
-    NDArray objective = truth;
-    if (lessons.softShare() > 0) {
-      NDArray soft = crossEntropy(child.logits(), told.logits());
-      objective =
-          Scaling.of(truth, 1 - lessons.softShare()).add(Scaling.of(soft, lessons.softShare()));
-    }
+  NDArray withDistances(NDArray loss, View child, View told, Padding padding) {
+    NDArray objective = loss;
     if (lessons.hiddenWeight() > 0) {
-      NDArray distance = unlikeness(child.last(), told.last());
+      NDArray distance = unlikeness(child.last(), told.last(), padding);
       objective = objective.add(Scaling.of(distance, lessons.hiddenWeight()));
     }
     if (lessons.attentionWeight() > 0) {
       NDArray distance =
-          divergence(child.attention().orElseThrow(), told.attention().orElseThrow());
+          divergence(child.attention().orElseThrow(), told.attention().orElseThrow(), padding);
       objective = objective.add(Scaling.of(distance, lessons.attentionWeight()));
     }
     return objective;
@@ -133,10 +162,12 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
    *
    * @param states (batch, sequence, H)
    * @param told (batch, sequence, H'), no gradient flows into it
-   * @return a scalar, 0 to 4
+   * @param padding which places are behind a sequence's end
+   * @return a scalar, 0 to 4: the mean over sequences of that over pairs of places
    */
-  static NDArray unlikeness(NDArray states, NDArray told) {
-    return cosines(states).sub(cosines(told)).square().mean();
+  static NDArray unlikeness(NDArray states, NDArray told, Padding padding) {
+    NDArray pairs = cosines(states).sub(cosines(told)).square();
+    return overPlaces(padding.mean(pairs), padding);
   }
 
   /** (batch, sequence, sequence). */
@@ -151,10 +182,16 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
    *
    * @param shares (batch, sequence, sequence), rows of shares
    * @param told the teacher's
-   * @return a scalar of 0 or more, in nats, a mean over the places
+   * @param padding which places are behind a sequence's end
+   * @return a scalar of 0 or more, in nats: the mean over sequences of that over places
    */
-  static NDArray divergence(NDArray shares, NDArray told) {
+  static NDArray divergence(NDArray shares, NDArray told, Padding padding) {
     NDArray logarithms = told.add(TINY).log().sub(shares.add(TINY).log());
-    return logarithms.mul(told).sum(WIDTH).mean();
+    return overPlaces(logarithms.mul(told).sum(WIDTH), padding);
+  }
+
+  /** Of (batch, sequence). */
+  private static NDArray overPlaces(NDArray values, Padding padding) {
+    return padding.mean(values.expandDims(2)).mean();
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.training.GradientCollector;
 import java.util.List;
 import java.util.Optional;
 import magicbench.harness.alignment.Alignment;
+import magicbench.harness.operator.Padding;
 import magicbench.harness.operator.Scaling;
 import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
@@ -97,13 +98,19 @@ record StepPasses(
   private double besideTeacher(
       List<Architecture> paths, LiveTeacher beside, BatchArrays arrays, double share) {
     double sum = 0;
-    LiveTeacher.View told = beside.ask(arrays);
+    LiveTeacher.View told = beside.ask(arrays.ids(), Padding.NONE);
+    Optional<NDArray> scores =
+        beside.lessons().softShare() > 0
+            ? Optional.of(beside.logits(told, arrays))
+            : Optional.empty();
     for (Architecture path : paths) {
       try (GradientCollector collector =
           arrays.ids().getManager().getEngine().newGradientCollector()) {
-        LiveTeacher.View child = beside.view(net, path, arrays);
-        NDArray truth = net.crossEntropy(child.logits(), arrays);
-        NDArray objective = beside.objective(truth, child, told);
+        LiveTeacher.View child = beside.view(net, path, net.embed(arrays), Padding.NONE);
+        NDArray logits = net.score(child.last(), arrays.positions());
+        NDArray truth = net.crossEntropy(logits, arrays);
+        NDArray objective =
+            beside.withDistances(beside.believed(logits, truth, scores), child, told, Padding.NONE);
         collector.backward(share == 1 ? objective : Scaling.of(objective, share));
         sum += share * truth.getFloat();
       }

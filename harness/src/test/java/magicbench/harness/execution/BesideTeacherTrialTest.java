@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import magicbench.harness.experiment.FineTuningExperiment;
 import magicbench.harness.experiment.PreTrainingExperiment;
 import magicbench.harness.experiment.TeacherTrainingExperiment;
+import magicbench.harness.experiment.TeacherTuningExperiment;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 import magicbench.results.plan.Trial;
@@ -129,5 +132,97 @@ class BesideTeacherTrialTest {
 
     assertThat(record.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(record.note()).contains("no teacher left child.safetensors");
+  }
+
+  private static void writeReviews(String name, int count) throws IOException {
+    StringBuilder text = new StringBuilder("sentence\tlabel\n");
+    for (int i = 0; i < count; i++) {
+      text.append(
+          "the %s house\t%d\n".formatted(i % 3 == 0 ? "green" : "warm", i % 3 == 0 ? 1 : 0));
+    }
+    Path data = Files.createDirectories(folder.resolve("glue/SST-2"));
+    Files.writeString(data.resolve(name), text);
+  }
+
+  private static ObjectNode tuning() throws IOException {
+    writeReviews("train.tsv", 120);
+    writeReviews("dev.tsv", 30);
+    ObjectNode settings = training("mha.ffn.mha", 20);
+    settings.remove(List.of("training", "scoring"));
+    return settings
+        .put("glue", folder.resolve("glue").toString())
+        .put("task", "SST-2")
+        .put("epochs", 1)
+        .put("batch", 16)
+        .put("learningRate", 0.01)
+        .put("warmupShare", 0.1)
+        .put("weightDecay", 0.01)
+        .put("clipNorm", 1.0)
+        .put("beta1", 0.9)
+        .put("beta2", 0.98)
+        .put("epsilon", 1e-6);
+  }
+
+  private Trial tuned(String kind, ObjectNode settings, Trial... needs) {
+    List<String> ids = Stream.of(needs).map(Trial::id).toList();
+    return Trial.of(
+        kind,
+        kind.equals(TeacherTuningExperiment.KIND) ? "teacher" : "taught",
+        SEED,
+        ids,
+        settings);
+  }
+
+  private static ObjectNode besideTuned() throws IOException {
+    ObjectNode settings = tuning();
+    settings
+        .putObject("teacher")
+        .put("architecture", "mha.ffn.mha")
+        .put("hiddenWeight", 1)
+        .put("attentionWeight", 1)
+        .set("space", settings.get("space").deepCopy());
+    return settings;
+  }
+
+  @Test
+  void a_fine_tuned_teacher_runs_beside_a_fine_tuning() throws IOException {
+    Trial before = learner(training("mha.ffn.mha", 20));
+    Trial asked =
+        tuned(TeacherTuningExperiment.KIND, tuning().put("leavesModel", true), tokenise, before);
+    Trial alone = tuned(FineTuningExperiment.KIND, tuning(), tokenise, before);
+    Trial taught = tuned(FineTuningExperiment.KIND, besideTuned(), tokenise, before, asked);
+
+    List<RunRecord> records = run(tokenise, before, asked, alone, taught);
+    RunRecord without = records.get(3);
+    RunRecord with = records.get(4);
+    assertThat(with.outcome()).as(with.note()).isEqualTo(Outcome.COMPLETED);
+    assertThat(with.curves().get("trainingLoss").values().get(0))
+        .isEqualTo(without.curves().get("trainingLoss").values().get(0));
+    assertThat(with.curves().get("trainingLoss"))
+        .isNotEqualTo(without.curves().get("trainingLoss"));
+    assertThat(with.metrics())
+        .containsEntry("teacherForwardPasses", with.metrics().get("trainingSteps"));
+  }
+
+  @Test
+  void a_teacher_that_left_answers_only_can_not_run_beside() throws IOException {
+    Trial before = learner(training("mha.ffn.mha", 20));
+    Trial asked = tuned(TeacherTuningExperiment.KIND, tuning(), tokenise, before);
+    Trial taught = tuned(FineTuningExperiment.KIND, besideTuned(), tokenise, before, asked);
+
+    assertThatThrownBy(() -> run(tokenise, before, asked, taught))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("the teacher left no model");
+  }
+
+  @Test
+  void only_a_teacher_leaves_itself_to_run_beside_others() throws IOException {
+    Trial before = learner(training("mha.ffn.mha", 20));
+    Trial tuned =
+        tuned(FineTuningExperiment.KIND, tuning().put("leavesModel", true), tokenise, before);
+
+    assertThatThrownBy(() -> run(tokenise, before, tuned))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("set it in teacher-tuning alone");
   }
 }

@@ -183,6 +183,19 @@ class HarnessCostEstimatorTest {
   }
 
   @Test
+  void a_teacher_beside_a_fine_tuning_costs_a_pass_a_step() {
+    ObjectNode settings = fineTuning().put("mostExamples", 43);
+    settings
+        .putObject("teacher")
+        .put("architecture", "ffn.ffn")
+        .put("hiddenWeight", 1)
+        .set("space", settings.get("space").deepCopy());
+
+    assertThat(cost(EmbeddedFineTuningExperiment.KIND, settings))
+        .isEqualTo(new TrialCost(20, 3 * 20 * FFN + 20 * 2 * FFN));
+  }
+
+  @Test
   void fine_tuning_on_glue_costs_what_its_known_sizes_make() {
     ObjectNode settings = fineTuning().put("glue", "folder").put("task", "RTE");
 

@@ -36,7 +36,7 @@ class AttentionTest extends OperatorContract {
 
       float[] shares =
           Operator.of(new OperatorSpec.Attention(2), 2, Form.BERT)
-              .attention(input, weights)
+              .attention(input, weights, Padding.NONE)
               .orElseThrow()
               .toFloatArray();
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import magicbench.harness.operator.Padding;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
@@ -35,6 +36,8 @@ class LiveTeacherTest {
 
   private static final Architecture CHILD = Architecture.parse("mha.sep3.ffn");
   private static final Architecture TEACHER = Architecture.parse("ffn.mha.ffn.mha");
+
+  private static final Shape THREE = new Shape(1, 3, 3);
 
   @TempDir private Path folder;
 
@@ -64,7 +67,7 @@ class LiveTeacherTest {
     SuperNet net = net(DataType.FLOAT64);
     try (NDManager scope = net.newScope()) {
       BatchArrays arrays = TinyTask.batch(0).arrays(scope);
-      LiveTeacher.View told = teacher.ask(arrays);
+      LiveTeacher.View told = teacher.ask(arrays.ids(), Padding.NONE);
       try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
         collector.backward(objective(net, teacher, arrays, told));
       }
@@ -85,8 +88,12 @@ class LiveTeacherTest {
 
   private static NDArray objective(
       SuperNet net, LiveTeacher teacher, BatchArrays arrays, LiveTeacher.View told) {
-    LiveTeacher.View child = teacher.view(net, CHILD, arrays);
-    return teacher.objective(net.crossEntropy(child.logits(), arrays), child, told);
+    LiveTeacher.View child = teacher.view(net, CHILD, net.embed(arrays), Padding.NONE);
+    NDArray logits = net.score(child.last(), arrays.positions());
+    NDArray believed =
+        teacher.believed(
+            logits, net.crossEntropy(logits, arrays), Optional.of(teacher.logits(told, arrays)));
+    return teacher.withDistances(believed, child, told, Padding.NONE);
   }
 
   @Test
@@ -94,8 +101,12 @@ class LiveTeacherTest {
     NDArray apart = manager.create(new float[] {3, 0, 0, 2}, new Shape(1, 2, 2));
     NDArray alike = manager.create(new float[] {1, 1, 1, 4, 4, 4}, new Shape(1, 2, 3));
 
-    assertThat(LiveTeacher.unlikeness(apart, alike).getFloat()).isCloseTo(0.5f, within(1e-6f));
-    assertThat(LiveTeacher.unlikeness(alike, alike).getFloat()).isZero();
+    assertThat(unlikeness(apart, alike)).isCloseTo(0.5f, within(1e-6f));
+    assertThat(unlikeness(alike, alike)).isZero();
+  }
+
+  private static float unlikeness(NDArray states, NDArray told) {
+    return LiveTeacher.unlikeness(states, told, Padding.NONE).getFloat();
   }
 
   @Test
@@ -103,9 +114,26 @@ class LiveTeacherTest {
     NDArray everywhere = manager.create(new float[] {.5f, .5f, .5f, .5f}, new Shape(1, 2, 2));
     NDArray once = manager.create(new float[] {1, 0, 0.5f, 0.5f}, new Shape(1, 2, 2));
 
-    assertThat((double) LiveTeacher.divergence(everywhere, once).getFloat())
+    assertThat(divergence(everywhere, once)).isCloseTo(Math.log(2) / 2, within(1e-6));
+    assertThat(divergence(once, once)).isZero();
+  }
+
+  private static double divergence(NDArray shares, NDArray told) {
+    return LiveTeacher.divergence(shares, told, Padding.NONE).getFloat();
+  }
+
+  @Test
+  void what_is_behind_a_sequences_end_does_not_count() {
+    float[] states = {3, 0, 0, 2, 9, 9};
+    NDArray apart = manager.create(states, new Shape(1, 3, 2));
+    NDArray alike = manager.create(new float[] {1, 1, 1, 1, 5, -7}, new Shape(1, 3, 2));
+    NDArray everywhere = manager.create(new float[] {.5f, .5f, 0, .5f, .5f, 0, 0, 0, 1}, THREE);
+    NDArray once = manager.create(new float[] {1, 0, 0, .5f, .5f, 0, 1, 0, 0}, THREE);
+    Padding two = Padding.of(manager, new int[] {2}, 3);
+
+    assertThat(LiveTeacher.unlikeness(apart, alike, two).getFloat()).isCloseTo(0.5f, within(1e-6f));
+    assertThat((double) LiveTeacher.divergence(everywhere, once, two).getFloat())
         .isCloseTo(Math.log(2) / 2, within(1e-6));
-    assertThat(LiveTeacher.divergence(once, once).getFloat()).isZero();
   }
 
   @Test
@@ -114,14 +142,14 @@ class LiveTeacherTest {
     SuperNet net = net(DataType.FLOAT64);
     try (NDManager scope = net.newScope()) {
       BatchArrays arrays = TinyTask.batch(0).arrays(scope);
-      LiveTeacher.View told = teacher.ask(arrays);
+      LiveTeacher.View told = teacher.ask(arrays.ids(), Padding.NONE);
       NDArray logits = net.logits(CHILD, arrays);
       NDArray other =
           new InPlaceDistillation(net, 0.4)
               .mixed(
                   net.crossEntropy(logits, arrays),
                   logits,
-                  InPlaceDistillation.softLabels(told.logits()));
+                  InPlaceDistillation.softLabels(teacher.logits(told, arrays)));
 
       assertThat(objective(net, teacher, arrays, told).toDoubleArray()[0])
           .isCloseTo(other.toDoubleArray()[0], within(1e-12));
@@ -138,18 +166,17 @@ class LiveTeacherTest {
 
     try (NDManager scope = manager.newSubManager()) {
       BatchArrays held = TinyTask.batch(10_000).arrays(scope);
-      LiveTeacher.View told = teacher.ask(held);
-      LiveTeacher.View near = teacher.view(taught, CHILD, held);
-      LiveTeacher.View far = teacher.view(alone, CHILD, held);
-      assertThat(LiveTeacher.unlikeness(near.last(), told.last()).getFloat())
-          .isLessThan(LiveTeacher.unlikeness(far.last(), told.last()).getFloat() / 2);
+      LiveTeacher.View told = teacher.ask(held.ids(), Padding.NONE);
+      LiveTeacher.View near = teacher.view(taught, CHILD, taught.embed(held), Padding.NONE);
+      LiveTeacher.View far = teacher.view(alone, CHILD, alone.embed(held), Padding.NONE);
+      assertThat(unlikeness(near.last(), told.last()))
+          .isLessThan(unlikeness(far.last(), told.last()) / 2);
       assertThat(looks(near, told)).isLessThan(looks(far, told) / 2);
     }
   }
 
-  private static float looks(LiveTeacher.View child, LiveTeacher.View told) {
-    return LiveTeacher.divergence(child.attention().orElseThrow(), told.attention().orElseThrow())
-        .getFloat();
+  private static double looks(LiveTeacher.View child, LiveTeacher.View told) {
+    return divergence(child.attention().orElseThrow(), told.attention().orElseThrow());
   }
 
   private static void train(SuperNet net, Optional<LiveTeacher> teacher, long steps) {

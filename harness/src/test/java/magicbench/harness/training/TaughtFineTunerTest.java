@@ -9,11 +9,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.Slopes;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
+import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +162,63 @@ class TaughtFineTunerTest {
             .as(weight.name())
             .isCloseTo(slope, within(1e-5 * Math.max(1e-2, Math.abs(slope))));
       }
+    }
+  }
+
+  /** Texts of unequal lengths, of which only what is filled may be compared. */
+  @Test
+  void of_a_teacher_beside_it_its_gradients_agree_with_finite_differences_too() {
+    UniformRandomProvider random = TinyTask.SEEDS.random("directions");
+    SuperNet net = net(DataType.FLOAT64);
+    LabelledBatch whole = batch(0);
+    int[] lengths = {8, 5, 3, 8, 2, 7, 4, 6};
+    LabelledBatch batch =
+        new LabelledBatch(whole.ids(), lengths, TinyTask.SEQUENCE, whole.targets());
+    try (FineTuner tuner = beside(net, DataType.FLOAT64, 2)) {
+      try (NDManager scope = net.newScope();
+          GradientCollector collector = scope.getEngine().newGradientCollector()) {
+        collector.backward(tuner.loss(scope, batch));
+      }
+      for (Weight weight : tuner.weights()) {
+        double[] direction = random.doubles(weight.array().size(), -1, 1).toArray();
+        double slope =
+            Slopes.measured(net, weight.array(), direction, () -> loss(net, tuner, batch));
+        assertThat(Slopes.ofGradient(weight, direction))
+            .as(weight.name())
+            .isCloseTo(slope, within(1e-5 * Math.max(1e-2, Math.abs(slope))));
+      }
+    }
+  }
+
+  private FineTuner beside(SuperNet net, DataType type, double weight) {
+    SpaceSettings space = new SpaceSettings(2, List.of("mha", "ffn"), 12, 3, 20, 0);
+    NetworkSize size = new NetworkSize(space.space(), TinyTask.VOCABULARY, TinyTask.SEQUENCE);
+    LiveTeacher teacher =
+        new LiveTeacher(
+            new SuperNet(size, new Seeds(5), manager, type),
+            Architecture.parse("mha.ffn"),
+            new Lessons(0, weight, weight));
+    return new FineTuner(
+        net,
+        CHILD,
+        new ClassificationHead(TinyTask.size().space(), 2, TinyTask.SEEDS, manager, type),
+        classes(0),
+        Optional.of(teacher));
+  }
+
+  @Test
+  void a_teacher_beside_it_adds_distances_that_are_not_in_the_loss_that_is_told() {
+    SuperNet net = net(DataType.FLOAT32);
+    try (FineTuner tuner = beside(net, DataType.FLOAT32, 2)) {
+      LabelledBatch batch = batch(0);
+      double objective;
+      try (NDManager scope = net.newScope()) {
+        objective = tuner.loss(scope, batch).getFloat();
+      }
+      FineTuner.Step step = tuner.train(batch);
+
+      assertThat(step.failure()).isEmpty();
+      assertThat(step.loss()).isLessThan(objective - 0.01);
     }
   }
 
