@@ -101,22 +101,6 @@ final class ShippedClaimsTest {
   }
 
   @Test
-  void bert_base_teaches_at_paper_scale_and_is_asked_beside() {
-    Plan plan = plan(Scales.fromClasspath(LOADER).named("paper-compression"));
-
-    assertThat(plan.trials())
-        .filteredOn(trial -> trial.kind().equals("published-weights"))
-        .extracting(trial -> trial.settings().path("model").textValue())
-        .containsExactly("bert-base");
-    assertThat(plan.trials())
-        .filteredOn(trial -> trial.settings().has("teacher"))
-        .hasSize(2 * 4 * 8)
-        .allSatisfy(
-            trial -> assertThat(trial.settings().path("softShare").asDouble()).isEqualTo(0.5));
-    assertThat(plan.trialsByClaim().get("compression.found-over-twin-5m")).hasSize(2 * 8 * 8);
-  }
-
-  @Test
   void the_scale_of_a_published_network_trains_none_before_the_tasks() {
     Scale scale = Scales.fromClasspath(LOADER).named("laptop-minilm");
 

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.record.TrialRunner;
@@ -46,6 +48,19 @@ final class Bench {
   Bench with(TrialRunner runner) {
     runners.clear();
     runners.add(runner);
+    return this;
+  }
+
+  /** Takes over every file of another one's root. */
+  Bench copyOf(Path other) throws IOException {
+    try (Stream<Path> files = Files.walk(other)) {
+      for (Path file : files.toList()) {
+        Path copy = root.resolve(other.relativize(file).toString());
+        if (!Files.isDirectory(copy)) {
+          Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
     return this;
   }
 

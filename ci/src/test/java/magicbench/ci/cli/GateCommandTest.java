@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,12 +17,18 @@ final class GateCommandTest {
 
   private static final String GATE = "gate --scale tiny";
 
+  @TempDir private static Path before;
   @TempDir private Path root;
   private Bench bench;
 
+  @BeforeAll
+  static void run_and_judge_in_a_world_where_cosines_fall() {
+    new Bench(before).with(FakeLaboratory.whereCosinesFall()).runAll("run", "judge");
+  }
+
   @BeforeEach
-  void run_and_judge_in_a_world_where_cosines_fall() {
-    bench = new Bench(root).with(FakeLaboratory.whereCosinesFall()).runAll("run", "judge");
+  void go_on_from_there() throws IOException {
+    bench = new Bench(root).with(FakeLaboratory.whereCosinesFall()).copyOf(before);
   }
 
   @Test

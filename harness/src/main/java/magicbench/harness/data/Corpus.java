@@ -113,6 +113,17 @@ public final class Corpus {
     return tokens;
   }
 
+  /**
+   * Which corpus a folder holds, without opening its tokens.
+   *
+   * @param folder the folder that {@link #prepare} filled
+   * @return the corpus's identity
+   * @throws InputException when the folder has no summary of one
+   */
+  public static String identityOf(Path folder) {
+    return read(folder.resolve(SUMMARY)).identity();
+  }
+
   private static Optional<CorpusSummary> present(Path folder, String identity) {
     if (!Files.exists(folder.resolve(SUMMARY))) {
       return Optional.empty();

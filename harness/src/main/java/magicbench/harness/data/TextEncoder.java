@@ -99,7 +99,8 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /**
-   * Whether two folders' encoders cut texts into the same pieces, numbered alike.
+   * Whether two folders' encoders have the same pieces, numbered alike. How they cut a text into
+   * words isn't compared: all of ours do it as BERT's uncased one.
    *
    * @param first a folder that holds an encoder
    * @param second another one

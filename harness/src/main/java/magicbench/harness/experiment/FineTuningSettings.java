@@ -109,14 +109,7 @@ record FineTuningSettings(
       teacher.lessons(0); // checks that something is learnt of it
     }
     latencyRounds = latencyRounds == null ? 0 : latencyRounds; // most scales don't have it
-    require(
-        latencyRounds == 0 || (latencyRounds >= FEWEST_ROUNDS && latencyRounds <= MOST_ROUNDS),
-        "latencyRounds is "
-            + latencyRounds
-            + "; it must be "
-            + FEWEST_ROUNDS
-            + " to "
-            + MOST_ROUNDS);
+    requireRounds(latencyRounds);
     require(device != null, "device is missing");
     require(space != null, "space is missing");
     require(text != null, "text is missing");
@@ -128,6 +121,12 @@ record FineTuningSettings(
       space.space().check(Architecture.parse(architecture));
     }
     require(titles(glue).contains(task), "task is " + task + ", none of " + titles(glue));
+  }
+
+  private static void requireRounds(int rounds) {
+    require(
+        rounds == 0 || (rounds >= FEWEST_ROUNDS && rounds <= MOST_ROUNDS),
+        "latencyRounds is " + rounds + "; it must be " + FEWEST_ROUNDS + " to " + MOST_ROUNDS);
   }
 
   private static List<String> titles(String glue) {

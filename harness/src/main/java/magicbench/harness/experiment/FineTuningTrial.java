@@ -85,13 +85,14 @@ record FineTuningTrial(
         leaves == Leaves.ANSWERS);
   }
 
-  /** What a teacher says of what is trained on, where it has a part of the loss. */
+  /**
+   * What a teacher says of what is trained on, where it has a part of the loss. Of one that runs
+   * beside, it shows that it was tuned on the same examples, and how well.
+   */
   private Optional<TeacherAnswers> teacher(TaskParts parts, Needs needs) {
     String name = TeacherAnswers.name(parts.task().title());
-    if (settings.softShare() == 0) {
-      if (settings.teacher() == null) {
-        needs.requireNoTeacher(name);
-      }
+    if (settings.softShare() == 0 && settings.teacher() == null) {
+      needs.requireNoTeacher(name);
       return Optional.empty();
     }
     Path file = needs.ofTeacher(name, TeacherTuningExperiment.KIND);

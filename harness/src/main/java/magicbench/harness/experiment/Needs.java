@@ -91,6 +91,22 @@ record Needs(Trial trial, ExperimentContext context) {
   }
 
   /**
+   * Refuses a trained network that isn't asked to run beside.
+   *
+   * @param name the file that it would have left
+   * @throws InputException when it is among the needs
+   */
+  void requireNoModel(String name) {
+    if (!all(name).isEmpty()) {
+      throw new InputException(
+          "trial " + trial.id() + " (" + trial.kind() + ")",
+          "needs a trained network, which left " + name + ", and names no teacher",
+          "give the setting teacher its space, architecture and weights, or take it out of its"
+              + " needs");
+    }
+  }
+
+  /**
    * Refuses a second teacher, which told beforehand: only the one that runs beside would be heard.
    *
    * @param name the file that it would have left
@@ -181,6 +197,11 @@ record Needs(Trial trial, ExperimentContext context) {
   Path encoderFolder(Path weights) {
     Path own = weights.getParent();
     return TextEncoder.isIn(own) ? own : corpusFolder();
+  }
+
+  /** Which corpus it is. */
+  String corpusIdentity() {
+    return Corpus.identityOf(corpusFolder());
   }
 
   /** The folder of that corpus. */

@@ -44,6 +44,7 @@ public final class PreTrainingExperiment implements Experiment {
     Layout layout = settings.layout(needs);
     LayoutFile.write(context.artifact(), layout);
     Keeping kept = Keeping.child(layout.child());
+    requireHeard(settings, needs);
     return settings
         .replacedTokens()
         .map(objective -> new DetectionRun(settings, objective, layout, kept).of(trial, context))
@@ -54,16 +55,25 @@ public final class PreTrainingExperiment implements Experiment {
                     .of(trial, context));
   }
 
+  /** A teacher among the needs that has no part of the loss would pass for having taught. */
+  private static void requireHeard(PreTrainingSettings settings, Needs needs) {
+    if (settings.softShare() == 0) {
+      needs.requireNoTeacher(TeacherTokens.NAME);
+    }
+    if (settings.teacher() == null) {
+      needs.requireNoModel(Keeping.CHILD_WEIGHTS);
+    } else {
+      needs.requireOneTeacher(TeacherTokens.NAME);
+    }
+  }
+
   /** What a teacher makes of the batches, where it has a part of the loss. */
   private static ScoredRun.Teaching teaching(
       PreTrainingSettings settings, Layout layout, Needs needs) {
     if (settings.teacher() != null) {
-      needs.requireOneTeacher(TeacherTokens.NAME);
       return beside(settings, layout, needs);
     }
     if (settings.softShare() == 0) {
-      needs.requireNoTeacher(TeacherTokens.NAME);
-      needs.requireNoTeacher(Keeping.CHILD_WEIGHTS);
       return ScoredRun.Teaching.NONE;
     }
     Path file = needs.ofTeacher(TeacherTokens.NAME, TeacherTokensExperiment.KIND);
@@ -88,8 +98,11 @@ public final class PreTrainingExperiment implements Experiment {
             settings.teacher().lessons(settings.softShare()),
             settings.text(),
             TeacherModel.Left.ofPreTraining(
-                needs.ofTeacher(Keeping.CHILD_WEIGHTS, TeacherTrainingExperiment.KIND)));
+                needs.ofTeacher(
+                    Keeping.CHILD_WEIGHTS,
+                    TeacherTrainingExperiment.KIND + " or " + PublishedWeightsExperiment.KIND)));
     model.check(layout, needs.corpusFolder(), KIND);
+    model.requireCorpus(needs.corpusIdentity(), KIND);
     return new ScoredRun.Teaching() {
       @Override
       public BatchSource of(MlmTask task, BatchSource batches) {

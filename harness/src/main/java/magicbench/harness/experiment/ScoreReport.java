@@ -2,6 +2,7 @@ package magicbench.harness.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.data.CorpusSummary;
@@ -18,9 +19,15 @@ import magicbench.results.record.Table;
  * @param children the scored child models, as text
  * @param trainer the trainer at the end of the run
  * @param batch sequences of a batch
+ * @param teacherLoss how well a teacher that runs beside fills in masked words, in nats; empty
+ *     where none tells them
  */
 record ScoreReport(
-    CorpusSummary corpus, List<String> children, SuperNetTrainer trainer, int batch) {
+    CorpusSummary corpus,
+    List<String> children,
+    SuperNetTrainer trainer,
+    int batch,
+    OptionalDouble teacherLoss) {
 
   /** The table of scores. */
   static final String SCORES = "scores";
@@ -46,6 +53,7 @@ record ScoreReport(
     metrics.put("trainingSteps", (double) trainer.step());
     metrics.put("forwardPasses", (double) trainer.passes().forward());
     metrics.put("backwardPasses", (double) trainer.passes().backward());
+    teacherLoss.ifPresent(loss -> metrics.put("teacherLoss", loss));
     if (trainer.isTaught()) {
       metrics.put("teacherForwardPasses", (double) trainer.step());
     }

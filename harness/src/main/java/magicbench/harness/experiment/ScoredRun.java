@@ -2,7 +2,9 @@ package magicbench.harness.experiment;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
@@ -28,6 +30,9 @@ record ScoredRun(
     Function<MlmTask, Recipe> recipe,
     ScoredTraining.Questions questions,
     Teaching teaching) {
+
+  /** So many batches tell what a teacher knows. */
+  private static final int ASKED_BATCHES = 8;
 
   /** Where a teacher may come in. */
   @FunctionalInterface
@@ -68,22 +73,41 @@ record ScoredRun(
     NetworkSize size = settings.size(task.summary().vocabularySize());
     Seeds seeds = new Seeds(trial.seed());
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(size, seeds, manager);
-        SuperNetTrainer trainer =
-            new SuperNetTrainer(
-                net,
-                recipe.apply(task).taughtBy(teaching.beside(manager)),
-                teaching.of(task, step -> task.trainingBatch(seeds, step)),
-                settings.training(),
-                seeds)) {
-      ScoredTraining.Ended ended =
-          new ScoredTraining(questions, task, net, trainer, context).run(seeds);
-      return new ScoreReport(
-              task.summary(),
-              questions.children().stream().map(Architecture::toString).toList(),
-              trainer,
-              batch)
-          .result(ended);
+        SuperNet net = new SuperNet(size, seeds, manager)) {
+      Optional<LiveTeacher> teacher = teaching.beside(manager);
+      OptionalDouble teacherLoss = loss(teacher, task, seeds);
+      try (SuperNetTrainer trainer =
+          new SuperNetTrainer(
+              net,
+              recipe.apply(task).taughtBy(teacher),
+              teaching.of(task, step -> task.trainingBatch(seeds, step)),
+              settings.training(),
+              seeds)) {
+        ScoredTraining.Ended ended =
+            new ScoredTraining(questions, task, net, trainer, context).run(seeds);
+        return new ScoreReport(
+                task.summary(),
+                questions.children().stream().map(Architecture::toString).toList(),
+                trainer,
+                batch,
+                teacherLoss)
+            .result(ended);
+      }
     }
+  }
+
+  /** How well a teacher of masked words fills them in itself, in nats; refused where it doesn't. */
+  private OptionalDouble loss(Optional<LiveTeacher> teacher, MlmTask task, Seeds seeds) {
+    if (teacher.isEmpty() || teacher.get().lessons().softShare() == 0) {
+      return OptionalDouble.empty();
+    }
+    int microBatch = settings.training().microBatch();
+    double loss =
+        IntStream.range(0, ASKED_BATCHES)
+            .mapToDouble(step -> teacher.get().loss(task.trainingBatch(seeds, step), microBatch))
+            .average()
+            .orElseThrow();
+    TeacherKnowledge.require(loss, task.summary().validationCrossEntropyNats());
+    return OptionalDouble.of(loss);
   }
 }

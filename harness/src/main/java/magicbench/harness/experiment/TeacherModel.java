@@ -1,6 +1,9 @@
 package magicbench.harness.experiment;
 
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,7 +13,9 @@ import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.ChildWeights;
 import magicbench.harness.training.Lessons;
 import magicbench.harness.training.LiveTeacher;
+import magicbench.results.file.BoundedInput;
 import magicbench.results.file.InputException;
+import magicbench.results.file.WholeFile;
 import magicbench.results.plan.Seeds;
 
 /**
@@ -25,6 +30,8 @@ record TeacherModel(
     LiveTeacherSettings settings, Lessons lessons, InterferenceSettings.Text text, Left files) {
 
   private static final String WEIGHTS_END = "-child.safetensors";
+  private static final String CORPUS = "corpus-identity.txt";
+  private static final int MAX_BYTES = 1 << 10;
   private static final String LAYOUT_END = "-layout.json";
 
   /**
@@ -45,6 +52,49 @@ record TeacherModel(
       String stem = answers.getFileName().toString().replaceFirst("[.][^.]*$", "");
       return new Left(
           answers.resolveSibling(stem + WEIGHTS_END), answers.resolveSibling(stem + LAYOUT_END));
+    }
+  }
+
+  /**
+   * Leaves which corpus a teacher is trained on: its word pieces are of that one.
+   *
+   * @param artifact the writing trial's output
+   * @param identity the corpus's
+   */
+  static void leaveCorpus(Path artifact, String identity) {
+    WholeFile.write(artifact.resolve(CORPUS), identity);
+  }
+
+  /**
+   * Refuses a teacher of ours that was trained on another corpus; a published one has an encoder.
+   *
+   * @param identity the learner's corpus
+   * @param kind the learner's kind of trial, for messages
+   * @throws InputException when it was, or nothing tells
+   */
+  void requireCorpus(String identity, String kind) {
+    Path own = files.weights().resolveSibling(CORPUS);
+    if (TextEncoder.isIn(own.getParent())) {
+      return;
+    }
+    String found = read(own);
+    if (!found.equals(identity)) {
+      throw new InputException(
+          own.toString(),
+          "names another corpus than that of " + kind + ": its word pieces may be others",
+          "let both need the same tokenise");
+    }
+  }
+
+  private static String read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(BoundedInput.read(file.toString(), in, MAX_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(),
+          "could not be read, which tells what the teacher was trained on",
+          "run again the trial that left the teacher",
+          e);
     }
   }
 
@@ -83,7 +133,7 @@ record TeacherModel(
       throw new InputException(
           files.layout().toString(),
           "is missing: the teacher left no model",
-          "set leavesModel in its settings");
+          "set leavesModel in its teacher-tuning's settings");
     }
     if (!LayoutFile.read(files.layout()).isSameNetwork(settings.layout())) {
       throw new InputException(
@@ -103,9 +153,9 @@ record TeacherModel(
   private static void requireAttention(String kind, String whose, Layout layout) {
     if (LiveTeacher.lastAttention(layout.space().space(), layout.child()).isEmpty()) {
       throw new InputException(
-          "settings of " + kind + ", field attentionWeight",
+          "settings of " + kind + ", field teacher.attentionWeight",
           "is above 0, but the " + whose + " " + layout.architecture() + " has no attention",
-          "set it to 0, or let the search keep mha");
+          "set it to 0, or take one that has (a search with keeps: mha finds some)");
     }
   }
 
@@ -117,7 +167,8 @@ record TeacherModel(
    */
   Optional<LiveTeacher> under(NDManager manager) {
     Layout layout = settings.layout();
-    SuperNet net = new SuperNet(settings.size(text), new Seeds(0), manager); // all overwritten
+    SuperNet net =
+        new SuperNet(settings.size(text), new Seeds(0), manager); // the teacher's are overwritten
     ChildWeights.read(files.weights(), net, layout.child());
     return Optional.of(new LiveTeacher(net, layout.child(), lessons));
   }

@@ -3,6 +3,7 @@ package magicbench.harness.experiment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -113,7 +114,7 @@ final class TeacherTokens {
   }
 
   private static String number(int block) {
-    return "%06d".formatted(block);
+    return String.format(Locale.ROOT, "%06d", block);
   }
 
   /**

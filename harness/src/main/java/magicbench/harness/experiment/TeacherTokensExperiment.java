@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.data.Corpus;
@@ -64,7 +63,7 @@ public final class TeacherTokensExperiment implements Experiment {
       ChildWeights.read(weights, net, layout.child());
       long start = System.nanoTime();
       Told told = new Asking(settings, net, layout.child(), task, context).of(seeds);
-      requireKnowledge(told.loss(), corpus.summary().validationCrossEntropyNats());
+      TeacherKnowledge.require(told.loss(), corpus.summary().validationCrossEntropyNats());
       TeacherTokens.write(
           context.artifact(),
           new TeacherTokens.Asked(
@@ -72,19 +71,6 @@ public final class TeacherTokensExperiment implements Experiment {
           told.steps(),
           settings.top());
       return result(layout, settings, told, PacedTraining.secondsSince(start));
-    }
-  }
-
-  /** A network without a trained head would teach noise, one that is hardly trained frequencies. */
-  private static void requireKnowledge(double loss, double frequencies) {
-    if (!(loss < frequencies)) {
-      throw new IllegalStateException(
-          String.format(
-              Locale.ROOT,
-              "the teacher's loss is %.3f nats, no better than what frequencies tell (%.3f):"
-                  + " take a trained masked language model",
-              loss,
-              frequencies));
     }
   }
 

@@ -33,6 +33,7 @@ public final class TeacherTrainingExperiment implements Experiment {
 
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
+    TeacherModel.leaveCorpus(context.artifact(), new Needs(trial, context).corpusIdentity());
     return plain.run(trial, context);
   }
 }

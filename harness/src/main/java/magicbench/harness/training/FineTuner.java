@@ -172,7 +172,7 @@ public final class FineTuner implements AutoCloseable {
    */
   public Step train(LabelledBatch batch) {
     try (NDManager scope = net.newScope()) {
-      double loss = backward(scope, batch);
+      double loss = backward(scope, batch).getFloat();
       Optional<String> failure =
           Double.isFinite(loss) ? update(scope) : Optional.of("loss " + loss);
       if (failure.isPresent()) {
@@ -188,13 +188,14 @@ public final class FineTuner implements AutoCloseable {
     return List.copyOf(weights);
   }
 
-  private double backward(NDManager scope, LabelledBatch batch) {
+  /** Leaves the batch's gradients in the weights, and tells the loss of the targets. */
+  NDArray backward(NDManager scope, LabelledBatch batch) {
     Sequences sequences = sequences(scope, batch);
     Optional<LiveTeacher.View> told = told(sequences);
     try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
       Losses losses = losses(sequences, told, batch);
       collector.backward(losses.objective());
-      return losses.hard().getFloat();
+      return losses.hard();
     }
   }
 

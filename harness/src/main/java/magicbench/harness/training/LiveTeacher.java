@@ -1,6 +1,7 @@
 package magicbench.harness.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,14 +64,32 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
 
   /**
    * What the teacher makes of a batch. To be asked outside a gradient collector, so that the engine
-   * records nothing of it.
+   * need not record it; nothing flows back through it in any case.
    *
    * @param ids token ids, (batch, sequence)
    * @param padding which places are behind a sequence's end
    * @return arrays that die with the batch's
    */
   View ask(NDArray ids, Padding padding) {
-    return view(net, teacher, net.embed(ids), padding);
+    View told = view(net, teacher, net.embed(ids), padding);
+    return new View(told.last().stopGradient(), told.attention().map(NDArray::stopGradient));
+  }
+
+  /**
+   * How well the teacher fills in masked words.
+   *
+   * @param batch a batch
+   * @param microBatch the number of sequences of one pass, 0 for the whole batch at once
+   * @return its cross-entropy with the truth, in nats
+   */
+  public double loss(TokenBatch batch, int microBatch) {
+    double sum = 0;
+    for (TokenBatch part : batch.parts(microBatch)) {
+      try (NDManager scope = net.newScope()) {
+        sum += part.shareOf(batch) * net.loss(teacher, part.arrays(scope)).getFloat();
+      }
+    }
+    return sum;
   }
 
   /**
@@ -78,10 +97,10 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
    *
    * @param told what it made of the batch
    * @param arrays the batch
-   * @return (masked, vocabulary)
+   * @return (masked, vocabulary); nothing flows back through it
    */
   NDArray logits(View told, BatchArrays arrays) {
-    return net.score(told.last(), arrays.positions());
+    return net.score(told.last(), arrays.positions()).stopGradient();
   }
 
   /**
@@ -163,7 +182,8 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
    * @param states (batch, sequence, H)
    * @param told (batch, sequence, H'), no gradient flows into it
    * @param padding which places are behind a sequence's end
-   * @return a scalar, 0 to 4: the mean over sequences of that over pairs of places
+   * @return a scalar, 0 to 4: the mean over sequences of that over pairs of places, each place's
+   *     with itself, which is 0, among them
    */
   static NDArray unlikeness(NDArray states, NDArray told, Padding padding) {
     NDArray pairs = cosines(states).sub(cosines(told)).square();

@@ -31,8 +31,7 @@ class TextEncoderTest {
 
   @Test
   void a_folder_holds_an_encoder_where_a_network_left_its_own(@TempDir Path published) {
-    RealData.jar(DataCatalogue.MINILM);
-    DataFiles files = DataFiles.fromSystemProperties();
+    DataFiles files = withVocabulary();
     assertThat(TextEncoder.isIn(published)).isFalse();
 
     TextEncoder.leaveBert(files, published);
@@ -44,6 +43,21 @@ class TextEncoderTest {
       assertThat(left.encode(texts, List.of(), 16))
           .containsExactly(bert.encode(texts, List.of(), 16).get(0));
     }
+  }
+
+  @Test
+  void two_folders_have_the_same_pieces_or_others(@TempDir Path same, @TempDir Path other)
+      throws IOException {
+    Files.writeString(same.resolve("tokenizer.json"), SmallTokenizer.json());
+    TextEncoder.leaveBert(withVocabulary(), other);
+
+    assertThat(TextEncoder.haveSamePieces(folder, same)).isTrue();
+    assertThat(TextEncoder.haveSamePieces(folder, other)).isFalse();
+  }
+
+  private static DataFiles withVocabulary() {
+    RealData.jar(DataCatalogue.MINILM);
+    return DataFiles.fromSystemProperties();
   }
 
   @Test

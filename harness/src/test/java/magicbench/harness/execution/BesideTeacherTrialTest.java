@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import magicbench.harness.experiment.FineTuningExperiment;
 import magicbench.harness.experiment.PreTrainingExperiment;
+import magicbench.harness.experiment.TeacherTokensExperiment;
 import magicbench.harness.experiment.TeacherTrainingExperiment;
 import magicbench.harness.experiment.TeacherTuningExperiment;
 import magicbench.results.file.InputException;
@@ -114,7 +115,7 @@ class BesideTeacherTrialTest {
     assertThatThrownBy(() -> run(tokenise, teacher, taught))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("the child model ffn.sep3.ffn has no attention")
-        .hasMessageContaining("let the search keep mha");
+        .hasMessageContaining("take one that has");
   }
 
   @Test
@@ -123,7 +124,64 @@ class BesideTeacherTrialTest {
 
     assertThatThrownBy(() -> run(tokenise, teacher, untaught))
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("which left child.safetensors, and has no softShare");
+        .hasMessageContaining("which left child.safetensors, and names no teacher");
+  }
+
+  @Test
+  void a_teacher_of_masked_words_is_asked_what_it_knows_and_refused_where_it_is_nothing()
+      throws IOException {
+    ObjectNode settings = beside("ffn.mha.ffn", "mha.ffn.mha").put("softShare", 0.5);
+    ObjectNode hardlyTrained = training("mha.ffn.mha", 2);
+    hardlyTrained.withObject("training").put("learningRate", 1e-9);
+    Trial fresh =
+        Trial.of(
+            TeacherTrainingExperiment.KIND, "fresh", SEED, List.of(tokenise.id()), hardlyTrained);
+
+    List<RunRecord> records =
+        run(tokenise, teacher, learner(settings, teacher), fresh, learner(settings, fresh));
+    assertThat(records.get(2).metrics().get("teacherLoss")).isBetween(0.1, 4.0);
+    assertThat(records.get(4).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(records.get(4).note()).contains("no better than what frequencies tell");
+  }
+
+  @Test
+  void a_teacher_of_another_corpus_is_refused() throws IOException {
+    Trial other = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("other text")));
+    Trial strange =
+        Trial.of(
+            TeacherTrainingExperiment.KIND,
+            "teacher",
+            SEED,
+            List.of(other.id()),
+            training("mha.ffn.mha", 20));
+    Files.writeString(folder.resolve("other text/more.txt"), "One more sentence stands here.\n");
+    Trial taught = learner(beside("ffn.mha.ffn", "mha.ffn.mha"), strange);
+
+    assertThatThrownBy(() -> run(tokenise, other, strange, taught))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("names another corpus than that of pre-training");
+  }
+
+  @Test
+  void one_that_told_beforehand_is_refused_beside_it() throws IOException {
+    ObjectNode settings = beside("ffn.mha.ffn", "mha.ffn.mha").put("softShare", 0.5);
+    ObjectNode asked = training("mha.ffn.mha", 20);
+    asked.remove(List.of("training", "scoring", "architecture"));
+    Trial tokens =
+        Trial.of(
+            TeacherTokensExperiment.KIND,
+            "teacher",
+            SEED,
+            List.of(tokenise.id(), teacher.id()),
+            asked
+                .put("batch", 4)
+                .put("steps", 20)
+                .put("top", 2)
+                .put("architecture", "mha.ffn.mha"));
+
+    assertThatThrownBy(() -> run(tokenise, teacher, tokens, learner(settings, teacher, tokens)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("needs a teacher that runs beside and one that left");
   }
 
   @Test
@@ -201,7 +259,8 @@ class BesideTeacherTrialTest {
     assertThat(with.curves().get("trainingLoss"))
         .isNotEqualTo(without.curves().get("trainingLoss"));
     assertThat(with.metrics())
-        .containsEntry("teacherForwardPasses", with.metrics().get("trainingSteps"));
+        .containsEntry("teacherForwardPasses", with.metrics().get("trainingSteps"))
+        .containsEntry("teacherScore", records.get(2).metrics().get("taskScore"));
   }
 
   @Test

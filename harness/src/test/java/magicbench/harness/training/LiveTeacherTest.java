@@ -207,6 +207,30 @@ class LiveTeacherTest {
       assertThat(manager.getManagedArrays()).hasSize(arrays);
     }
     assertThat(TinyTask.values(teacher.net())).isEqualTo(before);
+    assertThat(teacher.net().weights().values()).allMatch(LiveTeacherTest::hasNoGradient);
+  }
+
+  private static boolean hasNoGradient(Weight weight) {
+    if (!weight.array().hasGradient()) {
+      return true;
+    }
+    try (NDArray gradient = weight.array().getGradient()) {
+      return gradient.abs().sum().getFloat() == 0;
+    }
+  }
+
+  /** On another thread the engine records unless it is told not to. */
+  @Test
+  void nothing_flows_back_through_it_even_where_the_engine_records() {
+    LiveTeacher teacher = teacher(DataType.FLOAT32, new Lessons(0.5, 1, 1));
+    try (NDManager scope = manager.newSubManager();
+        GradientCollector collector = manager.getEngine().newGradientCollector()) {
+      BatchArrays arrays = TinyTask.batch(0).arrays(scope);
+      LiveTeacher.View told = teacher.ask(arrays.ids(), Padding.NONE);
+      SuperNet net = net(DataType.FLOAT32);
+      collector.backward(objective(net, teacher, arrays, told));
+    }
+    assertThat(teacher.net().weights().values()).allMatch(LiveTeacherTest::hasNoGradient);
   }
 
   @Test

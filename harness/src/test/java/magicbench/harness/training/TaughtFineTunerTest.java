@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
@@ -31,6 +32,7 @@ class TaughtFineTunerTest {
   private static final int ROWS = 8;
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+  private SuperNet teacherNet;
 
   @AfterEach
   void free() {
@@ -175,9 +177,8 @@ class TaughtFineTunerTest {
     LabelledBatch batch =
         new LabelledBatch(whole.ids(), lengths, TinyTask.SEQUENCE, whole.targets());
     try (FineTuner tuner = beside(net, DataType.FLOAT64, 2)) {
-      try (NDManager scope = net.newScope();
-          GradientCollector collector = scope.getEngine().newGradientCollector()) {
-        collector.backward(tuner.loss(scope, batch));
+      try (NDManager scope = net.newScope()) {
+        tuner.backward(scope, batch);
       }
       for (Weight weight : tuner.weights()) {
         double[] direction = random.doubles(weight.array().size(), -1, 1).toArray();
@@ -190,14 +191,18 @@ class TaughtFineTunerTest {
     }
   }
 
+  private static boolean isZero(Weight weight) {
+    try (NDArray gradient = weight.array().getGradient()) {
+      return gradient.abs().sum().getFloat() == 0;
+    }
+  }
+
   private FineTuner beside(SuperNet net, DataType type, double weight) {
     SpaceSettings space = new SpaceSettings(2, List.of("mha", "ffn"), 12, 3, 20, 0);
     NetworkSize size = new NetworkSize(space.space(), TinyTask.VOCABULARY, TinyTask.SEQUENCE);
+    teacherNet = new SuperNet(size, new Seeds(5), manager, type);
     LiveTeacher teacher =
-        new LiveTeacher(
-            new SuperNet(size, new Seeds(5), manager, type),
-            Architecture.parse("mha.ffn"),
-            new Lessons(0, weight, weight));
+        new LiveTeacher(teacherNet, Architecture.parse("mha.ffn"), new Lessons(0, weight, weight));
     return new FineTuner(
         net,
         CHILD,
@@ -219,6 +224,11 @@ class TaughtFineTunerTest {
 
       assertThat(step.failure()).isEmpty();
       assertThat(step.loss()).isLessThan(objective - 0.01);
+      int arrays = manager.getManagedArrays().size();
+      tuner.train(batch);
+      assertThat(manager.getManagedArrays()).hasSize(arrays);
+      assertThat(teacherNet.weights().values())
+          .allMatch(weight -> !weight.array().hasGradient() || isZero(weight));
     }
   }
 

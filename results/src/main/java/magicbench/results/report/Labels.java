@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Names beside the circles of a plot, on the side that has room, none on another one.
+ * Names beside the circles of a plot, on the side that has room, none on another one as long as
+ * there is room for all.
  *
  * @param top the least height that a name may have, in pixels from above
  * @param bottom the greatest
@@ -73,7 +74,8 @@ record Labels(double top, double bottom, double middle) {
 
   private Label free(Circle circle, List<Label> placed) {
     Label wanted = at(circle, 0);
-    return IntStream.rangeClosed(0, 2 * placed.size() + 1)
+    int lines = (int) ((bottom - top) / LINE) + 1;
+    return IntStream.rangeClosed(0, 2 * lines)
         .mapToObj(attempt -> at(circle, (attempt % 2 == 0 ? -1 : 1) * ((attempt + 1) / 2) * LINE))
         .filter(label -> label.y() >= top && label.y() <= bottom)
         .filter(label -> placed.stream().noneMatch(label::liesOn))

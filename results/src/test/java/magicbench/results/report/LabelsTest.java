@@ -2,8 +2,8 @@ package magicbench.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import magicbench.results.report.Labels.Circle;
 import magicbench.results.report.Labels.Label;
@@ -48,12 +48,23 @@ class LabelsTest {
   @Property(tries = 200)
   void up_to_fourteen_names_lie_within_the_plot_and_none_on_another(
       @ForAll @Size(min = 1, max = 14) List<@DoubleRange(min = 25, max = 290) Double> heights,
-      @ForAll @DoubleRange(min = 70, max = 690) double first) {
+      @ForAll @DoubleRange(min = 0, max = 45) double apart) {
+    assertApart(heights, place -> 345 - apart * place);
+  }
+
+  /** A name between two lines blocks both: twenty lines have room for eight, not for all. */
+  @Property(tries = 100)
+  void eight_names_of_one_column_are_apart_wherever_they_want_to_be(
+      @ForAll @Size(8) List<@DoubleRange(min = 25, max = 290) Double> heights) {
+    assertApart(heights, place -> 345);
+  }
+
+  private static void assertApart(List<Double> heights, IntToDoubleFunction across) {
     List<Circle> circles =
         IntStream.range(0, heights.size())
-            .mapToObj(i -> new Circle("network-" + i, (first + i * 97) % 620 + 70, heights.get(i)))
+            .mapToObj(i -> new Circle("network-" + i, across.applyAsDouble(i), heights.get(i)))
             .toList();
-    List<Label> labels = new ArrayList<>(LABELS.of(circles));
+    List<Label> labels = LABELS.of(circles);
 
     assertThat(labels).hasSameSizeAs(circles);
     for (Label label : labels) {
