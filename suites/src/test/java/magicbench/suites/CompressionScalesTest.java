@@ -17,6 +17,7 @@ import magicbench.results.plan.Scales;
 import magicbench.results.plan.Trial;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What compression is at the scales that nobody has run yet: NAS-BERT's sizes, BERT-base as
@@ -92,20 +93,36 @@ final class CompressionScalesTest {
         .hasSize(2 * sizes * 8 * tasks);
   }
 
-  /** RoBERTa's table has rates and batches of its own for some tasks. */
+  /** RoBERTa's table has rates and batches of its own for some tasks, and ELECTRA's epochs. */
   @ParameterizedTest
-  @CsvSource({"RTE, 16, 2.0e-5", "SST-2, 32, 1.0e-5"})
-  void at_paper_scale_a_task_is_tuned_as_robertas_table_says(String task, int batch, double rate) {
+  @CsvSource({
+    "paper-compression, RTE, batch, 16",
+    "paper-compression, RTE, learningRate, 2.0E-5",
+    "paper-compression, SST-2, batch, 32",
+    "paper-compression, SST-2, learningRate, 1.0E-5",
+    "paper-compression, QQP, warmupShare, 0.25",
+    "paper-compression, MNLI, epochs, 10",
+    "gpu-compression, SST-2, epochs, 3",
+    "gpu-compression, STS-B, epochs, 10",
+    "gpu-compression, STS-B, lowestShare, 0.055"
+  })
+  void a_task_is_tuned_as_the_recipe_says_by_learners_and_teacher(
+      String scale, String task, String setting, String value) {
     assertThat(
-            Stream.of("fine-tuning", "teacher-tuning")
-                .flatMap(kind -> trials("paper-compression", kind))
+            tuned(scale)
                 .filter(trial -> trial.settings().path("task").asText().equals(task))
-                .map(
-                    trial ->
-                        trial.settings().path("batch").intValue()
-                            + " "
-                            + trial.settings().path("learningRate").doubleValue())
+                .map(trial -> trial.settings().path(setting).asText())
                 .collect(Collectors.toSet()))
-        .containsExactly(batch + " " + rate);
+        .containsExactly(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"paper-compression", "gpu-compression"})
+  void no_task_starts_from_another_ones_network(String scale) {
+    assertThat(tuned(scale)).noneMatch(trial -> trial.settings().has("startFrom"));
+  }
+
+  private static Stream<Trial> tuned(String scale) {
+    return Stream.of("fine-tuning", "teacher-tuning").flatMap(kind -> trials(scale, kind));
   }
 }

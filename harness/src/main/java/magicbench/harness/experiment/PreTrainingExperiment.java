@@ -41,10 +41,10 @@ public final class PreTrainingExperiment implements Experiment {
   public TrialResult run(Trial trial, ExperimentContext context) {
     PreTrainingSettings settings = TrialSettings.read(trial, PreTrainingSettings.class);
     Needs needs = new Needs(trial, context);
+    requireHeard(settings, needs);
     Layout layout = settings.layout(needs);
     LayoutFile.write(context.artifact(), layout);
     Keeping kept = Keeping.child(layout.child());
-    requireHeard(settings, needs);
     return settings
         .replacedTokens()
         .map(objective -> new DetectionRun(settings, objective, layout, kept).of(trial, context))
@@ -57,13 +57,13 @@ public final class PreTrainingExperiment implements Experiment {
 
   /** A teacher among the needs that has no part of the loss would pass for having taught. */
   private static void requireHeard(PreTrainingSettings settings, Needs needs) {
+    if (settings.teacher() != null) {
+      needs.requireOneTeacher(TeacherTokens.NAME);
+      return;
+    }
+    needs.requireNoModel(Keeping.CHILD_WEIGHTS);
     if (settings.softShare() == 0) {
       needs.requireNoTeacher(TeacherTokens.NAME);
-    }
-    if (settings.teacher() == null) {
-      needs.requireNoModel(Keeping.CHILD_WEIGHTS);
-    } else {
-      needs.requireOneTeacher(TeacherTokens.NAME);
     }
   }
 

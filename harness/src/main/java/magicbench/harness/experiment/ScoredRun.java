@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
@@ -75,7 +74,7 @@ record ScoredRun(
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
         SuperNet net = new SuperNet(size, seeds, manager)) {
       Optional<LiveTeacher> teacher = teaching.beside(manager);
-      OptionalDouble teacherLoss = loss(teacher, task, seeds);
+      OptionalDouble teacherLoss = loss(teacher, task, context);
       try (SuperNetTrainer trainer =
           new SuperNetTrainer(
               net,
@@ -96,18 +95,24 @@ record ScoredRun(
     }
   }
 
-  /** How well a teacher of masked words fills them in itself, in nats; refused where it doesn't. */
-  private OptionalDouble loss(Optional<LiveTeacher> teacher, MlmTask task, Seeds seeds) {
-    if (teacher.isEmpty() || teacher.get().lessons().softShare() == 0) {
+  /**
+   * How well a teacher fills in masked words of text that nobody is trained on, in nats; refused
+   * where it is to tell them and doesn't.
+   */
+  private OptionalDouble loss(
+      Optional<LiveTeacher> teacher, MlmTask task, ExperimentContext context) {
+    if (teacher.isEmpty()) {
       return OptionalDouble.empty();
     }
     int microBatch = settings.training().microBatch();
     double loss =
-        IntStream.range(0, ASKED_BATCHES)
-            .mapToDouble(step -> teacher.get().loss(task.trainingBatch(seeds, step), microBatch))
+        task.heldOut(MlmTask.Use.SELECTION, ASKED_BATCHES).stream()
+            .mapToDouble(batch -> teacher.get().loss(batch, microBatch, context::alive))
             .average()
             .orElseThrow();
-    TeacherKnowledge.require(loss, task.summary().validationCrossEntropyNats());
+    if (teacher.get().lessons().softShare() > 0) {
+      TeacherKnowledge.require(loss, task.summary().validationCrossEntropyNats());
+    }
     return OptionalDouble.of(loss);
   }
 }

@@ -80,14 +80,16 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
    *
    * @param batch a batch
    * @param microBatch the number of sequences of one pass, 0 for the whole batch at once
+   * @param alive is told of every pass
    * @return its cross-entropy with the truth, in nats
    */
-  public double loss(TokenBatch batch, int microBatch) {
+  public double loss(TokenBatch batch, int microBatch, Runnable alive) {
     double sum = 0;
     for (TokenBatch part : batch.parts(microBatch)) {
       try (NDManager scope = net.newScope()) {
         sum += part.shareOf(batch) * net.loss(teacher, part.arrays(scope)).getFloat();
       }
+      alive.run();
     }
     return sum;
   }

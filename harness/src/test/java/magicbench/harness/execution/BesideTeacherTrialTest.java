@@ -95,7 +95,9 @@ class BesideTeacherTrialTest {
     assertThat(with.curves().get("trainingLoss").values().get(0))
         .isEqualTo(without.curves().get("trainingLoss").values().get(0));
     assertThat(with.metrics().get("meanScore")).isNotEqualTo(without.metrics().get("meanScore"));
-    assertThat(with.metrics()).containsEntry("teacherForwardPasses", 20.0);
+    assertThat(with.metrics())
+        .containsEntry("teacherForwardPasses", 20.0)
+        .containsKey("teacherLoss");
     assertThat(without.metrics()).doesNotContainKey("teacherForwardPasses");
   }
 
@@ -182,6 +184,31 @@ class BesideTeacherTrialTest {
     assertThatThrownBy(() -> run(tokenise, teacher, tokens, learner(settings, teacher, tokens)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("needs a teacher that runs beside and one that left");
+  }
+
+  @Test
+  void a_teacher_that_is_not_heard_is_refused_where_tokens_are_replaced_too() throws IOException {
+    ObjectNode settings = training("ffn.mha.ffn", 20);
+    ObjectNode own =
+        settings.putObject("objective").put("name", "replaced-tokens").putObject("settings");
+    own.put("discriminatorWeight", 50).put("generatorWeight", 1);
+    own.putObject("generator")
+        .put("architecture", "mha.ffn.mha")
+        .set("space", settings.get("space").deepCopy());
+    Trial untaught = learner(settings, teacher);
+
+    assertThatThrownBy(() -> run(tokenise, teacher, untaught))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("and names no teacher");
+  }
+
+  @Test
+  void a_share_of_stored_tokens_does_not_make_a_network_heard() throws IOException {
+    Trial untaught = learner(training("ffn.mha.ffn", 20).put("softShare", 0.5), teacher);
+
+    assertThatThrownBy(() -> run(tokenise, teacher, untaught))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("and names no teacher");
   }
 
   @Test

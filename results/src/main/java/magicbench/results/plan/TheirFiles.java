@@ -2,7 +2,6 @@ package magicbench.results.plan;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import magicbench.results.file.MissingDataException;
 
 /**
@@ -26,9 +25,7 @@ record TheirFiles(String name, String owner, List<String> kinds) {
 
   private boolean isRead(Scale scale, String kind) {
     Scale.Experiment experiment = scale.experiments().get(kind);
-    return experiment != null
-        && Stream.concat(Stream.of(experiment.settings()), experiment.methods().values().stream())
-            .anyMatch(settings -> settings.path(name).asText().equals(WANTED));
+    return experiment != null && experiment.settings().path(name).asText().equals(WANTED);
   }
 
   private Overrides of(List<String> readers, Path folder) {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Names beside the circles of a plot, on the side that has room, none on another one as long as
- * there is room for all.
+ * Names beside the circles of a plot, on the side that has room, none on another one. A name blocks
+ * two lines at most, so half as many names as the plot has lines always find room; of more, one may
+ * have to lie on another.
  *
  * @param top the least height that a name may have, in pixels from above
  * @param bottom the greatest
