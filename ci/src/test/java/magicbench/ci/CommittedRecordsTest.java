@@ -83,6 +83,7 @@ final class CommittedRecordsTest {
           "laptop-full", Set.of("interference", "ranking", "rivals", "similarity"),
           "laptop-glue", Set.of("glue"),
           "laptop-glue-learned", Set.of("glue"),
+          "laptop-ladder", Set.of("ranking"),
           "laptop-squad", Set.of("squad"),
           "overnight", Set.of("ranking"));
 
