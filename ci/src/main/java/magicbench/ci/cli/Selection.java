@@ -25,7 +25,7 @@ final class Selection {
       paramLabel = "NAME",
       defaultValue = "laptop",
       description =
-          "smoke, laptop, laptop-full, laptop-ladder, overnight, gpu or paper"
+          "smoke, laptop, gpu, paper or another scale that README.md lists"
               + " (default: ${DEFAULT-VALUE}).")
   private String scale = "laptop";
 

@@ -222,7 +222,7 @@ class SoftTokensTest {
             net, ruled, step -> taught(step, 0.5), TinyTask.settings(9), TinyTask.SEEDS)) {
       assertThatThrownBy(trainer::runStep)
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("a teacher goes with averaged gradients alone");
+          .hasMessageContaining("what a teacher left goes with averaged gradients alone");
     }
   }
 

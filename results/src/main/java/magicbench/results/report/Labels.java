@@ -4,26 +4,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Names beside the circles of a plot, on the side that has room, none on another one. A name blocks
  * two lines at most, so half as many names as the plot has lines always find room; of more, one may
  * have to lie on another.
  *
- * @param top the least height that a name may have, in pixels from above
+ * @param left the least place that a name may reach to the left, in pixels
+ * @param right the greatest to the right
+ * @param top the least height that a name's line may have, in pixels from above
  * @param bottom the greatest
- * @param middle names of what lies left of it stand right of their circle, others left of it
  */
-record Labels(double top, double bottom, double middle) {
+record Labels(double left, double right, double top, double bottom) {
 
   /** How far one name lies below another. */
   static final double LINE = 14;
 
-  private static final double GAP = 8;
+  private static final double GAP = 9;
   private static final double DROP = 4.5;
 
-  /** What a letter takes at most, in our smallest type: names are told apart, not set. */
-  private static final double LETTER = 6.8;
+  /** What a letter takes at most: names are told apart, not set. */
+  private static final double LETTER = 7;
 
   /**
    * A circle and its name.
@@ -48,14 +50,16 @@ record Labels(double top, double bottom, double middle) {
       return anchor.equals("start") ? x : x - width();
     }
 
+    private double to() {
+      return from() + width();
+    }
+
     private double width() {
       return LETTER * text.length();
     }
 
     boolean liesOn(Label other) {
-      return Math.abs(y - other.y) < LINE
-          && from() < other.from() + other.width()
-          && other.from() < from() + width();
+      return Math.abs(y - other.y) < LINE && from() < other.to() && other.from() < to();
     }
   }
 
@@ -74,18 +78,23 @@ record Labels(double top, double bottom, double middle) {
   }
 
   private Label free(Circle circle, List<Label> placed) {
-    Label wanted = at(circle, 0);
+    boolean inward = circle.x() < (left + right) / 2;
     int lines = (int) ((bottom - top) / LINE) + 1;
     return IntStream.rangeClosed(0, 2 * lines)
-        .mapToObj(attempt -> at(circle, (attempt % 2 == 0 ? -1 : 1) * ((attempt + 1) / 2) * LINE))
-        .filter(label -> label.y() >= top && label.y() <= bottom)
+        .mapToDouble(attempt -> (attempt % 2 == 0 ? -1 : 1) * ((attempt + 1) / 2) * LINE)
+        .boxed()
+        .flatMap(below -> Stream.of(at(circle, inward, below), at(circle, !inward, below)))
+        .filter(this::holds)
         .filter(label -> placed.stream().noneMatch(label::liesOn))
         .findFirst()
-        .orElse(wanted);
+        .orElse(at(circle, inward, 0));
   }
 
-  private Label at(Circle circle, double below) {
-    boolean rightOf = circle.x() < middle;
+  private boolean holds(Label label) {
+    return label.y() >= top && label.y() <= bottom && label.from() >= left && label.to() <= right;
+  }
+
+  private static Label at(Circle circle, boolean rightOf, double below) {
     return new Label(
         circle.text(),
         rightOf ? "start" : "end",

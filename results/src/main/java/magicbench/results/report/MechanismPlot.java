@@ -16,7 +16,7 @@ final class MechanismPlot {
   private static final int HEIGHT = 330;
   private static final int LEFT = 66;
   private static final int BOTTOM = HEIGHT - 50;
-  private static final double BELOW = 0.6;
+  private static final double LABEL_RISE = 4.5;
 
   private MechanismPlot() {}
 
@@ -41,56 +41,20 @@ final class MechanismPlot {
         run -> chart.circle("mb-dots", across.at(run.cosine()), up.at(run.agreement()), 4));
     SortedMap<String, List<Mechanism.Run>> byMethod =
         new TreeMap<>(runs.stream().collect(Collectors.groupingBy(Mechanism.Run::method)));
-    List<Label> placed = new ArrayList<>();
-    byMethod.forEach((method, own) -> drawMean(new Plane(chart, across, up), method, own, placed));
+    List<Labels.Circle> means = new ArrayList<>();
+    byMethod.forEach((method, own) -> means.add(mean(method, own, across, up)));
+    means.forEach(mean -> chart.circle("mb-mean", mean.x(), mean.y(), 6));
+    new Labels(LEFT, Chart.RIGHT, Chart.TOP, BOTTOM - LABEL_RISE)
+        .of(means)
+        .forEach(name -> chart.text("", name.anchor(), name.x(), name.y(), name.text()));
     return new Figure(NAME, chart.drawing(), caption);
   }
 
-  /** What is drawn on. */
-  private record Plane(Chart chart, Axis across, Axis up) {}
-
-  private static void drawMean(
-      Plane plane, String method, List<Mechanism.Run> runs, List<Label> placed) {
-    double x = plane.across.at(mean(runs.stream().mapToDouble(Mechanism.Run::cosine).toArray()));
-    double y = plane.up.at(mean(runs.stream().mapToDouble(Mechanism.Run::agreement).toArray()));
-    plane.chart.circle("mb-mean", x, y, 6);
-    Label label = Label.near(method, x, y, placed);
-    placed.add(label);
-    plane.chart.text("", "middle", label.middle(), label.y(), method);
-  }
-
-  /** Where a method's name stands: beside its circle where that is free, else above or below. */
-  private record Label(double middle, double width, double y) {
-
-    private static final double GAP = 9;
-    private static final double LETTER = 7;
-    private static final double LINE = 14;
-    private static final double BASE = 4.5;
-
-    static Label near(String method, double x, double y, List<Label> placed) {
-      double width = LETTER * method.length();
-      double aside = GAP + width / 2;
-      boolean rightFirst = x < LEFT + BELOW * (Chart.RIGHT - LEFT);
-      List<Label> places =
-          List.of(
-              new Label(rightFirst ? x + aside : x - aside, width, y + BASE),
-              new Label(rightFirst ? x - aside : x + aside, width, y + BASE),
-              new Label(x, width, y - GAP),
-              new Label(x, width, y + GAP + 2 * BASE));
-      return places.stream()
-          .filter(place -> place.isInside() && placed.stream().noneMatch(place::touches))
-          .findFirst()
-          .orElse(places.get(0));
-    }
-
-    private boolean isInside() {
-      return middle - width / 2 > LEFT && middle + width / 2 < Chart.RIGHT;
-    }
-
-    private boolean touches(Label other) {
-      return Math.abs(middle - other.middle) < (width + other.width) / 2
-          && Math.abs(y - other.y) < LINE;
-    }
+  private static Labels.Circle mean(String method, List<Mechanism.Run> runs, Axis across, Axis up) {
+    return new Labels.Circle(
+        method,
+        across.at(mean(runs.stream().mapToDouble(Mechanism.Run::cosine).toArray())),
+        up.at(mean(runs.stream().mapToDouble(Mechanism.Run::agreement).toArray())));
   }
 
   private static double mean(double[] values) {

@@ -80,7 +80,7 @@ final class TradeOffPlot {
 
   private static void labels(
       Chart chart, List<TradeOff.Network> networks, Axis across, Axis up, TradeOff.Cost cost) {
-    new Labels(Chart.TOP, BOTTOM - LABEL_RISE, (across.start() + across.end()) / 2)
+    new Labels(LEFT, Chart.RIGHT, Chart.TOP, BOTTOM - LABEL_RISE)
         .of(
             networks.stream()
                 .map(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelsTest {
 
-  private static final Labels LABELS = new Labels(20, 300, 350);
+  private static final Labels LABELS = new Labels(60, 700, 20, 300);
 
   @Test
   void a_name_stands_beside_its_circle_towards_the_middle() {
@@ -24,14 +24,26 @@ class LabelsTest {
 
     assertThat(labels)
         .containsExactly(
-            new Label("left", "start", 108, 54.5), new Label("right", "end", 592, 84.5));
+            new Label("left", "start", 109, 54.5), new Label("right", "end", 591, 84.5));
   }
 
   @Test
-  void of_two_names_in_one_place_the_second_stands_below_the_first() {
-    List<Label> labels = LABELS.of(List.of(new Circle("a", 100, 50), new Circle("b", 100, 51)));
+  void of_three_names_in_one_place_the_second_takes_the_other_side_and_the_third_the_next_line() {
+    List<Label> labels =
+        LABELS.of(
+            List.of(new Circle("a", 100, 50), new Circle("b", 100, 51), new Circle("c", 100, 52)));
 
-    assertThat(labels.get(1).y()).isEqualTo(51 + 4.5 + Labels.LINE);
+    assertThat(labels.get(1)).isEqualTo(new Label("b", "end", 91, 55.5));
+    assertThat(labels.get(2)).isEqualTo(new Label("c", "start", 109, 56.5 + Labels.LINE));
+  }
+
+  @Test
+  void no_name_leaves_the_plot_on_either_side() {
+    List<Label> labels =
+        LABELS.of(
+            List.of(new Circle("a-long-name", 70, 50), new Circle("another-long-name", 70, 50)));
+
+    assertThat(labels).extracting(Label::anchor).containsOnly("start");
   }
 
   @Test
@@ -49,7 +61,7 @@ class LabelsTest {
   @Property(tries = 200)
   void ten_names_lie_within_the_plot_and_none_on_another_wherever_they_want_to_be(
       @ForAll @Size(min = 1, max = 10) List<@DoubleRange(min = 25, max = 290) Double> heights,
-      @ForAll @DoubleRange(min = 0, max = 45) double apart) {
+      @ForAll @DoubleRange(min = 0, max = 25) double apart) {
     assertApart(heights, place -> 345 - apart * place);
   }
 
