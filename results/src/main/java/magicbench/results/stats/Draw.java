@@ -1,6 +1,5 @@
 package magicbench.results.stats;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -99,15 +98,40 @@ public final class Draw {
     /** Pairs of drawn observations whose values differ. */
     final long untiedPairs;
 
-    /** Of every drawn observation, in the order of the draw, from the mean rank. */
-    final double[] rankDeviations;
+    private final Draw draw;
+    private final RankedSample sample;
+    private double[] rankDeviations;
 
+    /** Plain loops: a bootstrap makes thousands of these. */
     private Ordered(Draw draw, RankedSample sample) {
-      places = Arrays.stream(sample.ascending()).filter(place -> draw.copies[place] > 0).toArray();
-      weights = Arrays.stream(places).map(place -> draw.copies[place]).toArray();
-      codes = Arrays.stream(places).map(sample::code).toArray();
+      this.draw = draw;
+      this.sample = sample;
+      int different = 0;
+      for (int copies : draw.copies) {
+        different += copies > 0 ? 1 : 0;
+      }
+      places = new int[different];
+      weights = new int[different];
+      codes = new int[different];
+      int next = 0;
+      for (int rank = 0; rank < draw.copies.length; rank++) {
+        int place = sample.ascending(rank);
+        if (draw.copies[place] > 0) {
+          places[next] = place;
+          weights[next] = draw.copies[place];
+          codes[next] = sample.code(place);
+          next++;
+        }
+      }
       untiedPairs = sample.untiedPairs(draw);
-      rankDeviations = sample.rankDeviations(draw);
+    }
+
+    /** Of every drawn observation, in the order of the draw, from the mean rank. */
+    double[] rankDeviations() {
+      if (rankDeviations == null) {
+        rankDeviations = sample.rankDeviations(draw);
+      }
+      return rankDeviations;
     }
   }
 }

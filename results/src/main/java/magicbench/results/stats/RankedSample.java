@@ -92,7 +92,7 @@ public final class RankedSample {
   public OptionalDouble spearman(RankedSample other, Draw draw) {
     return draw.size() < 2
         ? OptionalDouble.empty()
-        : RankCorrelation.ofDeviations(rankDeviations(draw), draw.by(other).rankDeviations);
+        : RankCorrelation.ofDeviations(rankDeviations(draw), draw.by(other).rankDeviations());
   }
 
   /**
@@ -122,9 +122,9 @@ public final class RankedSample {
     return picked;
   }
 
-  /** All places, rising by value. */
-  int[] ascending() {
-    return ascending.clone();
+  /** The place whose value is the n-th from below, from 0. */
+  int ascending(int rank) {
+    return ascending[rank];
   }
 
   /** The dense rank of a place. */

@@ -42,7 +42,11 @@ public final class Summary {
 
   static double[] deviations(double[] values) {
     double mean = mean(values);
-    return Arrays.stream(values).map(value -> value - mean).toArray();
+    double[] deviations = new double[values.length];
+    for (int i = 0; i < deviations.length; i++) {
+      deviations[i] = values[i] - mean;
+    }
+    return deviations;
   }
 
   /**
