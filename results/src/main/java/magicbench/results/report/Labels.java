@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Names beside the circles of a plot, on the side that has room, none on another one. A name blocks
- * two lines at most, so half as many names as the plot has lines always find room; of more, one may
- * have to lie on another.
+ * Names beside the circles of a plot, on the side that has room, none on another one, nor on a
+ * circle where that can be had. A name blocks two lines at most, so half as many names as the plot
+ * has lines always find room; of more, one may have to lie on another.
  *
  * @param left the least place that a name may reach to the left, in pixels
  * @param right the greatest to the right
@@ -24,8 +24,11 @@ record Labels(double left, double right, double top, double bottom) {
   private static final double GAP = 9;
   private static final double DROP = 4.5;
 
-  /** What a letter takes at most: names are told apart, not set. */
-  private static final double LETTER = 7;
+  /** About what a letter takes: names are told apart, not set. */
+  private static final double LETTER = 6.3;
+
+  /** How far a circle reaches, with some air. */
+  private static final double REACH = 7;
 
   /**
    * A circle and its name.
@@ -58,6 +61,12 @@ record Labels(double left, double right, double top, double bottom) {
       return LETTER * text.length();
     }
 
+    boolean covers(Circle circle) {
+      return Math.abs(y - DROP - circle.y()) < REACH + DROP
+          && from() < circle.x() + REACH
+          && circle.x() - REACH < to();
+    }
+
     boolean liesOn(Label other) {
       return Math.abs(y - other.y) < LINE && from() < other.to() && other.from() < to();
     }
@@ -73,21 +82,32 @@ record Labels(double left, double right, double top, double bottom) {
     List<Label> placed = new ArrayList<>();
     circles.stream()
         .sorted(Comparator.comparingDouble(Circle::y).thenComparing(Circle::text))
-        .forEach(circle -> placed.add(free(circle, placed)));
+        .forEach(circle -> placed.add(free(circle, circles, placed)));
     return placed;
   }
 
-  private Label free(Circle circle, List<Label> placed) {
+  /** On no circle, or at least on no name. */
+  private Label free(Circle circle, List<Circle> circles, List<Label> placed) {
+    List<Label> apart =
+        places(circle).filter(label -> placed.stream().noneMatch(label::liesOn)).toList();
+    return apart.stream()
+        .filter(label -> circles.stream().noneMatch(label::covers))
+        .findFirst()
+        .or(() -> apart.stream().findFirst())
+        .orElseGet(() -> places(circle).findFirst().orElseThrow());
+  }
+
+  /** The nearest first, towards the middle before away from it. */
+  private Stream<Label> places(Circle circle) {
     boolean inward = circle.x() < (left + right) / 2;
     int lines = (int) ((bottom - top) / LINE) + 1;
-    return IntStream.rangeClosed(0, 2 * lines)
-        .mapToDouble(attempt -> (attempt % 2 == 0 ? -1 : 1) * ((attempt + 1) / 2) * LINE)
-        .boxed()
-        .flatMap(below -> Stream.of(at(circle, inward, below), at(circle, !inward, below)))
-        .filter(this::holds)
-        .filter(label -> placed.stream().noneMatch(label::liesOn))
-        .findFirst()
-        .orElse(at(circle, inward, 0));
+    return Stream.concat(
+        IntStream.rangeClosed(0, 2 * lines)
+            .mapToDouble(attempt -> (attempt % 2 == 0 ? -1 : 1) * ((attempt + 1) / 2) * LINE)
+            .boxed()
+            .flatMap(below -> Stream.of(at(circle, inward, below), at(circle, !inward, below)))
+            .filter(this::holds),
+        Stream.of(at(circle, inward, 0)));
   }
 
   private boolean holds(Label label) {

@@ -38,6 +38,16 @@ class LabelsTest {
   }
 
   @Test
+  void no_name_covers_another_circle_where_there_is_room_beside_it() {
+    List<Circle> circles = List.of(new Circle("network", 100, 50), new Circle("b", 130, 53));
+
+    Label name = LABELS.of(circles).get(0);
+
+    assertThat(circles).noneMatch(name::covers);
+    assertThat(name.text()).isEqualTo("network");
+  }
+
+  @Test
   void no_name_leaves_the_plot_on_either_side() {
     List<Label> labels =
         LABELS.of(
