@@ -80,6 +80,7 @@ final class CommittedRecordsTest {
   private static final Map<String, Set<String>> SUITES =
       Map.of(
           "laptop", Set.of("interference", "ranking", "similarity"),
+          "laptop-compression", Set.of("compression"),
           "laptop-full", Set.of("interference", "ranking", "rivals", "similarity"),
           "laptop-glue", Set.of("glue"),
           "laptop-glue-learned", Set.of("glue"),
