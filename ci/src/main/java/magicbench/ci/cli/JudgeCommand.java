@@ -92,12 +92,12 @@ final class JudgeCommand implements Callable<Integer> {
   }
 
   private static String text(Estimate effect) {
+    String interval =
+        effect
+            .interval()
+            .map(bounds -> String.format(Locale.ROOT, "[%.3f, %.3f]", bounds.low(), bounds.high()))
+            .orElse("[no interval]");
     return String.format(
-        Locale.ROOT,
-        "%.3f [%.3f, %.3f], %d seeds",
-        effect.value(),
-        effect.bounds().low(),
-        effect.bounds().high(),
-        effect.seeds());
+        Locale.ROOT, "%.3f %s, %d seeds", effect.value(), interval, effect.seeds());
   }
 }

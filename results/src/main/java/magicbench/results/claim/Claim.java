@@ -67,7 +67,8 @@ public record Claim(
             other,
             metric.truth(),
             metric.only(),
-            List.of());
+            List.of(),
+            metric.limit());
     return new Claim(
         id,
         version,

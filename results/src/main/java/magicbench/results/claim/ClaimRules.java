@@ -29,6 +29,9 @@ final class ClaimRules {
       checkChanges(pointer + "/changes", claim);
       checkPaperValue(pointer + "/paperValue", claim.paperValue());
       checkTolerance(pointer + "/tolerance", claim.tolerance());
+      if (claim.metric().statesLevel()) {
+        checkLevel(pointer, claim);
+      }
     }
   }
 
@@ -71,6 +74,25 @@ final class ClaimRules {
           pointer + "/value",
           tolerance.value() + " is not what " + derivation.formula() + " gives",
           "write " + new BigDecimal(computed).round(THREE_DIGITS).toPlainString());
+    }
+  }
+
+  /**
+   * A level is the paper's number, so there must be one, and a tolerance that it can be less by.
+   */
+  private void checkLevel(String pointer, Claim claim) {
+    PaperValue paper = claim.paperValue();
+    if (paper.value().isEmpty()) {
+      throw fault(
+          pointer + "/paperValue",
+          "no value, but the metric is of kind " + Metric.LEVEL,
+          "add it with its grade: that number is what the claim states");
+    }
+    if (!paper.unit().equals(claim.tolerance().unit())) {
+      throw fault(
+          pointer + "/tolerance/unit",
+          claim.tolerance().unit() + " is not the unit of the paper's value, " + paper.unit(),
+          "give both in the same unit: one is taken from the other");
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /** The formulas that a tolerance may be derived by. */
 public enum ToleranceFormula {
@@ -28,10 +29,8 @@ public enum ToleranceFormula {
     double value(SortedMap<String, Double> inputs) {
       double level = inputs.get("level");
       double observations = inputs.get("observations");
-      require(level > 0 && level < 1, "level " + level + " is not between 0 and 1");
-      require(
-          observations >= 2 && observations == Math.rint(observations),
-          "observations " + observations + " is not a whole number of at least 2");
+      requireLevel(level);
+      requireWhole("observations", observations, 2);
       double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - level / 2);
       return z / Math.sqrt(observations - 1);
     }
@@ -60,6 +59,36 @@ public enum ToleranceFormula {
     double value(SortedMap<String, Double> inputs) {
       require(inputs.get("effect") > 0, "effect " + inputs.get("effect") + " is not above 0");
       return inputs.get("effect");
+    }
+  },
+  /**
+   * What two means of {@code seeds} runs each, one ours and one the paper's, may differ by through
+   * chance alone: the half width of the two-sided interval of their difference, t(1 - level/2) x
+   * deviation x sqrt(2 / seeds), t with 2 (seeds - 1) degrees of freedom. {@code deviation} is the
+   * standard deviation of a run's number between seeds, taken for the same on both sides.
+   *
+   * <p>Source: Student's two-sample t with equal sizes; as the least difference that shows it is
+   * Fisher's least significant difference (The Design of Experiments, 1935).
+   */
+  SEED_SPREAD("seed-spread") {
+    @Override
+    Set<String> inputNames() {
+      return Set.of("deviation", "level", "seeds");
+    }
+
+    @Override
+    double value(SortedMap<String, Double> inputs) {
+      double deviation = inputs.get("deviation");
+      double level = inputs.get("level");
+      double seeds = inputs.get("seeds");
+      require(
+          deviation > 0 && Double.isFinite(deviation),
+          "deviation " + deviation + " is not above 0 and finite");
+      requireLevel(level);
+      requireWhole("seeds", seeds, 2);
+      double t =
+          new TDistribution(null, 2 * (seeds - 1)).inverseCumulativeProbability(1 - level / 2);
+      return t * deviation * Math.sqrt(2 / seeds);
     }
   },
   /**
@@ -135,6 +164,16 @@ public enum ToleranceFormula {
             + ", not "
             + inputs.keySet());
     return value(inputs);
+  }
+
+  private static void requireLevel(double level) {
+    require(level > 0 && level < 1, "level " + level + " is not between 0 and 1");
+  }
+
+  private static void requireWhole(String name, double count, int fewest) {
+    require(
+        count >= fewest && count == Math.rint(count) && Double.isFinite(count),
+        name + " " + count + " is not a whole number of at least " + fewest);
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -1,5 +1,6 @@
 package magicbench.results.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +41,8 @@ public final class Planner {
    * no method: it is one trial of method {@code none} and seed 0. A trial needs, of each kind that
    * its own kind or its method needs, the trial of the same method and seed, or of the method that
    * the need names, or the only one where that kind has no seeds. Work that several claims ask for
-   * is planned once.
+   * is planned once. Each point of a study is planned for the kinds that rank for a claim and know
+   * both its methods.
    *
    * @param claims what is to be settled, in any order
    * @param scale how large the experiments are
@@ -137,33 +139,52 @@ public final class Planner {
         .toList();
   }
 
-  /** What a scale studies is planned for every kind that ranks, whatever claims are asked. */
+  /** What a scale studies is planned for the kinds that rank and know it, whatever is asked. */
   private void planStudies(List<Claim> claims) {
-    List<String> kinds =
-        claims.stream()
-            .filter(claim -> !claim.metric().truth().isEmpty())
-            .map(Claim::experiment)
-            .distinct()
-            .toList();
+    List<Claim> ranking =
+        claims.stream().filter(claim -> !claim.metric().truth().isEmpty()).toList();
     for (Scale.Study study : scale.studies()) {
       for (Scale.Study.Point point : study.points()) {
-        for (String kind : kinds) {
-          idsOf(kind, point.method(), "study " + study.name());
-          idsOf(kind, point.against(), "study " + study.name());
-        }
-        planTruth(claims, study, point);
+        planPoint(knowing(ranking, point), "study " + study.name(), point);
       }
     }
   }
 
-  private void planTruth(List<Claim> claims, Scale.Study study, Scale.Study.Point point) {
-    if (point.truth().isEmpty()) {
-      return;
+  /**
+   * The claims whose kind knows both methods of a point; all where none does, for the complaint.
+   */
+  private List<Claim> knowing(List<Claim> ranking, Scale.Study.Point point) {
+    List<Claim> knowing =
+        ranking.stream()
+            .filter(claim -> knows(claim.experiment(), point.method()))
+            .filter(claim -> knows(claim.experiment(), point.against()))
+            .toList();
+    return knowing.isEmpty() ? ranking : knowing;
+  }
+
+  /** A kind that names no methods treats all alike. */
+  private boolean knows(String kind, String method) {
+    SortedMap<String, JsonNode> methods = experiment(kind, "the plan").methods();
+    return methods.isEmpty() || methods.containsKey(method);
+  }
+
+  private void planPoint(List<Claim> claims, String asker, Scale.Study.Point point) {
+    claims.stream()
+        .map(Claim::experiment)
+        .distinct()
+        .forEach(
+            kind -> {
+              idsOf(kind, point.method(), asker);
+              idsOf(kind, point.against(), asker);
+            });
+    if (!point.truth().isEmpty()) {
+      planTruth(claims, asker, point);
     }
-    String asker = "study " + study.name();
+  }
+
+  private void planTruth(List<Claim> claims, String asker, Scale.Study.Point point) {
     claims.stream()
         .map(claim -> claim.metric().truth())
-        .filter(kind -> !kind.isEmpty())
         .distinct()
         .forEach(
             kind -> {

@@ -2,8 +2,6 @@ package magicbench.results.report;
 
 import java.util.List;
 import magicbench.results.claim.Claim;
-import magicbench.results.claim.Direction;
-import magicbench.results.claim.Metric;
 import magicbench.results.published.PublishedTable;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.SeedsNeeded;
@@ -54,7 +52,7 @@ final class ClaimPage {
         .ifPresent(
             evidence ->
                 box.add(
-                    Tag.of("p", "Effect: ")
+                    Tag.of("p", ClaimWords.effect(judgement.claim()) + ": ")
                         .with("class", "effect")
                         .add(
                             Phrases.effect(evidence.effect(), judgement.claim().tolerance().unit()))
@@ -94,7 +92,6 @@ final class ClaimPage {
   }
 
   private static Tag question(Claim claim) {
-    Metric metric = claim.metric();
     Definitions list =
         new Definitions()
             .add("Paper", claim.source().paper())
@@ -109,74 +106,11 @@ final class ClaimPage {
                     .add(Phrases.paperValue(claim.paperValue()))
                     .text(": " + Words.meaning(claim.paperValue().grade())))
             .addIfPresent("Note on the value", claim.paperValue().note())
-            .add("Claimed", claimed(claim))
-            .add("Measured by", measure(metric))
+            .add("Claimed", ClaimWords.claimed(claim))
+            .add("Measured by", ClaimWords.measure(claim))
             .add("Experiment", Words.phrase(claim.experiment()) + ", method " + claim.method())
-            .add("Certainty required", certainty(claim));
+            .add("Certainty required", ClaimWords.certainty(claim));
     claim.changes().forEach(change -> list.add("Change of the claim", change));
     return Page.section("question", "What is claimed").add(list.list());
-  }
-
-  private static String claimed(Claim claim) {
-    Metric metric = claim.metric();
-    if (!metric.against().isEmpty()) {
-      String what = metric.truth().isEmpty() ? Words.phrase(metric.outcome()) : "rank agreement";
-      String plain =
-          "%s is %s under %s than under %s"
-              .formatted(
-                  what,
-                  claim.direction() == Direction.INCREASING ? "higher" : "lower",
-                  claim.method(),
-                  metric.against());
-      return metric.beside().isEmpty() ? plain : grown(claim, what);
-    }
-    return "%s %s with growing %s"
-        .formatted(
-            Words.phrase(metric.outcome()),
-            Words.direction(claim.direction()),
-            Words.phrase(metric.cause()));
-  }
-
-  /** Either difference may be below 0. */
-  private static String grown(Claim claim, String what) {
-    return "the difference of %s, %s minus %s, is %s than that of %s minus %s"
-        .formatted(
-            what,
-            claim.method(),
-            claim.metric().against(),
-            claim.direction() == Direction.INCREASING ? "larger" : "smaller",
-            claim.metric().beside().get(0),
-            claim.metric().beside().get(1));
-  }
-
-  private static String measure(Metric metric) {
-    if (!metric.truth().isEmpty() && !metric.against().isEmpty()) {
-      return "%s: scores of table \u201c%s\u201d against trials \u201c%s\u201d, mean over the evaluations shown below along training; the truth is taken after %s of its own"
-          .formatted(
-              Words.phrase(metric.kind()),
-              metric.table(),
-              metric.truth(),
-              Numbers.percent(metric.trainedShare()));
-    }
-    String heldFixed =
-        metric.heldFixed().isEmpty()
-            ? ""
-            : ", with "
-                + String.join(" and ", metric.heldFixed().stream().map(Words::phrase).toList())
-                + " held fixed";
-    return "%s over table \u201c%s\u201d%s, after %s of training"
-        .formatted(
-            Words.phrase(metric.kind()),
-            metric.table(),
-            heldFixed,
-            Numbers.percent(metric.trainedShare()));
-  }
-
-  private static String certainty(Claim claim) {
-    return "exact test at level %s within family \u201c%s\u201d, interval at %s"
-        .formatted(
-            Numbers.trimmed(claim.decision().level()),
-            claim.decision().family(),
-            Numbers.percent(claim.decision().confidence()));
   }
 }

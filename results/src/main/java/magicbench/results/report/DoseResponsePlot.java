@@ -30,7 +30,7 @@ public final class DoseResponsePlot {
   private final Axis up;
 
   private DoseResponsePlot(Claim claim, Evidence evidence, Collection<RunRecord> records) {
-    all = isGain(claim) ? List.of() : Observation.of(claim.metric(), records);
+    all = hasNoRows(claim) ? List.of() : Observation.of(claim.metric(), records);
     shown = Observation.thin(all, MOST_DOTS);
     levels = evidence.curve().levels();
     isCounted =
@@ -70,13 +70,13 @@ public final class DoseResponsePlot {
     return new Figure("dose-response", plot.chart(claim, evidence, caption), caption);
   }
 
-  /** A gain is a difference of two runs: no raw row shows it. */
-  private static boolean isGain(Claim claim) {
-    return !claim.metric().against().isEmpty();
+  /** A gain is a difference of two runs, a level one number a run: no raw row shows them. */
+  private static boolean hasNoRows(Claim claim) {
+    return !claim.metric().against().isEmpty() || claim.metric().statesLevel();
   }
 
   private String caption(Claim claim, Evidence evidence) {
-    if (isGain(claim)) {
+    if (hasNoRows(claim)) {
       return "%s by %s after %s of training. Line: mean over super-net seeds. Band: its interval."
           .formatted(
               Words.heading(Words.phrase(evidence.curve().outcome())),

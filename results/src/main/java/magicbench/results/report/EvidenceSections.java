@@ -85,7 +85,8 @@ final class EvidenceSections {
   }
 
   private Tag seeds() {
-    DataTable table = new DataTable("Effect of each super-net seed", "Seed", "Effect");
+    DataTable table =
+        new DataTable("Effect of each super-net seed", "Seed", ClaimWords.effect(claim));
     for (Map.Entry<Long, Double> seed : evidence.perSeed().entrySet()) {
       table.row(Phrases.text(seed.getKey().toString()), Numbers.tag(seed.getValue(), 3));
     }
@@ -114,8 +115,14 @@ final class EvidenceSections {
             "Smallest possible p-value");
     addTest(table, evidence.test(), probability(evidence.adjustedPValue()));
     evidence.otherTests().forEach(test -> addTest(table, test, Phrases.text("not adjusted")));
-    return Page.section("tests", "Tests")
-        .add(Tag.of("p", "The first test decides. " + trend()), table.cards());
+    return Page.section("tests", "Tests").add(Tag.of("p", beside()), table.cards());
+  }
+
+  private String beside() {
+    return claim.metric().statesLevel()
+        ? "No test decides: the interval does. The one shown asks whether seeds lie as far above the"
+            + " least that counts as below it."
+        : "The first test decides. " + trend();
   }
 
   private String trend() {

@@ -40,9 +40,13 @@ final class ForestPlot {
     }
   }
 
-  /** Where the tolerance stands on the effect's own axis: on the claimed side of zero. */
+  /**
+   * Where the tolerance stands on the effect's own axis: on the claimed side of zero, or below it
+   * where zero is the paper's value.
+   */
   static double threshold(Claim claim) {
-    return claim.direction().sign() * claim.tolerance().value();
+    double tolerance = claim.tolerance().value();
+    return claim.metric().statesLevel() ? -tolerance : claim.direction().sign() * tolerance;
   }
 
   /**

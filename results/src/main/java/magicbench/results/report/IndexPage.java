@@ -11,23 +11,31 @@ import magicbench.results.claim.Claim;
 import magicbench.results.claim.EvidenceGrade;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.Leaderboard;
+import magicbench.results.verdict.Subject;
+import magicbench.results.verdict.TradeOff;
 
 /** The first page: what this is, how to read it, and one line a claim and scale. */
 final class IndexPage {
+
+  private static final String LEVELS =
+      "Where a claim states a level, the effect is the mean minus the paper\u2019s value, and the"
+          + " interval alone decides: reproduced above the paper\u2019s value less the tolerance,"
+          + " contradicted below it. ";
 
   private IndexPage() {}
 
   /**
    * The page.
    *
-   * @param ranked the scales that have a leaderboard
-   * @param traded the scales that have a page of trade-offs
+   * @param boards the leaderboards that have a page
+   * @param tradeOffs the trade-offs that have a page
    * @param origins where a scale's records come from, for scales that were not run just now
    */
   static Tag main(
       List<JudgedTrials> judged,
-      List<String> ranked,
-      List<String> traded,
+      List<Leaderboard> boards,
+      List<TradeOff> tradeOffs,
       Map<String, String> origins) {
     Tag main =
         Tag.of("main")
@@ -35,20 +43,22 @@ final class IndexPage {
                 Tag.of("h1", "Do the paper\u2019s claims hold?"),
                 what(),
                 table(judged, origins.keySet()));
-    ranked.forEach(scale -> main.add(leaderboard(scale)));
-    traded.forEach(scale -> main.add(tradeOff(scale)));
-    return main.add(scales(judged, origins), reading(), grades());
+    boards.forEach(board -> main.add(leaderboard(board)));
+    tradeOffs.forEach(tradeOff -> main.add(tradeOff(tradeOff)));
+    return main.add(scales(judged, origins), reading(judged), grades());
   }
 
-  private static Tag leaderboard(String scale) {
+  private static Tag leaderboard(Leaderboard board) {
+    String name = "leaderboard at scale " + LeaderboardPage.named(board);
     return Tag.of("p", "All methods side by side: ")
-        .add(Phrases.link(SitePaths.leaderboard(scale), "leaderboard at scale " + scale))
+        .add(Phrases.link(SitePaths.leaderboard(board), name))
         .text(".");
   }
 
-  private static Tag tradeOff(String scale) {
+  private static Tag tradeOff(TradeOff tradeOff) {
+    String name = "trade-offs at scale " + TradeOffPage.named(tradeOff);
     return Tag.of("p", "What networks score against what they cost: ")
-        .add(Phrases.link(SitePaths.tradeOff(scale), "trade-offs at scale " + scale))
+        .add(Phrases.link(SitePaths.tradeOff(tradeOff), name))
         .text(".");
   }
 
@@ -183,6 +193,9 @@ final class IndexPage {
 
   /** Two methods begin with the same super-net. */
   private static String withoutUntrained(Judgement judgement) {
+    if (judgement.claim().metric().statesLevel()) {
+      return "none: not asked";
+    }
     return judgement.claim().metric().against().isEmpty() ? "undefined" : "none: same start";
   }
 
@@ -203,41 +216,55 @@ final class IndexPage {
         .add(
             Tag.of(
                     "p",
-                    "A laptop result is not a paper result: a verdict speaks about the networks,"
-                        + " texts and training lengths of its own scale, and only a verdict at"
+                    "A laptop result is not a paper result: a verdict speaks about the networks, "
+                        + data(judged)
+                        + " and training lengths of its own scale, and only a verdict at"
                         + " scale \u201cpaper\u201d would speak about the paper\u2019s own.")
                 .with("class", "note"),
             list);
   }
 
-  private static Tag reading() {
-    return Page.section("reading", "How to read this")
-        .add(
-            Tag.of("p")
-                .text(
-                    "The effect is one number over all super-net seeds, signed as measured, and its"
-                        + " interval says how far another draw of seeds could have moved it. ")
-                .text(
-                    "Beside it stands the same number in the untrained super-net, to compare with:"
-                        + " correlations don\u2019t add up, so neither is a part of the other. ")
-                .add(Phrases.verdict("REPRODUCED"))
-                .text(
-                    " means that the whole interval lies beyond the tolerance in the claimed"
-                        + " direction and that the exact test over seeds agrees. ")
-                .add(Phrases.verdict("CONTRADICTED"))
-                .text(
-                    " means that the whole interval lies short of the tolerance and not wholly on"
-                        + " the claimed side of zero: the effect is absent, too small to count, or"
-                        + " the other way round. ")
-                .add(Phrases.verdict("UNDECIDED"))
-                .text(
-                    " means that the records can\u2019t tell, and the claim\u2019s page says what"
-                        + " it would take; ")
-                .add(Phrases.verdict("NOT_RUN"))
-                .text(" means that nothing was measured. ")
-                .text(
-                    "What the paper reports stands beside it with the grade of how it reached us,"
-                        + " and what no source gives stays unknown."));
+  private static String data(List<JudgedTrials> judged) {
+    boolean ofImages =
+        judged.stream()
+            .map(trials -> Subject.of(trials.judgement().claim().experiment()))
+            .anyMatch(Subject.IMAGES::equals);
+    return ofImages ? "texts, images" : "texts";
+  }
+
+  private static Tag reading(List<JudgedTrials> judged) {
+    boolean ofLevels =
+        judged.stream().anyMatch(trials -> trials.judgement().claim().metric().statesLevel());
+    return Page.section("reading", "How to read this").add(verdicts(ofLevels ? LEVELS : ""));
+  }
+
+  private static Tag verdicts(String levels) {
+    return Tag.of("p")
+        .text(
+            "The effect is one number over all super-net seeds, signed as measured, and its"
+                + " interval says how far another draw of seeds could have moved it. ")
+        .text(
+            "Beside it stands the same number in the untrained super-net, to compare with:"
+                + " correlations don\u2019t add up, so neither is a part of the other. ")
+        .add(Phrases.verdict("REPRODUCED"))
+        .text(
+            " means that the whole interval lies beyond the tolerance in the claimed"
+                + " direction and that the exact test over seeds agrees. ")
+        .add(Phrases.verdict("CONTRADICTED"))
+        .text(
+            " means that the whole interval lies short of the tolerance and not wholly on"
+                + " the claimed side of zero: the effect is absent, too small to count, or"
+                + " the other way round. ")
+        .add(Phrases.verdict("UNDECIDED"))
+        .text(
+            " means that the records can\u2019t tell, and the claim\u2019s page says what"
+                + " it would take; ")
+        .add(Phrases.verdict("NOT_RUN"))
+        .text(" means that nothing was measured. ")
+        .text(levels)
+        .text(
+            "What the paper reports stands beside it with the grade of how it reached us,"
+                + " and what no source gives stays unknown.");
   }
 
   private static Tag grades() {

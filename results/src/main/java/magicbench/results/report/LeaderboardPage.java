@@ -28,6 +28,12 @@ final class LeaderboardPage {
     return new LeaderboardPage(board).main(origin);
   }
 
+  /** The scale, and the division where its page is one of several. */
+  static String named(Leaderboard board) {
+    String division = board.division().name();
+    return division.isEmpty() ? board.scale() : board.scale() + ", " + Words.phrase(division);
+  }
+
   /** Every drawing of the page. */
   static List<Figure> figures(Leaderboard board) {
     List<Figure> figures = new ArrayList<>();
@@ -95,7 +101,7 @@ final class LeaderboardPage {
     Tag main =
         Tag.of("main")
             .add(
-                Tag.of("p", "Leaderboard at scale " + board.scale()).with("class", "kicker"),
+                Tag.of("p", "Leaderboard at scale " + named(board)).with("class", "kicker"),
                 Tag.of("h1", "How well does each method rank child models?"),
                 Tag.of("p", lead()).with("class", "lead"),
                 Tag.of("p", any.scaleStatement()).with("class", "note"));
@@ -109,8 +115,9 @@ final class LeaderboardPage {
   }
 
   private String lead() {
-    return "%d child models were each trained alone from %d seeds: that is the truth. Every method trained %d super-nets from the same seeds, and each scored the same child models on the same held-out text."
-        .formatted(board.children(), board.truthSeeds(), seeds());
+    return "%d child models were each trained alone from %d seeds: that is the truth. Every method trained %d super-nets from the same seeds, and each scored the same child models on the same %s."
+        .formatted(
+            board.children(), board.truthSeeds(), seeds(), board.division().subject().heldOut());
   }
 
   /** A truth is the one thing that a run may take from committed files: its page says from when. */
@@ -250,8 +257,7 @@ final class LeaderboardPage {
   }
 
   private Tag figure(Figure figure) {
-    String file =
-        SitePaths.FROM_LEADERBOARD + SitePaths.leaderboardPlot(board.scale(), figure.name());
+    String file = SitePaths.FROM_LEADERBOARD + SitePaths.leaderboardPlot(board, figure.name());
     return Tag.of("figure")
         .add(
             figure.svg(),

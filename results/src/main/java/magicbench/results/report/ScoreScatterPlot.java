@@ -14,8 +14,11 @@ final class ScoreScatterPlot {
 
   static Figure draw(Standing standing, boolean isLoss) {
     String caption =
-        "%s: mean super-net score over seeds at the last evaluation against stand-alone loss, one circle a child model. Both axes: %s."
-            .formatted(standing.method(), isLoss ? "held-out loss in nats, low is good" : "score");
+        "%s: mean super-net score over seeds at the last evaluation against stand-alone %s, one circle a child model. Both axes: %s."
+            .formatted(
+                standing.method(),
+                isLoss ? "loss" : "score",
+                isLoss ? "held-out loss in nats, low is good" : "score");
     List<Standing.Point> points = standing.points();
     Axis across =
         Axis.covering(points.stream().mapToDouble(Standing.Point::truth), LEFT, Chart.RIGHT);

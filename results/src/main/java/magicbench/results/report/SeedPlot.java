@@ -35,6 +35,7 @@ public final class SeedPlot {
         "Effect by super-net seed",
         rows,
         "Open circles: one super-net seed each. Last row: the effect that decides, with its"
-            + " interval. Dashed: the tolerance, on the claimed side of zero.");
+            + " interval. "
+            + ClaimWords.dashes(claim));
   }
 }

@@ -58,8 +58,8 @@ public final class Site {
 
   private void write() {
     List<JudgedTrials> all = new ArrayList<>();
-    List<String> ranked = new ArrayList<>();
-    List<String> traded = new ArrayList<>();
+    List<Leaderboard> boards = new ArrayList<>();
+    List<TradeOff> tradeOffs = new ArrayList<>();
     for (ReportedScale each : scales) {
       put(SitePaths.verdicts(each.name()), Json.write(each.verdicts()));
       for (Judgement judgement : each.verdicts().judgements()) {
@@ -67,18 +67,15 @@ public final class Site {
         writeClaim(each, trials);
         all.add(trials);
       }
-      Leaderboard.of(each.verdicts(), each.recordsById(), each.studies())
-          .ifPresent(
-              board -> {
-                writeLeaderboard(each, board);
-                ranked.add(each.name());
-              });
-      TradeOff.of(each.verdicts(), each.recordsById())
-          .ifPresent(
-              tradeOff -> {
-                writeTradeOff(each, tradeOff);
-                traded.add(each.name());
-              });
+      for (Leaderboard board :
+          Leaderboard.allOf(each.verdicts(), each.recordsById(), each.studies())) {
+        writeLeaderboard(each, board);
+        boards.add(board);
+      }
+      for (TradeOff tradeOff : TradeOff.allOf(each.verdicts(), each.recordsById())) {
+        writeTradeOff(each, tradeOff);
+        tradeOffs.add(tradeOff);
+      }
     }
     writeRecords(all);
     put(SitePaths.STYLE, style());
@@ -87,7 +84,7 @@ public final class Site {
     put(
         SitePaths.INDEX,
         Page.document(
-            "", "magicbench: verdicts", IndexPage.main(all, ranked, traded, origins()), footer));
+            "", "magicbench: verdicts", IndexPage.main(all, boards, tradeOffs, origins()), footer));
   }
 
   /** Where a scale's records come from, for scales that were not run just now. */
@@ -116,19 +113,16 @@ public final class Site {
   private void writeLeaderboard(ReportedScale source, Leaderboard board) {
     LeaderboardPage.figures(board)
         .forEach(
-            figure ->
-                put(
-                    SitePaths.leaderboardPlot(board.scale(), figure.name()),
-                    figure.svg().render()));
+            figure -> put(SitePaths.leaderboardPlot(board, figure.name()), figure.svg().render()));
     List<RunRecord> records =
         board.gains().stream()
             .flatMap(gain -> JudgedTrials.of(gain, source.recordsById()).all().values().stream())
             .distinct()
             .toList();
     Tag footer = Footer.of(SitePaths.FROM_LEADERBOARD, List.of(source.verdicts()), records);
-    String title = "Leaderboard (" + board.scale() + ") \u00b7 magicbench";
+    String title = "Leaderboard (" + LeaderboardPage.named(board) + ") \u00b7 magicbench";
     put(
-        SitePaths.leaderboard(board.scale()),
+        SitePaths.leaderboard(board),
         Page.document(
             SitePaths.FROM_LEADERBOARD,
             title,
@@ -139,18 +133,15 @@ public final class Site {
   private void writeTradeOff(ReportedScale source, TradeOff tradeOff) {
     TradeOffPage.figures(tradeOff)
         .forEach(
-            figure ->
-                put(
-                    SitePaths.tradeOffPlot(tradeOff.scale(), figure.name()),
-                    figure.svg().render()));
+            figure -> put(SitePaths.tradeOffPlot(tradeOff, figure.name()), figure.svg().render()));
     Tag footer =
         Footer.of(
             SitePaths.FROM_TRADE_OFF, List.of(source.verdicts()), source.recordsById().values());
     put(
-        SitePaths.tradeOff(tradeOff.scale()),
+        SitePaths.tradeOff(tradeOff),
         Page.document(
             SitePaths.FROM_TRADE_OFF,
-            "Trade-offs (" + tradeOff.scale() + ") \u00b7 magicbench",
+            "Trade-offs (" + TradeOffPage.named(tradeOff) + ") \u00b7 magicbench",
             TradeOffPage.main(tradeOff, source.origin()),
             footer));
   }

@@ -2,6 +2,9 @@ package magicbench.results.report;
 
 import java.util.regex.Pattern;
 import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.Leaderboard;
+import magicbench.results.verdict.Subject;
+import magicbench.results.verdict.TradeOff;
 
 /** Where each file of the site lies, relative to the site's folder. */
 final class SitePaths {
@@ -38,20 +41,35 @@ final class SitePaths {
     return "data/" + checked(judgement.scale()) + "/" + checked(trialId) + ".json";
   }
 
-  static String leaderboard(String scale) {
-    return "leaderboards/" + checked(scale) + ".html";
+  static String leaderboard(Leaderboard board) {
+    return "leaderboards/" + page(board.scale(), board.division().name()) + ".html";
   }
 
-  static String leaderboardPlot(String scale, String name) {
-    return "plots/" + checked(scale) + "/leaderboard-" + checked(name) + ".svg";
+  static String leaderboardPlot(Leaderboard board, String name) {
+    return plot(board.scale(), "leaderboard", board.division().name(), name);
   }
 
-  static String tradeOff(String scale) {
-    return "trade-offs/" + checked(scale) + ".html";
+  static String tradeOff(TradeOff tradeOff) {
+    return "trade-offs/" + page(tradeOff.scale(), named(tradeOff)) + ".html";
   }
 
-  static String tradeOffPlot(String scale, String name) {
-    return "plots/" + checked(scale) + "/trade-off-" + checked(name) + ".svg";
+  static String tradeOffPlot(TradeOff tradeOff, String name) {
+    return plot(tradeOff.scale(), "trade-off", named(tradeOff), name);
+  }
+
+  /** A scale has one page about text, which its name alone tells. */
+  private static String named(TradeOff tradeOff) {
+    return tradeOff.subject() == Subject.TEXT ? "" : tradeOff.kind();
+  }
+
+  /** No scale's name holds a point: what follows one can't be another scale's. */
+  private static String page(String scale, String part) {
+    return checked(part.isEmpty() ? scale : scale + "." + part);
+  }
+
+  private static String plot(String scale, String page, String part, String name) {
+    String of = part.isEmpty() ? page : page + "-" + part;
+    return "plots/" + checked(scale) + "/" + checked(of + "-" + name) + ".svg";
   }
 
   static String verdicts(String scale) {

@@ -24,7 +24,8 @@ public final class StagesPlot {
   static Figure draw(Claim claim, Evidence evidence) {
     String caption =
         "The effect along training with its interval at each stage; stages are equally spaced."
-            + " Open circle: untrained. Dashed: the tolerance, on the claimed side of zero.";
+            + " Open circle: untrained. "
+            + ClaimWords.dashes(claim);
     return new Figure("stages", chart(claim, evidence.stages(), caption), caption);
   }
 

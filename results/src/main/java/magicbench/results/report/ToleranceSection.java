@@ -16,7 +16,7 @@ final class ToleranceSection {
     Definitions list =
         new Definitions()
             .add(
-                "Smallest effect that counts",
+                ClaimWords.tolerance(judgement.claim()),
                 Tag.of("span")
                     .add(Numbers.tag(tolerance.value(), Numbers.trimmed(tolerance.value())))
                     .text(" " + tolerance.unit()))

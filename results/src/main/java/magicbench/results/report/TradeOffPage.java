@@ -4,12 +4,20 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import magicbench.results.verdict.Subject;
 import magicbench.results.verdict.TradeOff;
 
 /** What the networks of each method score, against what they cost. */
 final class TradeOffPage {
 
   private TradeOffPage() {}
+
+  /** The scale, and the kind of trial where its page is not the one about text. */
+  static String named(TradeOff tradeOff) {
+    return tradeOff.subject() == Subject.TEXT
+        ? tradeOff.scale()
+        : tradeOff.scale() + ", " + Words.phrase(tradeOff.kind());
+  }
 
   /** Every drawing of the page: one for each kind of cost. */
   static List<Figure> figures(TradeOff tradeOff) {
@@ -27,7 +35,7 @@ final class TradeOffPage {
     Tag main =
         Tag.of("main")
             .add(
-                Tag.of("p", "Trade-offs at scale " + tradeOff.scale()).with("class", "kicker"),
+                Tag.of("p", "Trade-offs at scale " + named(tradeOff)).with("class", "kicker"),
                 Tag.of("h1", "What does a network score for what it costs?"),
                 Tag.of(
                         "p",
@@ -36,15 +44,7 @@ final class TradeOffPage {
                             + " where no other one here scores as high for as little: by these"
                             + " numbers as they stand, whatever intervals and noise say.")
                     .with("class", "lead"),
-                Tag.of(
-                        "p",
-                        "Parameters are counted, embeddings included. FLOPs are those of a masked"
-                            + " language model's forward pass over one text that fills the network,"
-                            + " with the output layer at 15 % of its places; looking up embeddings"
-                            + " costs none. Latency is the median time of the classifier's answer"
-                            + " to such a text on one thread, on the machine that trained it, which"
-                            + " another trial may have kept busy.")
-                    .with("class", "note"));
+                Tag.of("p", tradeOff.subject().costs()).with("class", "note"));
     if (!origin.isEmpty()) {
       main.add(Tag.of("p", origin).with("class", "note"));
     }
@@ -95,8 +95,7 @@ final class TradeOffPage {
   }
 
   private static Tag drawn(TradeOff tradeOff, Figure figure) {
-    String file =
-        SitePaths.FROM_TRADE_OFF + SitePaths.tradeOffPlot(tradeOff.scale(), figure.name());
+    String file = SitePaths.FROM_TRADE_OFF + SitePaths.tradeOffPlot(tradeOff, figure.name());
     return Tag.of("figure")
         .add(
             figure.svg(),

@@ -9,7 +9,7 @@ import magicbench.results.claim.Metric;
 import magicbench.results.record.RunRecord;
 
 /**
- * A positive control: on every task, the child models of both methods must score more than what
+ * A positive control: on every task, the child models of each method must score more than what
  * knows nothing does. A task that nobody learns can't tell two networks apart.
  */
 final class AboveChance implements Control {
@@ -29,7 +29,11 @@ final class AboveChance implements Control {
             .orElseThrow();
     return new ControlResult(
         NAME,
-        "On every task, the networks of both methods score more than what has read nothing.",
+        "On every task, the networks "
+            + (inquiry.claim().metric().against().isEmpty() ? "" : "of both methods ")
+            + "score more than "
+            + inquiry.subject().untaught()
+            + ".",
         low(worst) > 0,
         worst,
         "an interval wholly above 0 on every task");

@@ -19,7 +19,7 @@ import magicbench.results.record.RunRecord;
 /**
  * All methods that ranked the same child models at one scale, read alike.
  *
- * @param claim any claim about ranks: it says which columns count
+ * @param claim any claim about ranks of one division: it says which columns count
  * @param reader who reads, for messages
  * @param runs the super-nets by method
  * @param rankings what they say, by method
@@ -45,7 +45,7 @@ record Contest(
    * Reads what claims were judged by, and the super-nets of further methods.
    *
    * @param scale its name
-   * @param gains judged claims about ranks, at least one
+   * @param gains judged claims about ranks of one division, at least one
    * @param others methods beside the claims'
    * @param recordsById the records of the scale
    * @throws magicbench.results.file.InputException when a child model has no score or no truth

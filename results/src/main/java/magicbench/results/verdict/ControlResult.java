@@ -14,8 +14,8 @@ public record ControlResult(
 
   /**
    * Whether its failure shows a broken instrument. A precondition that fails shows only that the
-   * super-nets have not learned enough for the claim's question to make sense, as at scale smoke:
-   * the claim is UNDECIDED then, and nothing is broken.
+   * super-nets have not learned enough for the claim's question to make sense, as at scale smoke,
+   * or that networks are larger than it allows: the claim is UNDECIDED then, and nothing is broken.
    *
    * @return true when it failed and is no precondition
    */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
+import magicbench.results.claim.Metric;
 import magicbench.results.file.InputException;
 
 /** The negative controls that a claim may name. */
@@ -16,6 +17,7 @@ final class Controls {
   private static final SortedMap<String, Control> OF_RANKS = ofRanks();
   private static final SortedMap<String, Control> OF_TASKS = ofTasks();
   private static final SortedMap<String, Control> OF_GROWTH = ofGrowth();
+  private static final SortedMap<String, Control> OF_A_LEVEL = ofLevel();
 
   /** What must hold before a claim can be asked at all. */
   static final Set<String> PRECONDITIONS =
@@ -25,7 +27,8 @@ final class Controls {
           AboveChance.NAME,
           EqualSize.NAME,
           SmallerPair.NAME,
-          TeacherAboveChance.NAME);
+          TeacherAboveChance.NAME,
+          WithinLimit.NAME);
 
   private Controls() {}
 
@@ -72,6 +75,16 @@ final class Controls {
     return Collections.unmodifiableSortedMap(all);
   }
 
+  /** What holds of one method's networks, without another's beside them. */
+  private static SortedMap<String, Control> ofLevel() {
+    SortedMap<String, Control> all = new TreeMap<>();
+    all.put(DistinctRuns.TRAININGS, DistinctRuns.everyTraining());
+    all.put(HeldOut.NAME, new HeldOut());
+    all.put(AboveChance.NAME, new AboveChance());
+    all.put(WithinLimit.NAME, new WithinLimit());
+    return Collections.unmodifiableSortedMap(all);
+  }
+
   private static Control ofBothPairs(Control control) {
     return inquiry -> {
       ControlResult own = control.check(inquiry);
@@ -86,6 +99,7 @@ final class Controls {
       case Gains.MEAN -> OF_A_MEAN;
       case Gains.TASKS -> OF_TASKS;
       case Gains.GROWTH -> OF_GROWTH;
+      case Metric.LEVEL -> OF_A_LEVEL;
       default -> OF_ONE_METHOD;
     };
   }

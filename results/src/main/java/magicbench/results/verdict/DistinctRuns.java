@@ -109,7 +109,9 @@ final class DistinctRuns implements Control {
     }
     return new ControlResult(
         name,
-        "Every seed of either method measured something of its own.",
+        inquiry.claim().metric().against().isEmpty()
+            ? "Every run measured something of its own."
+            : "Every seed of either method measured something of its own.",
         same == 0,
         new Estimate(
             "pairs of runs with the same numbers",

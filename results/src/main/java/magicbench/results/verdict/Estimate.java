@@ -21,7 +21,8 @@ public record Estimate(
   }
 
   /**
-   * The interval of an estimate that has one, as the decisive one always has.
+   * The interval of an estimate that has one, as the decisive one has unless a claim states a level
+   * and there is a single seed.
    *
    * @return the interval
    * @throws IllegalStateException when there is none

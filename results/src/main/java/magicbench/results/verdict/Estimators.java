@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import magicbench.results.claim.Claim;
+import magicbench.results.claim.Metric;
 import magicbench.results.file.InputException;
 
 /** The kinds of metric that a claim may name, and the check of all that it names. */
@@ -48,6 +49,8 @@ public final class Estimators {
   public static void check(Claim claim) {
     if (Gains.are(claim)) {
       Gains.check(claim);
+    } else if (claim.metric().statesLevel()) {
+      StatedLevel.check(claim);
     } else {
       checkOneMethod(claim);
     }
@@ -57,12 +60,9 @@ public final class Estimators {
 
   private static void checkOneMethod(Claim claim) {
     MetricKind kind = of(claim);
-    if (!claim.metric().beside().isEmpty()) {
-      throw new InputException(
-          reader(claim),
-          "beside " + claim.metric().beside() + " in a metric of kind " + claim.metric().kind(),
-          "leave it out: only " + Gains.GROWTH + " knows it");
-    }
+    Metric metric = claim.metric();
+    refuse(claim, !metric.beside().isEmpty(), "beside " + metric.beside(), Gains.GROWTH);
+    refuse(claim, metric.limit().isPresent(), "limit", Metric.LEVEL);
     boolean fixed = !claim.metric().heldFixed().isEmpty();
     if (kind.holdsFixed() != fixed) {
       throw new InputException(
@@ -74,14 +74,25 @@ public final class Estimators {
     }
   }
 
+  private static void refuse(Claim claim, boolean given, String what, String knows) {
+    if (given) {
+      throw new InputException(
+          reader(claim),
+          what + " in a metric of kind " + claim.metric().kind(),
+          "leave it out: only " + knows + " knows it");
+    }
+  }
+
   /**
-   * The kind of a claim's metric.
+   * The kind of a claim's metric; none of those that hold methods against each other or against the
+   * paper's number.
    *
    * @throws InputException when it is unknown
    */
   static MetricKind of(Claim claim) {
     Set<String> known = new TreeSet<>(KINDS.keySet());
     known.addAll(Gains.KINDS);
+    known.add(Metric.LEVEL);
     requireKnown(claim, "metric kind", claim.metric().kind(), known);
     return KINDS.get(claim.metric().kind());
   }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import magicbench.results.record.RunRecord;
 
 /**
- * A figure that every run of both methods must have and keep low. Where a record lacks it, what is
+ * A figure that every run of each method must have and keep low. Where a record lacks it, what is
  * reported is how many do: no number is made up.
  *
  * @param figure of a run; null where its record doesn't tell

@@ -20,6 +20,9 @@ record Findings(Inquiry inquiry, Optional<Evidence> evidence, List<ControlResult
 
   static Findings of(Inquiry inquiry) {
     requireEnumerable(inquiry);
+    if (inquiry.claim().metric().statesLevel()) {
+      return StatedLevel.findings(inquiry);
+    }
     return Gains.are(inquiry.claim()) ? Gains.findings(inquiry) : ofOneMethod(inquiry);
   }
 

@@ -62,6 +62,7 @@ final class Gains {
         !metric.against().isEmpty() && !metric.against().equals(claim.method()),
         "metric against '" + metric.against() + "'",
         "name the other method that " + claim.method() + " is held against");
+    require(claim, metric.limit().isEmpty(), "limit", "leave it out");
     boolean grows = metric.kind().equals(GROWTH);
     require(
         claim,

@@ -68,15 +68,16 @@ record Hearing(Claim claim, Attendance attendance, Optional<Findings> findings) 
     if (findings.isEmpty()) {
       return new Verdict.NotRun(attendance.complaint());
     }
-    return evidence
-        .map(found -> ruling(found, families, tolerance).verdict())
-        .orElseGet(this::undefined);
+    return evidence.map(found -> ruled(found, families, tolerance)).orElseGet(this::undefined);
   }
 
-  private Ruling ruling(Evidence evidence, Families families, double tolerance) {
+  private Verdict ruled(Evidence evidence, Families families, double tolerance) {
     Findings found = findings.orElseThrow();
+    if (claim.metric().statesLevel()) {
+      return new LevelRuling(found.inquiry(), evidence, found.controls(), tolerance).verdict();
+    }
     int familySize = families.of(claim.id()).familySize();
-    return new Ruling(found.inquiry(), evidence, found.controls(), familySize, tolerance);
+    return new Ruling(found.inquiry(), evidence, found.controls(), familySize, tolerance).verdict();
   }
 
   private Verdict undefined() {

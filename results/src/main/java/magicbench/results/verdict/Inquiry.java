@@ -26,6 +26,10 @@ record Inquiry(Claim claim, String scale, List<RunRecord> records) {
     return new Inquiry(claim.of(pair.get(0), pair.get(1)), scale, records);
   }
 
+  Subject subject() {
+    return Subject.of(claim.experiment());
+  }
+
   double confidence() {
     return claim.decision().confidence();
   }

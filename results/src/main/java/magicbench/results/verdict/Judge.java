@@ -36,6 +36,11 @@ import magicbench.results.record.RunRecord;
  * have a direction: a claim has to pass a bar that would also have found the opposite. The same
  * claims, plan and records give the same bits. Claims share a level with all planned claims of
  * their family, whether those have evidence or not.
+ *
+ * <p>A claim of a level has rules of its own: its effect is the mean minus the paper's value, and
+ * the interval alone decides, REPRODUCED where it lies wholly above minus the tolerance,
+ * CONTRADICTED where it lies wholly below. A test that seeds differ from a number says nothing that
+ * the interval doesn't.
  */
 public final class Judge {
 

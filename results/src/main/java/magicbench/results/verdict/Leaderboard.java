@@ -1,5 +1,6 @@
 package magicbench.results.verdict;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ import magicbench.results.record.Origin;
 import magicbench.results.record.RunRecord;
 
 /**
- * All methods that claims about ranks name at one scale, measured alike.
+ * All methods that claims about ranks of one division name at one scale, measured alike.
  *
  * @param scale its name
+ * @param division which super-nets are compared, by which truth
  * @param children how many child models were ranked
  * @param truthSeeds how often each was trained alone
  * @param ceiling the agreement of one truth seed with another; empty with a single one
@@ -31,6 +33,7 @@ import magicbench.results.record.RunRecord;
  */
 public record Leaderboard(
     String scale,
+    Division division,
     int children,
     int truthSeeds,
     Optional<Estimate> ceiling,
@@ -57,14 +60,14 @@ public record Leaderboard(
   }
 
   /**
-   * Measures all methods of a scale's claims about ranks and of its studies.
+   * Measures all methods of a scale's claims about ranks and of its studies, division by division.
    *
    * @param verdicts of the scale
    * @param recordsById the records of the scale; claims with a missing one are passed over
-   * @param studies what the scale studies
-   * @return empty when no claim about ranks was judged
+   * @param studies what the scale studies; each is shown where its methods were run
+   * @return text first; empty when no claim about ranks was judged
    */
-  public static Optional<Leaderboard> of(
+  public static List<Leaderboard> allOf(
       Verdicts verdicts, Map<String, RunRecord> recordsById, List<Scale.Study> studies) {
     List<Judgement> gains =
         verdicts.judgements().stream()
@@ -72,18 +75,31 @@ public record Leaderboard(
             .filter(judgement -> judgement.evidence().isPresent())
             .filter(judgement -> recordsById.keySet().containsAll(judgement.trials()))
             .toList();
-    if (gains.isEmpty()) {
-      return Optional.empty();
-    }
+    SortedMap<Division, List<Judgement>> divisions = Division.of(gains);
+    StudiesByDivision held =
+        StudiesByDivision.of(divisions.keySet(), studies, recordsById.values());
+    List<Leaderboard> boards = new ArrayList<>();
+    divisions.forEach(
+        (division, own) ->
+            boards.add(of(verdicts.scale(), division, own, held.of(division), recordsById)));
+    return List.copyOf(boards);
+  }
+
+  private static Leaderboard of(
+      String scale,
+      Division division,
+      List<Judgement> gains,
+      List<Scale.Study> studies,
+      Map<String, RunRecord> recordsById) {
     SortedMap<String, SortedSet<String>> others = methodsByTruth(studies);
     SortedSet<String> own = others.remove(CLAIMS_TRUTH);
-    Contest contest = Contest.of(verdicts.scale(), gains, own, recordsById);
+    Contest contest = Contest.of(scale, gains, own, recordsById);
     SortedMap<String, Contest> contests = new TreeMap<>(Map.of(CLAIMS_TRUTH, contest));
     others.forEach(
         (truth, methods) ->
-            Contest.beside(verdicts.scale(), contest.claim(), methods, truth, recordsById)
+            Contest.beside(scale, contest.claim(), methods, truth, recordsById)
                 .ifPresent(found -> contests.put(truth, found)));
-    return Optional.of(new Making(verdicts.scale(), gains, contests).leaderboard(studies));
+    return new Making(scale, gains, contests).leaderboard(division, studies);
   }
 
   private static SortedMap<String, SortedSet<String>> methodsByTruth(List<Scale.Study> studies) {
@@ -119,9 +135,10 @@ public record Leaderboard(
               contest.claim().decision().confidence());
     }
 
-    Leaderboard leaderboard(List<Scale.Study> studies) {
+    Leaderboard leaderboard(Division division, List<Scale.Study> studies) {
       return new Leaderboard(
           scale,
+          division,
           contest.children(),
           contest.truth().scores().seeds().size(),
           contest.truth().ceiling(twoWay),

@@ -28,11 +28,15 @@ final class Losses {
     for (String metric : SHOWN) {
       double[] perSeed = perSeed(inquiry, metric);
       if (perSeed.length > 0) {
-        all.add(estimate(metric + " (nats per token)", perSeed, inquiry));
+        all.add(estimate(named(metric, inquiry), perSeed, inquiry));
       }
     }
     all.addAll(shareBelowEntropy(inquiry));
     return all;
+  }
+
+  private static String named(String metric, Inquiry inquiry) {
+    return metric + " (" + inquiry.subject().lossUnit() + ")";
   }
 
   private static List<Estimate> shareBelowEntropy(Inquiry inquiry) {

@@ -37,7 +37,7 @@ record Ruling(
           + " of seeds, until it no longer holds the tolerance.";
 
   Verdict verdict() {
-    return Stream.of(failedControl(), tooFewSeeds(), decided())
+    return Stream.of(failedControl(effect(), controls), tooFewSeeds(), decided())
         .flatMap(List::stream)
         .findFirst()
         .orElseGet(this::undecided);
@@ -54,7 +54,7 @@ record Ruling(
         new Verdict.Undecided(
             effect()
                 + "; with "
-                + seeds()
+                + seeds(evidence)
                 + " the exact test can't go below p = "
                 + Numbers.pValue(smallest)
                 + family()
@@ -62,21 +62,22 @@ record Ruling(
                 + Numbers.plain(level)
                 + ".",
             Optional.of(SeedsNeeded.inAll(seedsForTest(), evidence.perSeed().size(), BY_TEST)),
-            detectable()));
+            detectable(inquiry, evidence)));
   }
 
   private int seedsForTest() {
     return SampleSize.seedsForSignFlip(claim().decision().level() / familySize);
   }
 
-  private List<Verdict> failedControl() {
+  /** UNDECIDED by the first control that failed; nothing where all passed. */
+  static List<Verdict> failedControl(String effect, List<ControlResult> controls) {
     return controls.stream()
         .filter(control -> !control.passed())
         .limit(1)
         .<Verdict>map(
             control ->
                 new Verdict.Undecided(
-                    effect() + ", but the instrument can't be trusted: " + failure(control) + ".",
+                    effect + ", but the instrument can't be trusted: " + failure(control) + ".",
                     Optional.empty(),
                     Optional.empty()))
         .toList();
@@ -163,7 +164,7 @@ record Ruling(
             + test()
             + ".",
         Optional.empty(),
-        detectable());
+        detectable(inquiry, evidence));
   }
 
   private boolean isSignificant() {
@@ -191,7 +192,7 @@ record Ruling(
                 + test()
                 + ".",
             Optional.of(seedsByHalving()),
-            detectable())
+            detectable(inquiry, evidence))
         : new Verdict.Undecided(
             effect()
                 + ", an interval that holds the tolerance of "
@@ -199,8 +200,13 @@ record Ruling(
                 + "; "
                 + test()
                 + ".",
-            Optional.of(seedsForInterval(signed)),
-            detectable());
+            Optional.of(
+                seedsForInterval(
+                    Signed.of(claim(), evidence.effect().value()),
+                    signed,
+                    tolerance,
+                    evidence.perSeed().size())),
+            detectable(inquiry, evidence));
   }
 
   private SeedsNeeded seedsByHalving() {
@@ -209,23 +215,22 @@ record Ruling(
     return SeedsNeeded.inAll(now + more, now, BY_HALVING);
   }
 
-  private SeedsNeeded seedsForInterval(Interval signed) {
-    double value = Signed.of(claim(), evidence.effect().value());
-    double halfWidth = value > tolerance ? value - signed.low() : signed.high() - value;
-    int now = evidence.perSeed().size();
+  /** How many seeds might take an interval off the bar that it holds. */
+  static SeedsNeeded seedsForInterval(double value, Interval signed, double bar, int now) {
+    double halfWidth = value > bar ? value - signed.low() : signed.high() - value;
     int needed =
         SampleSize.seedsForInterval(
-                Math.abs(value - tolerance),
+                Math.abs(value - bar),
                 halfWidth,
                 now,
-                inquiry.confidence(),
+                signed.confidence(),
                 SignFlip.MOST_DIFFERENCES)
             .orElse(SignFlip.MOST_DIFFERENCES + 1);
     return SeedsNeeded.inAll(needed, now, BY_INTERVAL);
   }
 
   /** By Student's t over the seeds: with the hull, which is no narrower, it takes as much. */
-  private Optional<Double> detectable() {
+  static Optional<Double> detectable(Inquiry inquiry, Evidence evidence) {
     double[] perSeed =
         evidence.perSeed().values().stream().mapToDouble(Double::doubleValue).toArray();
     return perSeed.length < 2
@@ -239,6 +244,11 @@ record Ruling(
   }
 
   private String effect() {
+    return effect(inquiry, evidence);
+  }
+
+  /** What was found, as sentences begin. */
+  static String effect(Inquiry inquiry, Evidence evidence) {
     return "At "
         + inquiry.scale()
         + " scale "
@@ -247,11 +257,11 @@ record Ruling(
         + Numbers.effect(evidence.effect().value())
         + " ("
         + evidence.effect().interval().map(found -> Numbers.interval(found) + ", ").orElse("")
-        + seeds()
+        + seeds(evidence)
         + ")";
   }
 
-  private String seeds() {
+  private static String seeds(Evidence evidence) {
     return Numbers.count(evidence.perSeed().size(), "super-net seed");
   }
 

@@ -11,22 +11,26 @@ final class RunFigures {
 
   static final String COSINE = "mean gradient cosine";
 
-  /** Names for readers, by the record's metric. */
-  private static final List<Map.Entry<String, String>> SHOWN =
-      List.of(
-          Map.entry("meanScore", "mean score (nats per token)"),
-          Map.entry("unigramEntropy", "unigram entropy (nats per token)"),
-          Map.entry("forwardPasses", "forward passes"),
-          Map.entry("backwardPasses", "backward passes"),
-          Map.entry("trainingSeconds", "training (seconds)"));
-
   private RunFigures() {}
 
-  /** Figures of both methods, those that every record knows. */
+  /** Names for readers, by the record's metric. */
+  private static List<Map.Entry<String, String>> shown(Subject subject) {
+    String unit = " (" + subject.lossUnit() + ")";
+    return List.of(
+        Map.entry("meanScore", "mean score" + unit),
+        Map.entry("unigramEntropy", subject.entropy() + unit),
+        Map.entry("forwardPasses", "forward passes"),
+        Map.entry("backwardPasses", "backward passes"),
+        Map.entry("trainingSeconds", "training (seconds)"));
+  }
+
+  /** Figures of each method, those that every record knows. */
   static List<Estimate> of(Inquiry inquiry, Sides sides) {
     List<Estimate> all = new ArrayList<>();
     all.addAll(named(inquiry, inquiry.claim().method(), sides.method()));
-    all.addAll(named(inquiry, inquiry.claim().metric().against(), sides.against()));
+    if (!sides.against().isEmpty()) {
+      all.addAll(named(inquiry, inquiry.claim().metric().against(), sides.against()));
+    }
     return all;
   }
 
@@ -43,11 +47,12 @@ final class RunFigures {
         .toList();
   }
 
-  /** Figures of one method. */
+  /** Figures of one method, whose records are all of one kind; at least one. */
   static List<Estimate> of(String reader, double confidence, List<RunRecord> records) {
     List<Estimate> all = new ArrayList<>(meanCosine(reader, confidence, records));
-    SHOWN.forEach(
-        shown -> all.addAll(figure(records, shown.getKey(), shown.getValue(), confidence)));
+    shown(Subject.of(records.get(0).trial().kind()))
+        .forEach(
+            shown -> all.addAll(figure(records, shown.getKey(), shown.getValue(), confidence)));
     return all;
   }
 

@@ -7,10 +7,12 @@ import magicbench.results.file.InputException;
 import magicbench.results.record.RunRecord;
 
 /**
- * The records of a claim that holds one method against another, told apart.
+ * The records of a claim that holds one method against another, or against the paper's number, told
+ * apart.
  *
  * @param method of the claim's method, by seed
- * @param against of the method that it is held against, by seed; the same seeds
+ * @param against of the method that it is held against, by seed; the same seeds; none where the
+ *     claim names no such method
  * @param truth of the trials that hold the truth; none where the claim names none
  */
 record Sides(List<RunRecord> method, List<RunRecord> against, List<RunRecord> truth) {
@@ -30,7 +32,7 @@ record Sides(List<RunRecord> method, List<RunRecord> against, List<RunRecord> tr
             inquiry.records().stream()
                 .filter(record -> record.trial().kind().equals(claim.metric().truth()))
                 .toList());
-    if (!seeds(sides.method).equals(seeds(sides.against))) {
+    if (!claim.metric().against().isEmpty() && !seeds(sides.method).equals(seeds(sides.against))) {
       throw new InputException(
           Estimators.reader(claim),
           claim.method()
@@ -60,7 +62,7 @@ record Sides(List<RunRecord> method, List<RunRecord> against, List<RunRecord> tr
     return seeds(method);
   }
 
-  /** Both methods' records, the claim's method first. */
+  /** The records of each method, the claim's first. */
   List<RunRecord> runs() {
     return Stream.concat(method.stream(), against.stream()).toList();
   }

@@ -6,25 +6,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import magicbench.results.claim.Metric;
 import magicbench.results.file.InputException;
-import magicbench.results.stats.ClusterBootstrap;
 import magicbench.results.stats.Interval;
 import magicbench.results.stats.RobustMeans;
 import magicbench.results.stats.StratifiedBootstrap;
-import magicbench.results.stats.Summary;
 import magicbench.results.stats.TestResult;
 
 /**
  * How much higher one method's child models score on labelled tasks than another's, seed by seed:
- * the mean over tasks, each task counting alike.
- *
- * <p>The tasks are those that were asked, not a draw of tasks: chance lies in the seeds. All of a
- * seed's scores share a search and a pre-training, so seeds are drawn whole; the runs of each task
- * are drawn by themselves too, as is usual elsewhere, and the interval that decides is the hull of
- * both and of Student's over seeds.
+ * the mean over tasks, with {@link TaskMeans}' interval.
  */
 final class TaskGain implements Gain {
 
@@ -35,6 +27,7 @@ final class TaskGain implements Gain {
   private final Sides sides;
   private final TaskScores method;
   private final TaskScores against;
+  private final TaskMeans means;
   private final double[][] gains;
 
   private TaskGain(Inquiry inquiry, Sides sides, TaskScores method, TaskScores against) {
@@ -42,6 +35,7 @@ final class TaskGain implements Gain {
     this.sides = sides;
     this.method = method;
     this.against = against;
+    this.means = new TaskMeans(inquiry, MOST);
     this.gains = method.minus(against);
   }
 
@@ -86,68 +80,12 @@ final class TaskGain implements Gain {
 
   @Override
   public SortedMap<Long, Double> perSeed() {
-    return Gains.bySeed(method.seeds(), meanOverTasks(gains));
-  }
-
-  private static double[] meanOverTasks(double[][] gains) {
-    return Arrays.stream(gains).mapToDouble(Summary::mean).toArray();
+    return Gains.bySeed(method.seeds(), TaskMeans.perSeed(gains));
   }
 
   @Override
   public Estimate effect() {
-    return mean(Gains.name(inquiry, statistic()), gains);
-  }
-
-  /** A single seed tells no spread: the gain may lie anywhere in its range. */
-  private Estimate mean(String name, double[][] gains) {
-    if (gains.length < 2) {
-      Interval anywhere = new Interval(-MOST, MOST, inquiry.confidence());
-      double only = Summary.mean(values(gains));
-      return Estimate.within(name, only, anywhere, values(gains).length, gains.length);
-    }
-    Interval whole =
-        new ClusterBootstrap(stream("seeds", name), Gains.RESAMPLES, inquiry.confidence())
-            .interval(
-                IntStream.range(0, gains.length).toArray(),
-                new int[gains.length],
-                seeds ->
-                    Arrays.stream(seeds)
-                        .mapToDouble(seed -> Summary.mean(gains[seed]))
-                        .average()
-                        .orElseThrow());
-    Interval apart = byTask(name, gains, values -> Summary.mean(values));
-    Interval both =
-        new Interval(
-            Math.min(whole.low(), apart.low()),
-            Math.max(whole.high(), apart.high()),
-            inquiry.confidence());
-    return Gains.hull(name, meanOverTasks(gains), both, values(gains).length, MOST);
-  }
-
-  /** The interval of a statistic of all gains, each task's seeds drawn by themselves. */
-  private Interval byTask(String name, double[][] gains, ToDoubleFunction<double[]> statistic) {
-    int tasks = gains[0].length;
-    return new StratifiedBootstrap(stream("tasks", name), Gains.RESAMPLES, inquiry.confidence())
-        .interval(
-            Collections.nCopies(tasks, gains.length),
-            drawn ->
-                statistic.applyAsDouble(
-                    IntStream.range(0, tasks)
-                        .mapToObj(task -> drawn(TaskScores.column(gains, task), drawn.get(task)))
-                        .flatMapToDouble(Arrays::stream)
-                        .toArray()));
-  }
-
-  private static double[] drawn(double[] values, int[] seeds) {
-    return Arrays.stream(seeds).mapToDouble(seed -> values[seed]).toArray();
-  }
-
-  private long stream(String what, String name) {
-    return inquiry.seeds().stream("bootstrap/" + what + "/" + name);
-  }
-
-  private static double[] values(double[][] gains) {
-    return Arrays.stream(gains).flatMapToDouble(Arrays::stream).toArray();
+    return means.mean(Gains.name(inquiry, statistic()), gains);
   }
 
   @Override
@@ -155,21 +93,11 @@ final class TaskGain implements Gain {
     return List.of(
         Estimates.ofBounded(
             Gains.name(inquiry, statistic()) + ", Student's interval over seeds",
-            meanOverTasks(gains),
-            values(gains).length,
+            TaskMeans.perSeed(gains),
+            TaskMeans.flat(gains).length,
             inquiry.confidence(),
             MOST),
-        interquartileMean(Gains.name(inquiry, alternativeStatistic()), gains));
-  }
-
-  private Estimate interquartileMean(String name, double[][] gains) {
-    return new Estimate(
-        name,
-        RobustMeans.interquartileMean(values(gains)),
-        Optional.of(byTask(name, gains, RobustMeans::interquartileMean))
-            .filter(interval -> gains.length > 1),
-        values(gains).length,
-        gains.length);
+        means.interquartileMean(Gains.name(inquiry, alternativeStatistic()), gains));
   }
 
   @Override
@@ -188,8 +116,8 @@ final class TaskGain implements Gain {
             .toArray(double[][]::new);
     return new Stratum(
         name,
-        mean(Gains.name(inquiry, statistic()) + " on " + name, own),
-        interquartileMean(Gains.name(inquiry, alternativeStatistic()) + " on " + name, own));
+        means.mean(Gains.name(inquiry, statistic()) + " on " + name, own),
+        means.interquartileMean(Gains.name(inquiry, alternativeStatistic()) + " on " + name, own));
   }
 
   @Override
@@ -198,7 +126,8 @@ final class TaskGain implements Gain {
         new Stage(
             inquiry.claim().metric().trainedShare(),
             Optional.of(effect()),
-            Optional.of(interquartileMean(Gains.name(inquiry, alternativeStatistic()), gains)),
+            Optional.of(
+                means.interquartileMean(Gains.name(inquiry, alternativeStatistic()), gains)),
             curve()));
   }
 
@@ -209,7 +138,7 @@ final class TaskGain implements Gain {
 
   @Override
   public List<TestResult> otherTests() {
-    return Gains.equivalence(inquiry, meanOverTasks(gains));
+    return Gains.equivalence(inquiry, TaskMeans.perSeed(gains));
   }
 
   @Override
@@ -227,7 +156,8 @@ final class TaskGain implements Gain {
     int seeds = method.seeds().size();
     int tasks = method.tasks().size();
     Interval interval =
-        new StratifiedBootstrap(stream("improvement", name), Gains.RESAMPLES, inquiry.confidence())
+        new StratifiedBootstrap(
+                means.stream("improvement", name), Gains.RESAMPLES, inquiry.confidence())
             .interval(
                 Collections.nCopies(2 * tasks, seeds),
                 drawn ->
@@ -235,8 +165,8 @@ final class TaskGain implements Gain {
                         .mapToDouble(
                             task ->
                                 RobustMeans.probabilityOfLarger(
-                                    drawn(method.of(task), drawn.get(task)),
-                                    drawn(against.of(task), drawn.get(tasks + task))))
+                                    TaskMeans.drawn(method.of(task), drawn.get(task)),
+                                    TaskMeans.drawn(against.of(task), drawn.get(tasks + task))))
                         .average()
                         .orElseThrow());
     double value =
@@ -245,7 +175,11 @@ final class TaskGain implements Gain {
             .average()
             .orElseThrow();
     return new Estimate(
-        name, value, Optional.of(interval).filter(found -> seeds > 1), values(gains).length, seeds);
+        name,
+        value,
+        Optional.of(interval).filter(found -> seeds > 1),
+        TaskMeans.flat(gains).length,
+        seeds);
   }
 
   private List<Estimate> scores(int task) {

@@ -1,5 +1,6 @@
 package magicbench.results.verdict;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -85,6 +86,11 @@ final class TaskScores {
 
   List<String> tasks() {
     return tasks;
+  }
+
+  /** One row a seed, one number a task. */
+  double[][] bySeed() {
+    return Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
   }
 
   /** How much higher these are than others of the same seeds and tasks: by seed, then task. */

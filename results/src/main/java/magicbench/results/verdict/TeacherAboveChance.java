@@ -29,7 +29,7 @@ final class TeacherAboveChance implements Control {
     double least = Collections.min(margins);
     return new ControlResult(
         NAME,
-        "On every task, the teacher scores more than what has read nothing.",
+        "On every task, the teacher scores more than " + inquiry.subject().untaught() + ".",
         least > 0,
         new Estimate(
             "points above chance of the teacher, where they are fewest",

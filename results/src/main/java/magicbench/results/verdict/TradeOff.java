@@ -1,5 +1,6 @@
 package magicbench.results.verdict;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import magicbench.results.claim.Claim;
 import magicbench.results.record.RunRecord;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -18,9 +20,10 @@ import org.apache.commons.math3.stat.StatUtils;
  * What the networks of each method score on labelled tasks, against what they cost.
  *
  * @param scale its name
+ * @param kind the kind of trial that scored them
  * @param networks one a method that was timed, by name
  */
-public record TradeOff(String scale, List<Network> networks) {
+public record TradeOff(String scale, String kind, List<Network> networks) {
 
   private static final String LATENCY = "latencyMillis";
   private static final String SCORE = "taskScore";
@@ -36,9 +39,9 @@ public record TradeOff(String scale, List<Network> networks) {
   public enum Cost {
     /** Its parameters, those of the embedding included. */
     PARAMETERS("parameters"),
-    /** The floating-point operations of a masked-LM forward pass over one text that fills it. */
+    /** The floating-point operations of a forward pass over one input that fills it. */
     FLOPS("forwardFlops"),
-    /** The median time of the answer to one text that fills it, in milliseconds. */
+    /** The median time of the answer to one such input, in milliseconds. */
     LATENCY_MILLIS(LATENCY);
 
     private final String figure;
@@ -76,28 +79,56 @@ public record TradeOff(String scale, List<Network> networks) {
   }
 
   /**
-   * Reads what claims about labelled tasks were judged by.
+   * What it is about.
+   *
+   * @return the subject of its kind of trial
+   */
+  public Subject subject() {
+    return Subject.of(kind);
+  }
+
+  /**
+   * Reads what claims about labelled tasks were judged by, one subject after another.
    *
    * @param verdicts of one scale
    * @param recordsById its records
-   * @return empty where fewer than two methods' networks were timed
+   * @return text first; without those of which fewer than two methods' networks were timed
    */
-  public static Optional<TradeOff> of(Verdicts verdicts, Map<String, RunRecord> recordsById) {
-    List<Judgement> gains =
+  public static List<TradeOff> allOf(Verdicts verdicts, Map<String, RunRecord> recordsById) {
+    return Arrays.stream(Subject.values())
+        .flatMap(subject -> of(subject, verdicts, recordsById).stream())
+        .toList();
+  }
+
+  private static Optional<TradeOff> of(
+      Subject subject, Verdicts verdicts, Map<String, RunRecord> recordsById) {
+    List<Judgement> asked =
         verdicts.judgements().stream()
-            .filter(judgement -> judgement.evidence().isPresent() && Gains.are(judgement.claim()))
+            .filter(judgement -> judgement.evidence().isPresent() && isOfTasks(judgement.claim()))
+            .filter(judgement -> Subject.of(judgement.claim().experiment()) == subject)
             .toList();
     Set<String> judged = new HashSet<>();
-    gains.forEach(judgement -> judged.addAll(judgement.trials()));
-    Optional<String> kind =
-        gains.stream()
-            .map(judgement -> judgement.claim().experiment())
-            .filter(each -> isTimed(each, judged, recordsById))
-            .findFirst();
-    SortedMap<String, List<RunRecord>> byMethod =
+    asked.forEach(judgement -> judged.addAll(judgement.trials()));
+    List<RunRecord> timed =
         recordsById.values().stream()
             .filter(record -> judged.contains(record.trial().id()) && isTimed(record))
-            .filter(record -> kind.filter(record.trial().kind()::equals).isPresent())
+            .toList();
+    return asked.stream()
+        .map(judgement -> judgement.claim().experiment())
+        .filter(kind -> timed.stream().anyMatch(record -> record.trial().kind().equals(kind)))
+        .findFirst()
+        .flatMap(kind -> of(verdicts.scale(), kind, timed));
+  }
+
+  private static boolean isOfTasks(Claim claim) {
+    return Gains.are(claim) || claim.metric().statesLevel();
+  }
+
+  /** Methods are compared within one kind of trial, whose tasks are the same for all of them. */
+  private static Optional<TradeOff> of(String scale, String kind, List<RunRecord> timed) {
+    SortedMap<String, List<RunRecord>> byMethod =
+        timed.stream()
+            .filter(record -> record.trial().kind().equals(kind))
             .collect(
                 Collectors.groupingBy(
                     record -> record.trial().method(), TreeMap::new, Collectors.toList()));
@@ -108,15 +139,7 @@ public record TradeOff(String scale, List<Network> networks) {
         byMethod.entrySet().stream().map(each -> network(each.getKey(), each.getValue())).toList();
     return Optional.of(
         new TradeOff(
-            verdicts.scale(), plain.stream().map(network -> withFronts(network, plain)).toList()));
-  }
-
-  /** Methods are compared within one kind of trial, whose tasks are the same for all of them. */
-  private static boolean isTimed(
-      String kind, Set<String> judged, Map<String, RunRecord> recordsById) {
-    return recordsById.values().stream()
-        .filter(record -> judged.contains(record.trial().id()))
-        .anyMatch(record -> record.trial().kind().equals(kind) && isTimed(record));
+            scale, kind, plain.stream().map(network -> withFronts(network, plain)).toList()));
   }
 
   private static boolean isTimed(RunRecord record) {

@@ -38,7 +38,7 @@ public sealed interface Verdict {
 
   /**
    * The whole interval lies beyond the tolerance, in the claimed direction, and the exact test
-   * agrees.
+   * agrees; of a level, it lies above the paper's value less the tolerance.
    *
    * @param reason why
    */
@@ -46,7 +46,8 @@ public sealed interface Verdict {
 
   /**
    * The whole interval lies short of the tolerance and does not lie wholly on the claimed side of
-   * 0: the effect is absent, too small to count, or the other way round.
+   * 0: the effect is absent, too small to count, or the other way round; of a level, it lies below
+   * the paper's value less the tolerance.
    *
    * @param reason why
    */

@@ -51,6 +51,7 @@ class ToleranceFormulaTest {
             "direction-only",
             "half-of-a-reported-gain",
             "null-rank-correlation",
+            "seed-spread",
             "smallest-effect-of-interest");
   }
 
@@ -68,6 +69,42 @@ class ToleranceFormulaTest {
     inputs.put("effect", 0.05);
     assertThat(ToleranceFormula.named("smallest-effect-of-interest").orElseThrow().compute(inputs))
         .isEqualTo(0.05);
+  }
+
+  // t(8), t(18) and t(2) at 97.5 % are 2.306004, 2.100922 and 4.302653 in every table of Student's
+  // t.
+  @ParameterizedTest
+  @CsvSource({"0.3, 5, 0.05, 0.437533", "1, 10, 0.05, 0.939561", "1, 2, 0.05, 4.302653"})
+  void seed_spread_is_the_half_width_of_the_difference_of_two_means(
+      double deviation, double seeds, double level, double expected) {
+    assertThat(spread(deviation, seeds, level)).isCloseTo(expected, within(1e-6));
+  }
+
+  @Property(tries = 100)
+  void more_seeds_give_a_smaller_seed_spread(@ForAll @IntRange(min = 2, max = 999) int seeds) {
+    assertThat(spread(0.3, seeds + 1, 0.05)).isLessThan(spread(0.3, seeds, 0.05));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 5, 0.05",
+    "Infinity, 5, 0.05",
+    "1, 1, 0.05",
+    "1, 2.5, 0.05",
+    "1, NaN, 0.05",
+    "1, 5, 1"
+  })
+  void refuses_inputs_of_a_seed_spread_out_of_range(double deviation, double seeds, double level) {
+    assertThatThrownBy(() -> spread(deviation, seeds, level))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static double spread(double deviation, double seeds, double level) {
+    SortedMap<String, Double> inputs = new TreeMap<>();
+    inputs.put("deviation", deviation);
+    inputs.put("seeds", seeds);
+    inputs.put("level", level);
+    return ToleranceFormula.named("seed-spread").orElseThrow().compute(inputs);
   }
 
   @Test

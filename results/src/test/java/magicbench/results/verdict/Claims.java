@@ -74,6 +74,37 @@ final class Claims {
         claim.changes());
   }
 
+  /** The claim about other kinds of trial: one that measures, one that holds the truth. */
+  static Claim ofKinds(Claim claim, String experiment, String truth) {
+    Metric old = claim.metric();
+    Metric metric =
+        new Metric(
+            old.kind(),
+            old.table(),
+            old.cause(),
+            old.outcome(),
+            old.heldFixed(),
+            old.trainedShare(),
+            old.against(),
+            truth);
+    return new Claim(
+        claim.id() + "." + experiment,
+        claim.version(),
+        claim.suite(),
+        claim.title(),
+        claim.statement(),
+        claim.source(),
+        claim.paperValue(),
+        experiment,
+        claim.method(),
+        metric,
+        claim.direction(),
+        claim.tolerance(),
+        claim.decision(),
+        claim.controls(),
+        claim.changes());
+  }
+
   static Claim withControls(Claim claim, String... controls) {
     return new Claim(
         claim.id(),

@@ -22,7 +22,7 @@ class EstimatorsTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             "claim test.falls: unknown metric kind mutual-information;"
-                + " use one of [gain-growth, mean-gain, partial-rank-correlation,"
+                + " use one of [gain-growth, level, mean-gain, partial-rank-correlation,"
                 + " rank-agreement-gain, rank-correlation, task-gain]");
   }
 

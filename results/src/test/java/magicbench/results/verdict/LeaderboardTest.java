@@ -38,7 +38,7 @@ class LeaderboardTest {
 
   @Test
   void without_studies_only_the_claims_methods_are() {
-    Leaderboard board = Leaderboard.of(verdicts(), records(true), List.of()).orElseThrow();
+    Leaderboard board = Leaderboard.allOf(verdicts(), records(true), List.of()).get(0);
 
     assertThat(board.standings()).extracting(Standing::method).containsExactly("fancy", "plain");
   }
@@ -92,7 +92,7 @@ class LeaderboardTest {
             .under("fancy-wide", "plain-wide", "alone-wide");
     others.forEach(record -> records.put(record.trial().id(), record));
 
-    Leaderboard board = Leaderboard.of(verdicts(), records, List.of(wide)).orElseThrow();
+    Leaderboard board = Leaderboard.allOf(verdicts(), records, List.of(wide)).get(0);
     List<StudyCurve.Point> points = board.studies().get(0).points();
 
     assertThat(points.get(1).gain().orElseThrow().value()).isGreaterThan(0.1);
@@ -105,7 +105,7 @@ class LeaderboardTest {
   }
 
   private Leaderboard board(boolean third) {
-    return Leaderboard.of(verdicts(), records(third), List.of(STUDY)).orElseThrow();
+    return Leaderboard.allOf(verdicts(), records(third), List.of(STUDY)).get(0);
   }
 
   private Verdicts verdicts() {

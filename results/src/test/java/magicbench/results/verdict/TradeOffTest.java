@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import magicbench.results.record.RunRecord;
@@ -24,10 +23,10 @@ class TradeOffTest {
   }
 
   private static TradeOff tradeOff(List<RunRecord> records) {
-    return of(records).orElseThrow();
+    return of(records).get(0);
   }
 
-  private static Optional<TradeOff> of(List<RunRecord> records) {
+  private static List<TradeOff> of(List<RunRecord> records) {
     Map<String, RunRecord> byId =
         records.stream().collect(Collectors.toMap(each -> each.trial().id(), Function.identity()));
     Verdicts verdicts =
@@ -36,7 +35,7 @@ class TradeOffTest {
             "bench",
             "0123456789abcdef",
             List.of(Examination.judge(records)));
-    return TradeOff.of(verdicts, byId);
+    return TradeOff.allOf(verdicts, byId);
   }
 
   @Test

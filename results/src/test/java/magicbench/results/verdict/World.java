@@ -140,6 +140,13 @@ record World(
     return copy(record, trial, record.metrics(), record.tables());
   }
 
+  /** The same of a trial of another kind. */
+  static RunRecord ofKind(RunRecord record, String kind) {
+    Trial old = record.trial();
+    Trial trial = Trial.of(kind, old.method(), old.seed(), old.needs(), old.settings());
+    return copy(record, trial, record.metrics(), record.tables());
+  }
+
   static RunRecord with(RunRecord record, Trial trial, SortedMap<String, Table> tables) {
     return copy(record, trial, record.metrics(), tables);
   }

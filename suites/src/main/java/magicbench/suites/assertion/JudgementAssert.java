@@ -2,6 +2,7 @@ package magicbench.suites.assertion;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import magicbench.results.stats.Interval;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Verdict;
@@ -58,12 +59,19 @@ public final class JudgementAssert extends AbstractAssert<JudgementAssert, Judge
   private static String effect(Evidence evidence) {
     return String.format(
         Locale.ROOT,
-        "%.3f (%s %% interval %.3f to %.3f, %d seeds)",
+        "%.3f (%s, %d seeds)",
         evidence.effect().value(),
-        percent(evidence.effect().bounds().confidence()),
-        evidence.effect().bounds().low(),
-        evidence.effect().bounds().high(),
+        evidence.effect().interval().map(JudgementAssert::told).orElse("no interval"),
         evidence.effect().seeds());
+  }
+
+  private static String told(Interval interval) {
+    return String.format(
+        Locale.ROOT,
+        "%s %% interval %.3f to %.3f",
+        percent(interval.confidence()),
+        interval.low(),
+        interval.high());
   }
 
   // Never rounded: 97.5 is not 98.
