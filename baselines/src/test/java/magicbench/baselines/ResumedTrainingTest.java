@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import magicbench.harness.alignment.NoAlignment;
 import magicbench.harness.sampling.SamplingMethod;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.training.Aligning;
 import magicbench.harness.training.Recipe;
 import magicbench.harness.training.SuperNetTrainer;
@@ -55,19 +55,19 @@ final class ResumedTrainingTest {
       throws IOException {
     Path file = folder.resolve("checkpoint.safetensors");
     Map<String, List<Float>> whole;
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer = trainer(net, method, settings)) {
       trainer.trainTo(STEPS);
       whole = TinyTask.values(net);
       assertThat(trainer.passes().backward()).isEqualTo(STEPS * passes);
     }
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer = trainer(net, method, settings)) {
       trainer.trainTo(STEPS / 2);
       trainer.save(file);
       assertThat(TinyTask.values(net)).isNotEqualTo(whole);
     }
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer = trainer(net, method, settings)) {
       trainer.restore(file);
       trainer.trainTo(STEPS);
@@ -75,11 +75,11 @@ final class ResumedTrainingTest {
     }
   }
 
-  private SuperNet net() {
-    return new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+  private ChainSuperNet net() {
+    return new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
   }
 
-  private static SuperNetTrainer trainer(SuperNet net, String name, String settings)
+  private static SuperNetTrainer trainer(ChainSuperNet net, String name, String settings)
       throws IOException {
     SamplingMethod method =
         ServiceLoader.load(SamplingMethod.class).stream()

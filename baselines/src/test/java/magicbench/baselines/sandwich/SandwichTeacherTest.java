@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TinyTask;
 import magicbench.harness.training.TokenBatch;
@@ -57,7 +57,7 @@ final class SandwichTeacherTest {
   private double lossAfter(String largest) {
     ObjectNode settings = JsonNodeFactory.instance.objectNode().put("largest", largest);
     List<TokenBatch> held = LongStream.range(1000, 1010).mapToObj(TinyTask::batch).toList();
-    try (SuperNet net = new SuperNet(size(), TinyTask.SEEDS, manager);
+    try (ChainSuperNet net = new ChainSuperNet(size(), TinyTask.SEEDS, manager);
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 net,

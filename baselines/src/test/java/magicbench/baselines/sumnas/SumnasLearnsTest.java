@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.LongStream;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TinyTask;
 import magicbench.harness.training.TokenBatch;
@@ -44,7 +44,7 @@ final class SumnasLearnsTest {
 
   private double lossAfterTraining() {
     List<TokenBatch> held = LongStream.range(1000, 1010).mapToObj(TinyTask::batch).toList();
-    try (SuperNet net = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+    try (ChainSuperNet net = new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 net,

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.task.MlmTask;
+import magicbench.harness.task.HeldOutUse;
 import magicbench.harness.training.Recipe;
 import magicbench.harness.training.TrainingSettings;
 import magicbench.harness.truth.FixedPath;
@@ -56,7 +56,7 @@ record ApartRun(SuperNetSettings settings) {
             part,
             List.of(child),
             settings.scoring(),
-            MlmTask.Use.SCORE,
+            HeldOutUse.SCORE,
             Optional.empty(),
             Keeping.NOTHING));
   }

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.NetworkSize;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.DetectionNets;
 import magicbench.harness.training.ReplacedTokenTrainer;
@@ -40,8 +40,8 @@ record DetectionRun(
     Seeds seeds = new Seeds(trial.seed());
     Seeds own = new Seeds(seeds.stream(GENERATOR_STREAM));
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(size(), seeds, manager);
-        SuperNet generator = new SuperNet(objective.size(settings.text()), own, manager);
+        ChainSuperNet net = new ChainSuperNet(size(), seeds, manager);
+        ChainSuperNet generator = new ChainSuperNet(objective.size(settings.text()), own, manager);
         ClassificationHead head =
             new ClassificationHead(layout.space().space(), 1, seeds, manager, DataType.FLOAT32);
         ReplacedTokenTrainer trainer =

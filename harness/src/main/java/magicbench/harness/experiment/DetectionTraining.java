@@ -3,6 +3,7 @@ package magicbench.harness.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import magicbench.harness.task.HeldOutUse;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.DetectionTally;
 import magicbench.harness.training.ReplacedTokenTrainer;
@@ -32,7 +33,7 @@ final class DetectionTraining {
     this.task = task;
     this.trainer = trainer;
     this.context = context;
-    this.heldOut = task.heldOut(MlmTask.Use.TRUTH, settings.scoring().batches());
+    this.heldOut = task.heldOut(HeldOutUse.TRUTH, settings.scoring().batches());
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import magicbench.harness.data.TextTask;
 import magicbench.harness.pretrained.ExportedNetwork;
 import magicbench.harness.space.Layout;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.Answers;
 import magicbench.harness.task.Grades;
 import magicbench.harness.task.LabelledTexts;
@@ -83,7 +83,7 @@ record FineTuningRun(
   Ended of(Seeds seeds, Path weights, ExperimentContext context) {
     boolean score = task.labels().isEmpty();
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(settings.size(layout), seeds, manager);
+        ChainSuperNet net = new ChainSuperNet(settings.size(layout), seeds, manager);
         ClassificationHead head =
             new ClassificationHead(
                 layout.space().space(),

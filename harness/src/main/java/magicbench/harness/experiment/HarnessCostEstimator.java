@@ -36,20 +36,24 @@ public final class HarnessCostEstimator implements CostEstimator {
           EmbeddedTasksExperiment.KIND,
           EmbeddedQuestionsExperiment.KIND,
           TwinExperiment.KIND,
-          PublishedWeightsExperiment.KIND ->
+          PublishedWeightsExperiment.KIND,
+          ImagesExperiment.KIND,
+          ImageTwinExperiment.KIND ->
           Optional.of(new TrialCost(0, 0));
-      case InterferenceProbeExperiment.KIND ->
+      case InterferenceProbeExperiment.KIND, ImageProbeExperiment.KIND ->
           Optional.of(probe(TrialSettings.read(trial, InterferenceSettings.class)));
-      case SuperNetExperiment.KIND ->
+      case SuperNetExperiment.KIND, ImageSuperNetExperiment.KIND ->
           Optional.of(superNet(TrialSettings.read(trial, SuperNetSettings.class)));
-      case StandAloneExperiment.KIND ->
+      case StandAloneExperiment.KIND, ImageStandAloneExperiment.KIND ->
           Optional.of(standAlone(TrialSettings.read(trial, StandAloneSettings.class)));
       case PreTrainingExperiment.KIND, TeacherTrainingExperiment.KIND ->
           Optional.of(preTraining(TrialSettings.read(trial, PreTrainingSettings.class)));
-      case SearchExperiment.KIND ->
+      case SearchExperiment.KIND, ImageSearchExperiment.KIND ->
           Optional.of(search(TrialSettings.read(trial, SearchSettings.class)));
       case TeacherTokensExperiment.KIND ->
           Optional.of(teacherTokens(TrialSettings.read(trial, TeacherTokensSettings.class)));
+      case ImageTrainingExperiment.KIND ->
+          Optional.of(imageTraining(TrialSettings.read(trial, ImageTrainingSettings.class)));
       case FineTuningExperiment.KIND,
           IntermediateFineTuningExperiment.KIND,
           EmbeddedFineTuningExperiment.KIND,
@@ -64,15 +68,14 @@ public final class HarnessCostEstimator implements CostEstimator {
   private static TrialCost probe(InterferenceSettings settings) {
     long steps = settings.training().steps();
     long passes =
-        settings.probe().plan().passes(settings.space().layers())
+        settings.probe().plan().passes(settings.searchSpace().layers())
             * settings.probe().trainedShares().size();
     long validations =
         (long) settings.measuredSteps().size()
             * settings.validationBatches()
-            * ProbeTask.VALIDATION_CHILD_MODELS;
+            * ProbedTraining.VALIDATION_CHILD_MODELS;
     double forwards = FORWARD_PASSES_A_GRADIENT * (double) (steps + passes) + validations;
-    PathCost path =
-        new PathCost(settings.size(settings.text().vocabularySize()), settings.training().batch());
+    PathCost path = settings.pass();
     return new TrialCost(steps, forwards * path.meanFlops());
   }
 
@@ -82,8 +85,7 @@ public final class HarnessCostEstimator implements CostEstimator {
 
   private static TrialCost apart(SuperNetSettings settings) {
     long steps = new ApartRun(settings).part().steps();
-    PathCost path =
-        new PathCost(settings.size(settings.text().vocabularySize()), settings.training().batch());
+    PathCost path = settings.pass();
     double forwards = FORWARD_PASSES_A_GRADIENT * (double) steps + passes(settings.scoring());
     return new TrialCost(
         steps * settings.children().size(), forwards * path.flops(settings.children()));
@@ -92,21 +94,19 @@ public final class HarnessCostEstimator implements CostEstimator {
   private static TrialCost shared(SuperNetSettings settings) {
     Passes training = Rehearsal.passes(settings);
     long probed =
-        settings.probePlan().map(plan -> plan.passes(settings.space().layers())).orElse(0L);
+        settings.probePlan().map(plan -> plan.passes(settings.searchSpace().layers())).orElse(0L);
     double forwards =
         training.forward()
             + FORWARD_PASSES_A_BACKWARD * (double) training.backward()
             + FORWARD_PASSES_A_GRADIENT * (double) probed;
-    PathCost path =
-        new PathCost(settings.size(settings.text().vocabularySize()), settings.training().batch());
+    PathCost path = settings.pass();
     double scores = passes(settings.scoring()) * path.flops(settings.children());
     return new TrialCost(settings.training().steps(), forwards * path.meanFlops() + scores);
   }
 
   private static TrialCost standAlone(StandAloneSettings settings) {
     long steps = settings.training().steps();
-    PathCost path =
-        new PathCost(settings.size(settings.text().vocabularySize()), settings.training().batch());
+    PathCost path = settings.pass();
     double forwards = FORWARD_PASSES_A_GRADIENT * (double) steps + passes(settings.scoring());
     return new TrialCost(steps, forwards * path.flops(settings.child()));
   }
@@ -119,7 +119,7 @@ public final class HarnessCostEstimator implements CostEstimator {
         settings
             .replacedTokens()
             .map(objective -> detection(settings, objective, batch))
-            .orElseGet(() -> child(settings, new PathCost(settings.size(), batch)));
+            .orElseGet(() -> child(settings, PathCost.masked(settings.size(), batch)));
     return new TrialCost(steps, forwards * pass + steps * beside(settings));
   }
 
@@ -128,14 +128,14 @@ public final class HarnessCostEstimator implements CostEstimator {
     LiveTeacherSettings teacher = settings.teacher();
     return teacher == null
         ? 0
-        : new PathCost(teacher.size(settings.text()), settings.training().batch())
+        : PathCost.masked(teacher.size(settings.text()), settings.training().batch())
             .flops(teacher.layout().child());
   }
 
   /** A pass of the generator and one of the discriminator, which tells no token. */
   private static double detection(
       PreTrainingSettings settings, ReplacedTokens objective, int batch) {
-    PathCost generator = new PathCost(objective.size(settings.text()), batch);
+    PathCost generator = PathCost.masked(objective.size(settings.text()), batch);
     return generator.flops(objective.generator().child())
         + child(settings, PathCost.unmasked(settings.size(), batch));
   }
@@ -147,7 +147,7 @@ public final class HarnessCostEstimator implements CostEstimator {
   }
 
   private static TrialCost teacherTokens(TeacherTokensSettings settings) {
-    PathCost path = new PathCost(settings.size(), settings.batch());
+    PathCost path = PathCost.masked(settings.size(), settings.batch());
     double pass =
         settings.architecture() == null
             ? path.meanFlops()
@@ -155,9 +155,20 @@ public final class HarnessCostEstimator implements CostEstimator {
     return new TrialCost(0, (double) settings.steps() * pass);
   }
 
+  private static TrialCost imageTraining(ImageTrainingSettings settings) {
+    long steps = settings.training().steps();
+    PathCost path =
+        PathCost.examples(settings.images().space().space(), settings.training().batch());
+    double pass =
+        settings.architecture() == null
+            ? path.meanFlops()
+            : path.flops(Architecture.parse(settings.architecture()));
+    return new TrialCost(steps, FORWARD_PASSES_A_GRADIENT * (double) steps * pass);
+  }
+
   private static TrialCost search(SearchSettings settings) {
     double forwards = (double) settings.evaluations() * settings.batches();
-    PathCost path = new PathCost(settings.size(), settings.batch());
+    PathCost path = settings.pass();
     return new TrialCost(0, forwards * path.meanFlops());
   }
 

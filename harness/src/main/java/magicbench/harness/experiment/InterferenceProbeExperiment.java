@@ -3,7 +3,6 @@ package magicbench.harness.experiment;
 import ai.djl.ndarray.NDManager;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.SamplingMethod;
-import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SearchSpace;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.SuperNetTrainer;
@@ -35,21 +34,20 @@ public final class InterferenceProbeExperiment implements Experiment {
   @Override
   public TrialResult run(Trial trial, ExperimentContext context) {
     InterferenceSettings settings = TrialSettings.read(trial, InterferenceSettings.class);
-    ProbeTask task = new ProbeTask(settings, new Needs(trial, context).corpus(settings.text()));
-    NetworkSize size = settings.size(task.summary().vocabularySize());
+    Subject subject = Subject.of(settings, new Needs(trial, context));
     Seeds seeds = new Seeds(trial.seed());
-    PathSampler sampler = sampler(trial, settings, size.space());
+    PathSampler sampler = sampler(trial, settings, subject.size().space());
     DeviceKind device = DeviceKind.of(settings.device());
     try (NDManager manager = NDManager.newBaseManager(device.device());
-        SuperNet net = new SuperNet(size, seeds, manager);
+        SuperNet net = subject.net(seeds, manager);
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 net,
                 sampler,
-                step -> task.trainingBatch(seeds, step),
+                step -> subject.task().trainingBatch(seeds, step),
                 settings.training(),
                 seeds)) {
-      return new ProbedTraining(settings, task, net, trainer, context).run(seeds);
+      return new ProbedTraining(settings, subject, net, trainer, context).run(seeds);
     }
   }
 

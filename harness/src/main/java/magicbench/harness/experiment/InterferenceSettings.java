@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import magicbench.harness.probe.ProbePlan;
-import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SearchSpace;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.training.TrainingSettings;
 
@@ -13,12 +13,13 @@ import magicbench.harness.training.TrainingSettings;
  * The settings of an interference probe.
  *
  * @param device {@code auto}, {@code cpu} or {@code gpu}
- * @param space the search space
+ * @param space the search space of a network of text
  * @param text what the corpus must have been cut to
  * @param training how the super-net is trained
  * @param probe when and how much is probed
  * @param samplerSettings the method's own settings; an empty object means its defaults
  * @param validationBatches how many held-out batches measure the validation loss, at least 1
+ * @param images the images and their space, in the place of space and text; null for text
  */
 record InterferenceSettings(
     String device,
@@ -27,12 +28,14 @@ record InterferenceSettings(
     TrainingSettings training,
     Probe probe,
     JsonNode samplerSettings,
-    int validationBatches) {
+    int validationBatches,
+    ImageSettings images)
+    implements SubjectSettings {
 
   InterferenceSettings {
     require(device != null, "device is missing");
-    require(space != null, "space is missing");
-    require(text != null, "text is missing");
+    SearchSpace searched = SubjectSettings.searched(space, text, images);
+    require(searched.layers() > 1, "one layer can't differ and be shared");
     require(training != null, "training is missing");
     require(probe != null, "probe is missing");
     require(samplerSettings != null && samplerSettings.isObject(), "samplerSettings is no object");
@@ -78,8 +81,9 @@ record InterferenceSettings(
     }
   }
 
-  NetworkSize size(int vocabulary) {
-    return new NetworkSize(space.space(), vocabulary, text.sequenceLength());
+  @Override
+  public int batch() {
+    return training.batch();
   }
 
   /** The step that a share of the training ends with. */

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.search.LatencyTable;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
@@ -59,7 +59,7 @@ public final class LatencyExperiment implements Experiment {
     Seeds seeds = new Seeds(trial.seed());
     context.moved(0, "timing operators");
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(settings.size(), seeds, manager)) {
+        ChainSuperNet net = new ChainSuperNet(settings.size(), seeds, manager)) {
       LatencyMeter meter = new LatencyMeter(net, settings.batch(), context::alive);
       Architecture child = settings.space().space().draw(seeds.random(CHECKED));
       LatencyMeter.Timed timed = meter.timed(settings.rounds(), child);

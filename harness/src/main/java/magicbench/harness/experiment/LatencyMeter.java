@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import magicbench.harness.search.LatencyTable;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.OperatorSpec;
-import magicbench.harness.supernet.BatchArrays;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
+import magicbench.harness.supernet.TokenArrays;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -31,7 +31,7 @@ final class LatencyMeter {
   private static final String SHARED = "";
   private static final String WHOLE = " ";
 
-  private final SuperNet net;
+  private final ChainSuperNet net;
   private final int batch;
   private final Runnable alive;
 
@@ -42,7 +42,7 @@ final class LatencyMeter {
    * @param batch sequences of a forward pass
    * @param alive is called every now and then
    */
-  LatencyMeter(SuperNet net, int batch, Runnable alive) {
+  LatencyMeter(ChainSuperNet net, int batch, Runnable alive) {
     this.net = net;
     this.batch = batch;
     this.alive = alive;
@@ -96,7 +96,7 @@ final class LatencyMeter {
   /** Embedding, the layers of some operators, output. */
   private double passMillis(List<String> operators) {
     try (NDManager scope = net.newScope()) {
-      BatchArrays arrays = arrays(scope);
+      TokenArrays arrays = arrays(scope);
       long start = System.nanoTime();
       NDArray stream = net.embed(arrays);
       for (int layer = 0; layer < operators.size(); layer++) {
@@ -126,13 +126,13 @@ final class LatencyMeter {
     array.flatten().getFloat(0);
   }
 
-  private BatchArrays arrays(NDManager scope) {
+  private TokenArrays arrays(NDManager scope) {
     int sequence = net.size().sequence();
     int[] ids =
         IntStream.range(0, batch * sequence).map(i -> i % net.size().vocabulary()).toArray();
     int masked = Math.max(1, ids.length * MASKED_PERCENT / 100);
     int[] positions = IntStream.range(0, masked).map(i -> i * ids.length / masked).toArray();
     int[] targets = IntStream.of(positions).map(place -> ids[place]).toArray();
-    return BatchArrays.of(scope, ids, sequence, positions, targets);
+    return TokenArrays.of(scope, ids, sequence, positions, targets);
   }
 }

@@ -7,6 +7,7 @@ import magicbench.harness.space.Layout;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.BatchSource;
 import magicbench.harness.training.LiveTeacher;
+import magicbench.harness.training.TokenBatch;
 import magicbench.results.plan.Trial;
 
 /**
@@ -105,7 +106,7 @@ public final class PreTrainingExperiment implements Experiment {
     model.requireCorpus(needs.corpusIdentity(), KIND);
     return new ScoredRun.Teaching() {
       @Override
-      public BatchSource of(MlmTask task, BatchSource batches) {
+      public BatchSource<TokenBatch> of(MlmTask task, BatchSource<TokenBatch> batches) {
         return batches;
       }
 

@@ -98,6 +98,6 @@ record PreTrainingSettings(
 
   StandAloneSettings of(Layout layout) {
     return new StandAloneSettings(
-        device, layout.space(), text, training, layout.architecture(), scoring);
+        device, layout.space(), text, training, layout.architecture(), scoring, null);
   }
 }

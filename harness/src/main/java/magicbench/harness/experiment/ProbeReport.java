@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import magicbench.harness.data.CorpusSummary;
-import magicbench.harness.space.NetworkSize;
 import magicbench.harness.training.LossPoint;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.results.record.Curve;
@@ -15,15 +13,10 @@ import magicbench.results.record.Outcome;
  * Makes a result of what a probed training run measured.
  *
  * @param settings the trial's settings
- * @param corpus what it trained on
- * @param size the super-net's measures
+ * @param subject what it trained on
  * @param trainer the trainer at the end of the run
  */
-record ProbeReport(
-    InterferenceSettings settings,
-    CorpusSummary corpus,
-    NetworkSize size,
-    SuperNetTrainer trainer) {
+record ProbeReport(InterferenceSettings settings, Subject subject, SuperNetTrainer trainer) {
 
   TrialResult result(ProbeProgress progress, Optional<String> divergence) {
     ProbeTables tables = ProbeTables.of(progress.probed());
@@ -35,17 +28,16 @@ record ProbeReport(
         metrics,
         curves(progress),
         tables.tables(),
-        DataOrigins.of(corpus));
+        subject.origins());
   }
 
   private SortedMap<String, Double> metrics(ProbeProgress progress) {
     SortedMap<String, Double> metrics = new TreeMap<>();
     metrics.put("validationLoss", loss(progress, settings.training().steps()));
     metrics.put("untrainedValidationLoss", loss(progress, 0));
-    metrics.put("unigramEntropy", corpus.validationEntropyNats());
-    metrics.put("unigramCrossEntropy", corpus.validationCrossEntropyNats());
-    metrics.put("uniformLoss", Math.log(size.vocabulary()));
-    metrics.put("parameters", (double) size.superNetParameters());
+    metrics.putAll(subject.chance());
+    metrics.put("uniformLoss", subject.uniformLoss());
+    metrics.put("parameters", (double) subject.size().superNetParameters());
     metrics.put("trainingSteps", (double) trainer.step());
     metrics.put("trainingSeconds", progress.trainingSeconds());
     metrics.put("probeSeconds", progress.probeSeconds());

@@ -4,11 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import magicbench.harness.probe.GradientProbe;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.space.SearchSpace;
 import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.training.Batch;
 import magicbench.harness.training.SuperNetTrainer;
-import magicbench.harness.training.TokenBatch;
 import magicbench.results.file.InputException;
 import magicbench.results.file.WholeFile;
 import magicbench.results.plan.Seeds;
@@ -19,35 +21,43 @@ import magicbench.results.plan.Seeds;
  */
 final class ProbedTraining {
 
+  /** How many child models the validation loss is the mean of, the same for every seed. */
+  static final int VALIDATION_CHILD_MODELS = 8;
+
+  private static final long VALIDATION_SEED = 0;
+
   /** Progress is told about this often over a run. */
   private static final long TELLINGS = 100;
 
   private final InterferenceSettings settings;
-  private final ProbeTask task;
+  private final Subject subject;
   private final SuperNet net;
   private final SuperNetTrainer trainer;
   private final ExperimentContext context;
   private final PacedTraining pace;
   private final Path checkpoint;
-  private final List<TokenBatch> validationBatches;
+  private final List<Batch> validationBatches;
   private final List<Architecture> validationChildModels;
   private ProbeProgress progress = new ProbeProgress();
 
   ProbedTraining(
       InterferenceSettings settings,
-      ProbeTask task,
+      Subject subject,
       SuperNet net,
       SuperNetTrainer trainer,
       ExperimentContext context) {
     this.settings = settings;
-    this.task = task;
+    this.subject = subject;
     this.net = net;
     this.trainer = trainer;
     this.context = context;
     this.pace = new PacedTraining(settings.training(), trainer, context, TELLINGS);
     this.checkpoint = context.folder().resolve(PacedTraining.CHECKPOINT);
-    this.validationBatches = task.validationBatches();
-    this.validationChildModels = ProbeTask.validationChildModels(net.size().space());
+    this.validationBatches =
+        subject.task().validation(settings.validationBatches()).stream()
+            .<Batch>flatMap(batch -> batch.parts(settings.training().microBatch()).stream())
+            .toList();
+    this.validationChildModels = validationChildModels(net.size().space());
   }
 
   TrialResult run(Seeds seeds) {
@@ -64,8 +74,14 @@ final class ProbedTraining {
     }
     WholeFile.write(
         context.artifact().resolve(PacedTraining.WEIGHTS_HASH), WeightsHash.of(net) + "\n");
-    return new ProbeReport(settings, task.summary(), net.size(), trainer)
-        .result(progress, divergence);
+    return new ProbeReport(settings, subject, trainer).result(progress, divergence);
+  }
+
+  private static List<Architecture> validationChildModels(SearchSpace space) {
+    Seeds seeds = new Seeds(VALIDATION_SEED);
+    return IntStream.range(0, VALIDATION_CHILD_MODELS)
+        .mapToObj(number -> space.draw(seeds.randomAt("validation/child", number)))
+        .toList();
   }
 
   /** What is damaged is worth nothing: the run starts over, rather than end in a wrong result. */
@@ -113,7 +129,10 @@ final class ProbedTraining {
         ProbeProgress.Probed.of(
             trainedShare,
             new GradientProbe(net, settings.training().microBatch(), context::alive)
-                .run(settings.probe().plan(), number -> task.probeBatch(seeds, number), seeds));
+                .run(
+                    settings.probe().plan(),
+                    number -> subject.task().probeBatch(seeds, number),
+                    seeds));
     progress.add(probed, PacedTraining.secondsSince(start));
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.NetworkSize;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.ReadingAnswer;
 import magicbench.harness.task.ReadingTexts;
 import magicbench.harness.training.ChildWeights;
@@ -54,7 +54,7 @@ record ReadingRun(
     NetworkSize size =
         layout.size(settings.text().vocabularySize(), settings.text().sequenceLength());
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(size, seeds, manager);
+        ChainSuperNet net = new ChainSuperNet(size, seeds, manager);
         ClassificationHead head =
             new ClassificationHead(
                 layout.space().space(), OUTPUTS, seeds, manager, DataType.FLOAT32);

@@ -41,7 +41,7 @@ final class Rehearsal {
   private void run() {
     long steps = settings.training().steps();
     Seeds seeds = new Seeds(0);
-    PathSampler sampler = SuperNetExperiment.sampler(settings, settings.space().space());
+    PathSampler sampler = SuperNetExperiment.sampler(settings, settings.searchSpace());
     sampler.begin(seeds, steps);
     List<Architecture> paths = sampler.next(seeds.randomAt(PathSampler.STREAM, 0));
     forwards = steps * paths.size() * sampler.rule().passesPerPath();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import magicbench.harness.data.CorpusSummary;
 import magicbench.harness.training.LossPoint;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.results.record.Curve;
@@ -15,7 +14,7 @@ import magicbench.results.record.Table;
 /**
  * Makes a result of what a scored training run measured.
  *
- * @param corpus what it trained on
+ * @param subject what it trained on
  * @param children the scored child models, as text
  * @param trainer the trainer at the end of the run
  * @param batch sequences of a batch
@@ -23,7 +22,7 @@ import magicbench.results.record.Table;
  *     where none tells them
  */
 record ScoreReport(
-    CorpusSummary corpus,
+    Subject subject,
     List<String> children,
     SuperNetTrainer trainer,
     int batch,
@@ -40,15 +39,14 @@ record ScoreReport(
         metrics(ended),
         curves(),
         tables(ended.progress()),
-        DataOrigins.of(corpus));
+        subject.origins());
   }
 
   private SortedMap<String, Double> metrics(ScoredTraining.Ended ended) {
     ScoreProgress progress = ended.progress();
     SortedMap<String, Double> metrics = new TreeMap<>();
     metrics.put("meanScore", lastMean(progress));
-    metrics.put("unigramEntropy", corpus.validationEntropyNats());
-    metrics.put("unigramCrossEntropy", corpus.validationCrossEntropyNats());
+    metrics.putAll(subject.chance());
     metrics.put("scoredShareInTraining", ended.shareInTraining());
     metrics.put("trainingSteps", (double) trainer.step());
     metrics.put("forwardPasses", (double) trainer.passes().forward());

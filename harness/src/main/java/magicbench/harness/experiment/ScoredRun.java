@@ -4,15 +4,17 @@ import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import magicbench.harness.data.Corpus;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.NetworkSize;
 import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.task.HeldOutUse;
 import magicbench.harness.task.MlmTask;
+import magicbench.harness.task.SuperNetTask;
+import magicbench.harness.training.Batch;
 import magicbench.harness.training.BatchSource;
 import magicbench.harness.training.LiveTeacher;
 import magicbench.harness.training.Recipe;
 import magicbench.harness.training.SuperNetTrainer;
+import magicbench.harness.training.TokenBatch;
 import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 
@@ -26,7 +28,7 @@ import magicbench.results.plan.Trial;
  */
 record ScoredRun(
     ScoredSettings settings,
-    Function<MlmTask, Recipe> recipe,
+    Function<SuperNetTask, Recipe> recipe,
     ScoredTraining.Questions questions,
     Teaching teaching) {
 
@@ -46,7 +48,7 @@ record ScoredRun(
      * @param task the task
      * @param batches the same without a teacher
      */
-    BatchSource of(MlmTask task, BatchSource batches);
+    BatchSource<TokenBatch> of(MlmTask task, BatchSource<TokenBatch> batches);
 
     /**
      * A teacher that runs beside.
@@ -60,39 +62,42 @@ record ScoredRun(
 
   ScoredRun(
       ScoredSettings settings,
-      Function<MlmTask, Recipe> recipe,
+      Function<SuperNetTask, Recipe> recipe,
       ScoredTraining.Questions questions) {
     this(settings, recipe, questions, Teaching.NONE);
   }
 
   TrialResult of(Trial trial, ExperimentContext context) {
-    Corpus corpus = new Needs(trial, context).corpus(settings.text());
-    int batch = settings.training().batch();
-    MlmTask task = new MlmTask(corpus, settings.text().sequenceLength(), batch);
-    NetworkSize size = settings.size(task.summary().vocabularySize());
+    Subject subject = Subject.of(settings, new Needs(trial, context));
     Seeds seeds = new Seeds(trial.seed());
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(size, seeds, manager)) {
+        SuperNet net = subject.net(seeds, manager)) {
       Optional<LiveTeacher> teacher = teaching.beside(manager);
-      OptionalDouble teacherLoss = loss(teacher, task, context);
+      OptionalDouble teacherLoss = loss(teacher, subject, context);
       try (SuperNetTrainer trainer =
           new SuperNetTrainer(
               net,
-              recipe.apply(task).taughtBy(teacher),
-              teaching.of(task, step -> task.trainingBatch(seeds, step)),
+              recipe.apply(subject.task()).taughtBy(teacher),
+              batches(subject, seeds),
               settings.training(),
               seeds)) {
         ScoredTraining.Ended ended =
-            new ScoredTraining(questions, task, net, trainer, context).run(seeds);
+            new ScoredTraining(questions, subject.task(), net, trainer, context).run(seeds);
         return new ScoreReport(
-                task.summary(),
+                subject,
                 questions.children().stream().map(Architecture::toString).toList(),
                 trainer,
-                batch,
+                settings.batch(),
                 teacherLoss)
             .result(ended);
       }
     }
+  }
+
+  private BatchSource<? extends Batch> batches(Subject subject, Seeds seeds) {
+    return subject.task() instanceof MlmTask text
+        ? teaching.of(text, step -> text.trainingBatch(seeds, step))
+        : step -> subject.task().trainingBatch(seeds, step);
   }
 
   /**
@@ -100,13 +105,14 @@ record ScoredRun(
    * where it is to tell them and doesn't.
    */
   private OptionalDouble loss(
-      Optional<LiveTeacher> teacher, MlmTask task, ExperimentContext context) {
+      Optional<LiveTeacher> teacher, Subject subject, ExperimentContext context) {
     if (teacher.isEmpty()) {
       return OptionalDouble.empty();
     }
+    MlmTask task = ((TextSubject) subject).task();
     int microBatch = settings.training().microBatch();
     double loss =
-        task.heldOut(MlmTask.Use.SELECTION, ASKED_BATCHES).stream()
+        task.heldOut(HeldOutUse.SELECTION, ASKED_BATCHES).stream()
             .mapToDouble(batch -> teacher.get().loss(batch, microBatch, context::alive))
             .average()
             .orElseThrow();

@@ -10,9 +10,10 @@ import magicbench.harness.probe.ProbePlan;
 import magicbench.harness.ranking.PathScorer;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
-import magicbench.harness.task.MlmTask;
+import magicbench.harness.task.HeldOutUse;
+import magicbench.harness.task.SuperNetTask;
+import magicbench.harness.training.Batch;
 import magicbench.harness.training.SuperNetTrainer;
-import magicbench.harness.training.TokenBatch;
 import magicbench.harness.training.TrainingSettings;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
@@ -27,13 +28,13 @@ final class ScoredTraining {
   private static final long TELLINGS = 50;
 
   private final Questions questions;
-  private final MlmTask task;
+  private final SuperNetTask task;
   private final SuperNet net;
   private final SuperNetTrainer trainer;
   private final ExperimentContext context;
   private final PacedTraining pace;
   private final Path checkpoint;
-  private final List<TokenBatch> heldOut;
+  private final List<? extends Batch> heldOut;
   private ScoreProgress progress = ScoreProgress.NONE;
 
   /**
@@ -50,7 +51,7 @@ final class ScoredTraining {
       TrainingSettings training,
       List<Architecture> children,
       Scoring scoring,
-      MlmTask.Use use,
+      HeldOutUse use,
       Optional<ProbePlan> probe,
       Keeping kept) {
 
@@ -61,7 +62,7 @@ final class ScoredTraining {
 
   ScoredTraining(
       Questions questions,
-      MlmTask task,
+      SuperNetTask task,
       SuperNet net,
       SuperNetTrainer trainer,
       ExperimentContext context) {

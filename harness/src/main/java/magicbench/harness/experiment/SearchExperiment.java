@@ -1,22 +1,24 @@
 package magicbench.harness.experiment;
 
 import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import magicbench.harness.data.Corpus;
 import magicbench.harness.ranking.PathScorer;
 import magicbench.harness.search.LatencyTable;
 import magicbench.harness.search.Objective;
 import magicbench.harness.search.Quest;
 import magicbench.harness.search.Search;
 import magicbench.harness.search.SearchTrace;
+import magicbench.harness.space.ImageLayout;
 import magicbench.harness.space.Layout;
 import magicbench.harness.supernet.SuperNet;
-import magicbench.harness.task.MlmTask;
+import magicbench.harness.task.HeldOutUse;
+import magicbench.harness.task.SuperNetTask;
+import magicbench.harness.training.Batch;
 import magicbench.harness.training.ChildWeights;
-import magicbench.harness.training.TokenBatch;
 import magicbench.results.plan.Seeds;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
@@ -52,43 +54,48 @@ public final class SearchExperiment implements Experiment {
   public TrialResult run(Trial trial, ExperimentContext context) {
     SearchSettings settings = TrialSettings.read(trial, SearchSettings.class);
     Needs needs = new Needs(trial, context);
-    Corpus corpus = needs.corpus(settings.text());
-    MlmTask task = new MlmTask(corpus, settings.text().sequenceLength(), settings.batch());
-    List<TokenBatch> heldOut = task.heldOut(MlmTask.Use.SCORE, settings.batches());
+    Subject subject = Subject.of(settings, needs);
+    SuperNetTask task = subject.task();
+    List<? extends Batch> heldOut = task.heldOut(HeldOutUse.SCORE, settings.batches());
     Optional<LatencyTable> latencies = settings.latencies(needs);
     Search search = Services.made(KIND, "strategy", () -> settings.search(needs));
     Seeds seeds = new Seeds(trial.seed());
     long start = System.nanoTime();
     SearchTrace trace;
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net = new SuperNet(settings.size(), seeds, manager)) {
+        SuperNet net = subject.net(seeds, manager)) {
       ChildWeights.readAll(needs.only(Keeping.NET_WEIGHTS, SuperNetExperiment.KIND), net);
       Quest quest =
           new Quest(
-              settings.space().space(),
+              settings.searchSpace(),
               settings.limits(latencies),
               objective(net, heldOut, settings, context),
               settings.evaluations());
       trace = Services.made(KIND, "strategy", () -> search.run(quest, seeds.random(KIND)));
     }
     double seconds = PacedTraining.secondsSince(start);
-    Layout found = new Layout(settings.space(), trace.best().child().toString());
-    LayoutFile.write(context.artifact(), found);
-    SearchReport report = new SearchReport(settings.size(), latencies, trace);
+    leave(settings, trace.best().child().toString(), context.artifact());
+    SearchReport report = new SearchReport(settings.sized(), latencies, trace);
     SortedMap<String, Double> metrics = report.metrics();
     metrics.put("searchSeconds", seconds);
     metrics.put("scoredShareInTraining", task.shareInTraining(heldOut));
     return new TrialResult(
-        Outcome.COMPLETED,
-        "",
-        metrics,
-        new TreeMap<>(),
-        report.tables(),
-        DataOrigins.of(corpus.summary()));
+        Outcome.COMPLETED, "", metrics, new TreeMap<>(), report.tables(), subject.origins());
+  }
+
+  private static void leave(SearchSettings settings, String found, Path artifact) {
+    if (settings.images() == null) {
+      LayoutFile.write(artifact, new Layout(settings.space(), found));
+    } else {
+      ImageLayoutFile.write(artifact, new ImageLayout(settings.images().space(), found));
+    }
   }
 
   private static Objective objective(
-      SuperNet net, List<TokenBatch> heldOut, SearchSettings settings, ExperimentContext context) {
+      SuperNet net,
+      List<? extends Batch> heldOut,
+      SearchSettings settings,
+      ExperimentContext context) {
     PathScorer scorer = new PathScorer(net, context::alive);
     long[] scored = {0};
     return children -> {

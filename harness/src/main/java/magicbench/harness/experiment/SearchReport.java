@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import magicbench.harness.search.LatencyTable;
 import magicbench.harness.search.ParetoFront;
 import magicbench.harness.search.SearchTrace;
-import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SizedSpace;
 import magicbench.results.record.Table;
 
 /**
@@ -20,7 +20,7 @@ import magicbench.results.record.Table;
  * @param latencies how long operators take, where the search was limited by it
  * @param trace every scored child model
  */
-record SearchReport(NetworkSize size, Optional<LatencyTable> latencies, SearchTrace trace) {
+record SearchReport(SizedSpace size, Optional<LatencyTable> latencies, SearchTrace trace) {
 
   /**
    * A scored child model and what it costs.

@@ -11,7 +11,7 @@ import magicbench.harness.search.ListedSearch;
 import magicbench.harness.search.RandomSearch;
 import magicbench.harness.search.Search;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SearchSpace;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.results.file.InputException;
 
@@ -19,7 +19,7 @@ import magicbench.results.file.InputException;
  * The settings of a search that a trained super-net's scores lead.
  *
  * @param device {@code auto}, {@code cpu} or {@code gpu}
- * @param space the super-net's search space
+ * @param space the super-net's search space, of text
  * @param text what the corpus must have been cut to
  * @param strategy {@code evolution}, with the settings of {@link EvolutionarySearch} (SPOS's where
  *     it has none); {@code random}; or {@code survivors}, those child models that the super-net's
@@ -32,6 +32,9 @@ import magicbench.results.file.InputException;
  * @param noSlowerThan a child model that no found one may exceed in latency, as text, by the table
  *     that a trial of kind {@value LatencyExperiment#KIND} left; null for no limit
  * @param keeps an operator that every found child model must use in some layer; null for none
+ * @param images the images and their space, in the place of space and text; null for text
+ * @param mostMultiplyAdds how many multiply-adds a found child model may have, what the field calls
+ *     FLOPs; null for no limit
  */
 record SearchSettings(
     String device,
@@ -43,29 +46,36 @@ record SearchSettings(
     int batches,
     String noLargerThan,
     String noSlowerThan,
-    String keeps) {
+    String keeps,
+    ImageSettings images,
+    Long mostMultiplyAdds)
+    implements SubjectSettings {
 
+  private static final int FLOPS_A_MULTIPLY_ADD = 2;
   private static final String EVOLUTION = "evolution";
   private static final String RANDOM = "random";
   private static final String SURVIVORS = "survivors";
 
   SearchSettings {
     require(device != null, "device is missing");
-    require(space != null, "space is missing");
-    require(text != null, "text is missing");
+    SearchSpace searched = SubjectSettings.searched(space, text, images);
     require(strategy != null, "strategy is missing");
     require(evaluations >= 1, "evaluations is " + evaluations + "; it must be at least 1");
     require(batch >= 1, "batch is " + batch + "; it must be at least 1");
+    require(
+        mostMultiplyAdds == null || mostMultiplyAdds >= 1,
+        "mostMultiplyAdds is " + mostMultiplyAdds + "; it must be at least 1");
     require(batches >= 1, "batches is " + batches + "; it must be at least 1");
     if (noLargerThan != null) {
-      space.space().check(Architecture.parse(noLargerThan));
+      searched.check(Architecture.parse(noLargerThan));
     }
     if (noSlowerThan != null) {
-      space.space().check(Architecture.parse(noSlowerThan));
+      require(space != null, "no latencies of images are known: leave noSlowerThan out");
+      searched.check(Architecture.parse(noSlowerThan));
     }
     require(
-        keeps == null || space.operators().contains(keeps),
-        "keeps is " + keeps + ", none of " + space.operators());
+        keeps == null || searched.candidates(0).contains(keeps),
+        "keeps is " + keeps + ", none of " + searched.candidates(0));
   }
 
   private static void require(boolean holds, String message) {
@@ -74,16 +84,16 @@ record SearchSettings(
     }
   }
 
-  NetworkSize size() {
-    return new NetworkSize(space.space(), text.vocabularySize(), text.sequenceLength());
-  }
-
   Limits limits(Optional<LatencyTable> latencies) {
     Limits sized =
         noLargerThan == null
             ? Limits.NONE
-            : Limits.noLargerThan(size(), Architecture.parse(noLargerThan));
-    Limits limits = keeps == null ? sized : sized.and(Limits.keeps(keeps));
+            : Limits.noLargerThan(sized(), Architecture.parse(noLargerThan));
+    Limits capped =
+        mostMultiplyAdds == null
+            ? sized
+            : sized.and(Limits.forwardFlops(sized(), FLOPS_A_MULTIPLY_ADD * mostMultiplyAdds));
+    Limits limits = keeps == null ? capped : capped.and(Limits.keeps(keeps));
     return latencies
         .map(table -> Limits.latency(table, table.millis(Architecture.parse(noSlowerThan))))
         .map(limits::and)

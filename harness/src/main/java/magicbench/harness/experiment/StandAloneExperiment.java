@@ -2,7 +2,7 @@ package magicbench.harness.experiment;
 
 import java.util.List;
 import java.util.Optional;
-import magicbench.harness.task.MlmTask;
+import magicbench.harness.task.HeldOutUse;
 import magicbench.harness.training.Recipe;
 import magicbench.harness.truth.FixedPath;
 import magicbench.results.plan.Trial;
@@ -50,7 +50,7 @@ public final class StandAloneExperiment implements Experiment {
         settings.training(),
         List.of(settings.child()),
         settings.scoring(),
-        MlmTask.Use.TRUTH,
+        HeldOutUse.TRUTH,
         Optional.empty(),
         kept);
   }

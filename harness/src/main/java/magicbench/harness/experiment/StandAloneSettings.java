@@ -1,6 +1,7 @@
 package magicbench.harness.experiment;
 
 import magicbench.harness.space.Architecture;
+import magicbench.harness.space.SearchSpace;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.training.TrainingSettings;
 
@@ -9,11 +10,12 @@ import magicbench.harness.training.TrainingSettings;
  * compared with.
  *
  * @param device {@code auto}, {@code cpu} or {@code gpu}
- * @param space the search space
+ * @param space the search space of a network of text
  * @param text what the corpus must have been cut to
  * @param training how it is trained
  * @param architecture the child model, as text
  * @param scoring when and on how much held-out text it is scored
+ * @param images the images and their space, in the place of space and text; null for text
  */
 record StandAloneSettings(
     String device,
@@ -21,17 +23,17 @@ record StandAloneSettings(
     InterferenceSettings.Text text,
     TrainingSettings training,
     String architecture,
-    Scoring scoring)
+    Scoring scoring,
+    ImageSettings images)
     implements ScoredSettings {
 
   StandAloneSettings {
     require(device != null, "device is missing");
-    require(space != null, "space is missing");
-    require(text != null, "text is missing");
+    SearchSpace searched = SubjectSettings.searched(space, text, images);
     require(training != null, "training is missing");
     require(architecture != null, "architecture is missing");
     require(scoring != null, "scoring is missing");
-    space.space().check(Architecture.parse(architecture));
+    searched.check(Architecture.parse(architecture));
   }
 
   private static void require(boolean holds, String message) {

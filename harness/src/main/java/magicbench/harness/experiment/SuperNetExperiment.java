@@ -8,7 +8,8 @@ import magicbench.harness.alignment.NoAlignment;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.SamplingMethod;
 import magicbench.harness.space.SearchSpace;
-import magicbench.harness.task.MlmTask;
+import magicbench.harness.task.HeldOutUse;
+import magicbench.harness.task.SuperNetTask;
 import magicbench.harness.training.Aligning;
 import magicbench.harness.training.Recipe;
 import magicbench.results.plan.Trial;
@@ -47,11 +48,18 @@ public final class SuperNetExperiment implements Experiment {
   }
 
   private static ScoredRun shared(SuperNetSettings settings, Runnable alive) {
-    PathSampler sampler = new WatchedSampler(sampler(settings, settings.space().space()), alive);
+    PathSampler sampler = new WatchedSampler(sampler(settings, settings.searchSpace()), alive);
     return new ScoredRun(
         settings,
         task -> recipe(sampler, aligning(settings, task)),
-        questions(settings, Keeping.ALL.and(SurvivorsFile.of(settings.space(), sampler))));
+        questions(settings, kept(settings, sampler)));
+  }
+
+  /** Only a space of text's survivors can be searched. */
+  private static Keeping kept(SuperNetSettings settings, PathSampler sampler) {
+    return settings.images() == null
+        ? Keeping.ALL.and(SurvivorsFile.of(settings.space(), sampler))
+        : Keeping.ALL;
   }
 
   private static ScoredTraining.Questions questions(SuperNetSettings settings, Keeping kept) {
@@ -59,7 +67,7 @@ public final class SuperNetExperiment implements Experiment {
         settings.training(),
         settings.children(),
         settings.scoring(),
-        MlmTask.Use.SCORE,
+        HeldOutUse.SCORE,
         settings.probePlan(),
         kept);
   }
@@ -75,9 +83,9 @@ public final class SuperNetExperiment implements Experiment {
     return Services.made(KIND, "alignment", () -> new Recipe(sampler, aligning));
   }
 
-  private static Aligning aligning(SuperNetSettings settings, MlmTask task) {
+  private static Aligning aligning(SuperNetSettings settings, SuperNetTask task) {
     return new Aligning(
-        alignment(settings), task.heldOut(MlmTask.Use.SELECTION, settings.selectionBatches()));
+        alignment(settings), task.heldOut(HeldOutUse.SELECTION, settings.selectionBatches()));
   }
 
   static Alignment alignment(SuperNetSettings settings) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import magicbench.harness.probe.ProbePlan;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.space.SearchSpace;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.harness.training.TrainingSettings;
 
@@ -13,7 +14,7 @@ import magicbench.harness.training.TrainingSettings;
  * The settings of a super-net that is trained and then scores child models.
  *
  * @param device {@code auto}, {@code cpu} or {@code gpu}
- * @param space the search space
+ * @param space the search space of a network of text
  * @param text what the corpus must have been cut to
  * @param training how the super-net is trained
  * @param sampler which child models are trained
@@ -24,6 +25,7 @@ import magicbench.harness.training.TrainingSettings;
  * @param scoring when and on how much
  * @param probe how much is probed at the end; null for nothing
  * @param apart whether the child models share nothing, see {@link ApartRun}; null for false
+ * @param images the images and their space, in the place of space and text; null for text
  */
 record SuperNetSettings(
     String device,
@@ -36,13 +38,13 @@ record SuperNetSettings(
     List<String> architectures,
     Scoring scoring,
     Probe probe,
-    Boolean apart)
+    Boolean apart,
+    ImageSettings images)
     implements ScoredSettings {
 
   SuperNetSettings {
     require(device != null, "device is missing");
-    require(space != null, "space is missing");
-    require(text != null, "text is missing");
+    SearchSpace searched = SubjectSettings.searched(space, text, images);
     require(training != null, "training is missing");
     require(sampler != null, "sampler is missing");
     require(selectionBatches >= 1, "selectionBatches is " + selectionBatches);
@@ -57,7 +59,7 @@ record SuperNetSettings(
         !apart || training.steps() >= architectures.size(),
         "training has fewer steps than there are architectures to be trained apart");
     for (String architecture : architectures) {
-      space.space().check(Architecture.parse(architecture));
+      searched.check(Architecture.parse(architecture));
     }
   }
 
@@ -110,7 +112,8 @@ record SuperNetSettings(
         architectures,
         scoring,
         probe,
-        false);
+        false,
+        images);
   }
 
   List<Architecture> children() {

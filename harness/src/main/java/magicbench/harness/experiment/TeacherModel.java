@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import magicbench.harness.data.TextEncoder;
 import magicbench.harness.space.Layout;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.training.ChildWeights;
 import magicbench.harness.training.Lessons;
 import magicbench.harness.training.LiveTeacher;
@@ -167,8 +167,9 @@ record TeacherModel(
    */
   Optional<LiveTeacher> under(NDManager manager) {
     Layout layout = settings.layout();
-    SuperNet net =
-        new SuperNet(settings.size(text), new Seeds(0), manager); // the teacher's are overwritten
+    ChainSuperNet net =
+        new ChainSuperNet(
+            settings.size(text), new Seeds(0), manager); // the teacher's are overwritten
     ChildWeights.read(files.weights(), net, layout.child());
     return Optional.of(new LiveTeacher(net, layout.child(), lessons));
   }

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import magicbench.harness.data.Corpus;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.Layout;
-import magicbench.harness.supernet.BatchArrays;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
+import magicbench.harness.supernet.TokenArrays;
 import magicbench.harness.task.MlmTask;
 import magicbench.harness.training.ChildWeights;
 import magicbench.harness.training.TokenBatch;
@@ -58,8 +58,9 @@ public final class TeacherTokensExperiment implements Experiment {
     MlmTask task = new MlmTask(corpus, sequence, settings.batch());
     Seeds seeds = new Seeds(trial.seed());
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
-        SuperNet net =
-            new SuperNet(layout.size(settings.text().vocabularySize(), sequence), seeds, manager)) {
+        ChainSuperNet net =
+            new ChainSuperNet(
+                layout.size(settings.text().vocabularySize(), sequence), seeds, manager)) {
       ChildWeights.read(weights, net, layout.child());
       long start = System.nanoTime();
       Told told = new Asking(settings, net, layout.child(), task, context).of(seeds);
@@ -103,7 +104,7 @@ public final class TeacherTokensExperiment implements Experiment {
   /** Asks it. */
   private record Asking(
       TeacherTokensSettings settings,
-      SuperNet net,
+      ChainSuperNet net,
       Architecture teacher,
       MlmTask task,
       ExperimentContext context) {
@@ -117,7 +118,7 @@ public final class TeacherTokensExperiment implements Experiment {
       for (int step = 0; step < settings.steps(); step++) {
         try (NDManager scope = net.newScope()) {
           TokenBatch batch = task.trainingBatch(seeds, step);
-          BatchArrays arrays = batch.arrays(scope);
+          TokenArrays arrays = batch.arrays(scope);
           NDArray logits = net.logits(teacher, arrays);
           loss += net.crossEntropy(logits, arrays).getFloat() / settings.steps();
           NDList top = logits.topK(settings.top(), 1);

@@ -13,8 +13,8 @@ import magicbench.harness.data.TextEncoder;
 import magicbench.harness.data.TextTask;
 import magicbench.harness.operator.Padding;
 import magicbench.harness.space.Layout;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.training.ChildWeights;
 import magicbench.harness.training.LabelledBatch;
 import magicbench.harness.training.Safetensors;
@@ -39,14 +39,14 @@ public final class ExportedNetwork implements AutoCloseable {
 
   private final ExportedConfig config;
   private final NDManager manager;
-  private final SuperNet net;
+  private final ChainSuperNet net;
   private final ClassificationHead head;
   private final TextEncoder texts;
 
   private ExportedNetwork(
       ExportedConfig config,
       NDManager manager,
-      SuperNet net,
+      ChainSuperNet net,
       ClassificationHead head,
       Path folder) {
     this.config = config;
@@ -83,7 +83,7 @@ public final class ExportedNetwork implements AutoCloseable {
    * @param head answers
    * @param task what it tells apart
    */
-  public record Tuned(Layout layout, SuperNet net, ClassificationHead head, TextTask task) {}
+  public record Tuned(Layout layout, ChainSuperNet net, ClassificationHead head, TextTask task) {}
 
   /**
    * Writes a network.
@@ -94,7 +94,7 @@ public final class ExportedNetwork implements AutoCloseable {
    * @throws InputException when the disk refuses
    */
   public static void write(Path folder, Tuned tuned, Path encoder) {
-    SuperNet net = tuned.net();
+    ChainSuperNet net = tuned.net();
     TextEncoder.copy(encoder, folder);
     ChildWeights.write(folder.resolve(WEIGHTS), net, tuned.layout().child(), tuned.head());
     new ExportedConfig(
@@ -125,8 +125,8 @@ public final class ExportedNetwork implements AutoCloseable {
     try {
       Seeds seeds = new Seeds(0);
       Layout layout = config.layout();
-      SuperNet net =
-          new SuperNet(
+      ChainSuperNet net =
+          new ChainSuperNet(
               layout.size(config.vocabularySize(), config.sequenceLength()), seeds, manager);
       ClassificationHead head =
           new ClassificationHead(

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import magicbench.harness.data.DataFiles;
 import magicbench.harness.data.TextEncoder;
 import magicbench.harness.operator.Padding;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.results.plan.Seeds;
 
 /**
@@ -23,10 +23,10 @@ import magicbench.results.plan.Seeds;
 public final class PublishedEncoder implements AutoCloseable {
 
   private final PublishedModel model;
-  private final SuperNet net;
+  private final ChainSuperNet net;
   private final TextEncoder texts;
 
-  private PublishedEncoder(PublishedModel model, SuperNet net, TextEncoder texts) {
+  private PublishedEncoder(PublishedModel model, ChainSuperNet net, TextEncoder texts) {
     this.model = model;
     this.net = net;
     this.texts = texts;
@@ -54,8 +54,8 @@ public final class PublishedEncoder implements AutoCloseable {
       PublishedModel model, int sequence, DataFiles files, NDManager parent) {
     Path file = files.resolve(model.dataSet());
     TextEncoder texts = TextEncoder.ofBert(files);
-    SuperNet net =
-        new SuperNet(model.layout().size(texts.vocabulary(), sequence), new Seeds(0), parent);
+    ChainSuperNet net =
+        new ChainSuperNet(model.layout().size(texts.vocabulary(), sequence), new Seeds(0), parent);
     PublishedEncoder encoder = new PublishedEncoder(model, net, texts);
     try {
       new PublishedWeights(model.read(file), net).fill(model.hasMaskedHead());
@@ -71,7 +71,7 @@ public final class PublishedEncoder implements AutoCloseable {
    *
    * @return the super-net whose child model {@link PublishedModel#layout} it is; closed with this
    */
-  public SuperNet net() {
+  public ChainSuperNet net() {
     return net;
   }
 

@@ -3,7 +3,7 @@ package magicbench.harness.pretrained;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.Weight;
 
 /**
@@ -22,7 +22,7 @@ final class PublishedWeights {
   private static final String HEAD_MAP = HEAD + "transform.dense.";
 
   private final PublishedTensors tensors;
-  private final SuperNet net;
+  private final ChainSuperNet net;
 
   /**
    * What to fill from what.
@@ -30,7 +30,7 @@ final class PublishedWeights {
    * @param tensors the published arrays
    * @param net a network of BERT's form that offers attention and feed-forward layers
    */
-  PublishedWeights(PublishedTensors tensors, SuperNet net) {
+  PublishedWeights(PublishedTensors tensors, ChainSuperNet net) {
     this.tensors = tensors;
     this.net = net;
   }

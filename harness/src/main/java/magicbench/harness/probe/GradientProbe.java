@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.ChainSpace;
+import magicbench.harness.space.SearchSpace;
 import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.training.Batch;
 import magicbench.harness.training.BatchSource;
-import magicbench.harness.training.TokenBatch;
 import magicbench.results.plan.Seeds;
 
 /**
@@ -25,7 +25,7 @@ import magicbench.results.plan.Seeds;
 public final class GradientProbe {
 
   private final SuperNet net;
-  private final ChainSpace space;
+  private final SearchSpace space;
   private final Meter meter;
   private final Partners partners;
 
@@ -60,7 +60,7 @@ public final class GradientProbe {
    * @param seeds where bases and partners come from
    * @return all rows
    */
-  public ProbeResult run(ProbePlan plan, BatchSource batches, Seeds seeds) {
+  public ProbeResult run(ProbePlan plan, BatchSource<? extends Batch> batches, Seeds seeds) {
     Run run = new Run(plan, batches, seeds);
     for (int base = 0; base < plan.bases(); base++) {
       run.measureBase(base);
@@ -72,20 +72,20 @@ public final class GradientProbe {
   private final class Run {
 
     private final ProbePlan plan;
-    private final BatchSource batches;
+    private final BatchSource<? extends Batch> batches;
     private final Seeds seeds;
     private final List<ProbeRow> rows = new ArrayList<>();
     private final List<InterventionRow> interventions = new ArrayList<>();
     private final List<ControlRow> controls = new ArrayList<>();
 
-    Run(ProbePlan plan, BatchSource batches, Seeds seeds) {
+    Run(ProbePlan plan, BatchSource<? extends Batch> batches, Seeds seeds) {
       this.plan = plan;
       this.batches = batches;
       this.seeds = seeds;
     }
 
     void measureBase(int base) {
-      TokenBatch batch = batches.at(base);
+      Batch batch = batches.at(base);
       Architecture architecture = space.draw(seeds.randomAt("probe/base", base));
       try (NDManager scope = net.newScope()) {
         Measurement measured = meter.measure(architecture, batch, scope);
@@ -95,13 +95,13 @@ public final class GradientProbe {
         }
         if (base < plan.controlBases()) {
           addControl(base, ControlRow.Control.SAME_CHILD, measured, batch);
-          TokenBatch other = batches.at(plan.bases() + base);
+          Batch other = batches.at(plan.bases() + base);
           addControl(base, ControlRow.Control.INDEPENDENT_BATCHES, measured, other);
         }
       }
     }
 
-    private void addPartners(int base, Measurement measured, TokenBatch batch) {
+    private void addPartners(int base, Measurement measured, Batch batch) {
       for (int differences = 1; differences < space.layers(); differences++) {
         int distance = differences;
         Architecture partner =
@@ -127,7 +127,7 @@ public final class GradientProbe {
     }
 
     /** Exchanging one layer's operator serves the layer after it and the layer before it. */
-    private void addInterventions(int base, Measurement measured, TokenBatch batch) {
+    private void addInterventions(int base, Measurement measured, Batch batch) {
       for (int exchanged = 0; exchanged < space.layers(); exchanged++) {
         int changed = exchanged;
         Architecture partner =
@@ -161,7 +161,7 @@ public final class GradientProbe {
     }
 
     private void addControl(
-        int base, ControlRow.Control control, Measurement measured, TokenBatch batch) {
+        int base, ControlRow.Control control, Measurement measured, Batch batch) {
       compare(
           measured,
           measured.architecture(),
@@ -175,7 +175,7 @@ public final class GradientProbe {
     private void compare(
         Measurement measured,
         Architecture partner,
-        TokenBatch batch,
+        Batch batch,
         BiConsumer<Integer, Measurement.Similarity> shared) {
       List<Optional<Measurement.Similarity>> layers = meter.compare(measured, partner, batch);
       for (int layer = 0; layer < space.layers(); layer++) {

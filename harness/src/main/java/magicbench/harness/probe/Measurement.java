@@ -3,7 +3,7 @@ package magicbench.harness.probe;
 import java.util.List;
 import java.util.Optional;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.training.TokenBatch;
+import magicbench.harness.training.Batch;
 
 /**
  * One child model on one batch.
@@ -17,7 +17,7 @@ import magicbench.harness.training.TokenBatch;
  */
 record Measurement(
     Architecture architecture,
-    TokenBatch batch,
+    Batch batch,
     List<Optional<float[]>> gradients,
     Optional<Directions> directions) {
 

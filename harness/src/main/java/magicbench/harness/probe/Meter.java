@@ -11,7 +11,7 @@ import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Trace;
 import magicbench.harness.supernet.Weight;
-import magicbench.harness.training.TokenBatch;
+import magicbench.harness.training.Batch;
 
 /**
  * Measures what a child model tells its operators to change, without changing anything: after a
@@ -41,10 +41,10 @@ final class Meter {
    * @param scope the manager that will own the measurement's arrays
    * @return gradients of every layer, and directions where the batch is one part
    */
-  Measurement measure(Architecture architecture, TokenBatch batch, NDManager scope) {
-    List<TokenBatch> parts = batch.parts(microBatch);
+  Measurement measure(Architecture architecture, Batch batch, NDManager scope) {
+    List<? extends Batch> parts = batch.parts(microBatch);
     Optional<Directions> kept = Optional.empty();
-    for (TokenBatch part : parts) {
+    for (Batch part : parts) {
       try (NDManager pass = net.newScope()) {
         Trace trace = backward(architecture, part, part.shareOf(batch), pass);
         if (parts.size() == 1) {
@@ -64,9 +64,9 @@ final class Meter {
    * @return the cosines of each layer that both share; empty for the others
    */
   List<Optional<Measurement.Similarity>> compare(
-      Measurement base, Architecture partner, TokenBatch batch) {
+      Measurement base, Architecture partner, Batch batch) {
     TokenCosines tokens = new TokenCosines(partner.operators().size());
-    for (TokenBatch part : batch.parts(microBatch)) {
+    for (Batch part : batch.parts(microBatch)) {
       try (NDManager pass = net.newScope()) {
         Trace trace = backward(partner, part, part.shareOf(batch), pass);
         if (batch.equals(base.batch())) {
@@ -92,11 +92,7 @@ final class Meter {
   }
 
   private void add(
-      Measurement base,
-      Architecture partner,
-      TokenBatch part,
-      Directions others,
-      TokenCosines tokens) {
+      Measurement base, Architecture partner, Batch part, Directions others, TokenCosines tokens) {
     try (NDManager scope = net.newScope()) {
       Directions own =
           base.directions().orElseGet(() -> directions(base.architecture(), part, scope));
@@ -111,13 +107,13 @@ final class Meter {
     }
   }
 
-  private Directions directions(Architecture architecture, TokenBatch part, NDManager scope) {
+  private Directions directions(Architecture architecture, Batch part, NDManager scope) {
     try (NDManager pass = net.newScope()) {
       return Directions.of(net.trace(architecture, part.arrays(pass)), scope);
     }
   }
 
-  private Trace backward(Architecture architecture, TokenBatch part, double share, NDManager pass) {
+  private Trace backward(Architecture architecture, Batch part, double share, NDManager pass) {
     alive.run();
     try (GradientCollector collector = pass.getEngine().newGradientCollector()) {
       Trace trace = net.trace(architecture, part.arrays(pass));

@@ -2,16 +2,16 @@ package magicbench.harness.probe;
 
 import java.util.List;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.ChainSpace;
+import magicbench.harness.space.SearchSpace;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Child models at a given distance from another. */
 final class Partners {
 
-  private final ChainSpace space;
+  private final SearchSpace space;
 
-  Partners(ChainSpace space) {
+  Partners(SearchSpace space) {
     this.space = space;
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.BatchArrays;
 import magicbench.harness.supernet.SuperNet;
-import magicbench.harness.training.TokenBatch;
+import magicbench.harness.training.Batch;
 
 /**
  * Scores many child models on the same batches. Child models that begin alike share the layers that
@@ -37,7 +37,7 @@ public record PathScorer(SuperNet net, Runnable alive) {
    * @param batches held-out batches, at least one; each counts by its masked places
    * @return nats for one masked token, in the order of the paths
    */
-  public double[] losses(List<Architecture> paths, List<TokenBatch> batches) {
+  public double[] losses(List<Architecture> paths, List<? extends Batch> batches) {
     paths.forEach(net.size().space()::check);
     Branching root = new Branching();
     for (int index = 0; index < paths.size(); index++) {
@@ -45,8 +45,8 @@ public record PathScorer(SuperNet net, Runnable alive) {
     }
     double[] sums = new double[paths.size()];
     long places = 0;
-    for (TokenBatch batch : batches) {
-      places += batch.targets().length;
+    for (Batch batch : batches) {
+      places += batch.told();
       add(root, batch, sums);
       alive.run();
     }
@@ -56,9 +56,9 @@ public record PathScorer(SuperNet net, Runnable alive) {
     return sums;
   }
 
-  private void add(Branching root, TokenBatch batch, double[] sums) {
+  private void add(Branching root, Batch batch, double[] sums) {
     try (NDManager scope = net.newScope()) {
-      Walk walk = new Walk(batch.arrays(scope), batch.targets().length, sums);
+      Walk walk = new Walk(batch.arrays(scope), batch.told(), sums);
       walk.from(root, 0, net.embed(walk.batch));
     }
   }
@@ -97,7 +97,9 @@ public record PathScorer(SuperNet net, Runnable alive) {
       }
       branching.following.forEach(
           (operator, next) ->
-              inScope(stream, input -> from(next, layer + 1, net.layer(layer, operator, input))));
+              inScope(
+                  stream,
+                  input -> from(next, layer + 1, net.layer(layer, operator, input, batch))));
     }
 
     /** Everything made from the stream inside dies at the end; the stream itself stays. */

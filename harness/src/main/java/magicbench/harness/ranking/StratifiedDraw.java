@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SizedSpace;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -19,7 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @param size the space and what counts as its child models' parameters
  */
-public record StratifiedDraw(NetworkSize size) {
+public record StratifiedDraw(SizedSpace size) {
 
   private static final int CANDIDATES_A_STRATUM = 16;
   private static final int TRIES_A_CANDIDATE = 1000;

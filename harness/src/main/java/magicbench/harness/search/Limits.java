@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SizedSpace;
 
 /**
  * What a child model may cost.
@@ -38,7 +38,7 @@ public record Limits(List<Limit> limits) {
    * @param largest the child model, itself allowed
    * @return the limits
    */
-  public static Limits noLargerThan(NetworkSize size, Architecture largest) {
+  public static Limits noLargerThan(SizedSpace size, Architecture largest) {
     return new Limits(
         List.of(
             parameters(size, size.parameters(largest)),
@@ -73,7 +73,7 @@ public record Limits(List<Limit> limits) {
    * @param most the most that are allowed
    * @return the limit
    */
-  public static Limit parameters(NetworkSize size, long most) {
+  public static Limit parameters(SizedSpace size, long most) {
     return new Limit("parameters", size::parameters, most);
   }
 
@@ -102,13 +102,13 @@ public record Limits(List<Limit> limits) {
   }
 
   /**
-   * A limit on the FLOPs of a forward pass, as {@link NetworkSize#forwardFlops(Architecture)}.
+   * A limit on the FLOPs of a forward pass, as {@link SizedSpace#forwardFlops(Architecture)}.
    *
    * @param size counts them
    * @param most the most that are allowed
    * @return the limit
    */
-  public static Limit forwardFlops(NetworkSize size, long most) {
+  public static Limit forwardFlops(SizedSpace size, long most) {
     return new Limit("forward FLOPs", size::forwardFlops, most);
   }
 }

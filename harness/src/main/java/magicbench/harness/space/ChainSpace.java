@@ -153,18 +153,6 @@ public final class ChainSpace implements SearchSpace {
     return neighbours;
   }
 
-  /**
-   * The candidates that a child model did not choose in one layer.
-   *
-   * @param architecture a child model of this space
-   * @param layer the layer, from 0
-   * @return the other operators' names, in the space's order, at least 1
-   */
-  public List<String> alternatives(Architecture architecture, int layer) {
-    String present = architecture.operators().get(layer);
-    return names.stream().filter(name -> !name.equals(present)).toList();
-  }
-
   @Override
   public void check(Architecture architecture) {
     List<String> chosen = architecture.operators();

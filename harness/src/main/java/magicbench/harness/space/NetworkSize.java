@@ -15,7 +15,7 @@ import java.util.List;
  * @param vocabulary the number of tokens V, at least 2
  * @param sequence the sequence length S, at least 1
  */
-public record NetworkSize(ChainSpace space, int vocabulary, int sequence) {
+public record NetworkSize(ChainSpace space, int vocabulary, int sequence) implements SizedSpace {
 
   /** How many forward passes a training step costs: one forward, two backward. */
   private static final int FORWARD_PASSES_A_STEP = 3;
@@ -41,22 +41,13 @@ public record NetworkSize(ChainSpace space, int vocabulary, int sequence) {
         + space.form().sharedParameters(hidden);
   }
 
-  /**
-   * The parameters of one child model.
-   *
-   * @param architecture a child model of the space
-   * @return the shared ones and those of its path
-   */
+  @Override
   public long parameters(Architecture architecture) {
     return sharedParameters()
         + path(architecture).stream().mapToLong(o -> o.parameters(space.hidden())).sum();
   }
 
-  /**
-   * The parameters of the whole super-net.
-   *
-   * @return the shared ones and those of every operator of every layer
-   */
+  @Override
   public long superNetParameters() {
     long layer = space.operators().stream().mapToLong(o -> o.parameters(space.hidden())).sum();
     return sharedParameters() + space.layers() * layer;
@@ -83,6 +74,7 @@ public record NetworkSize(ChainSpace space, int vocabulary, int sequence) {
    * @param architecture a child model of the space
    * @return as {@link #forwardFlops(Architecture, int, int)}
    */
+  @Override
   public long forwardFlops(Architecture architecture) {
     return forwardFlops(architecture, 1, Math.max(1, sequence * MASKED_PERCENT / 100));
   }

@@ -47,6 +47,18 @@ public interface SearchSpace {
   Architecture draw(UniformRandomProvider random);
 
   /**
+   * The candidates that a child model did not choose in one layer.
+   *
+   * @param architecture a child model of this space
+   * @param layer the layer, from 0
+   * @return the other operators' names, in the space's order, at least 1
+   */
+  default List<String> alternatives(Architecture architecture, int layer) {
+    String present = architecture.operators().get(layer);
+    return candidates(layer).stream().filter(name -> !name.equals(present)).toList();
+  }
+
+  /**
    * All child models that differ from one in exactly one layer.
    *
    * @param architecture a child model of this space

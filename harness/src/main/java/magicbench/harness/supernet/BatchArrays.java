@@ -1,40 +1,17 @@
 package magicbench.harness.supernet;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 
 /**
  * One batch as the engine's arrays. They belong to the step's manager, and so does everything that
  * a forward pass makes from them.
- *
- * @param ids token ids, (batch, sequence), 64-bit integers
- * @param positions flat places (row · sequence + column) of the masked tokens, (masked), 64-bit
- * @param targets the masked tokens' ids, (masked, 1), 64-bit
  */
-public record BatchArrays(NDArray ids, NDArray positions, NDArray targets) {
+public sealed interface BatchArrays permits TokenArrays, ImageArrays {
 
   /**
-   * Makes the arrays.
+   * The step's manager.
    *
-   * @param scope the step's manager
-   * @param ids token ids, row by row
-   * @param sequence the length of a row
-   * @param positions flat places of the masked tokens
-   * @param targets the masked tokens' ids
-   * @return arrays that die with the scope
+   * @return what the arrays die with
    */
-  public static BatchArrays of(
-      NDManager scope, int[] ids, int sequence, int[] positions, int[] targets) {
-    Shape rows = new Shape(ids.length / sequence, sequence);
-    return new BatchArrays(
-        scope.create(longs(ids), rows),
-        scope.create(longs(positions)),
-        scope.create(longs(targets), new Shape(targets.length, 1)));
-  }
-
-  private static long[] longs(int[] values) {
-    return Arrays.stream(values).asLongStream().toArray();
-  }
+  NDManager scope();
 }

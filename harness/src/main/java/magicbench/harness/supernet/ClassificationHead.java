@@ -46,7 +46,7 @@ public final class ClassificationHead implements AutoCloseable {
     }
     this.manager = parent.newSubManager();
     this.form = space.form();
-    this.table = new WeightTable(manager, new InitialValues(seeds, space.hidden()), type);
+    this.table = new WeightTable(manager, InitialValues.byWidth(seeds, space.hidden()), type);
     this.weights = table.create("classification", specs(space, outputs));
   }
 

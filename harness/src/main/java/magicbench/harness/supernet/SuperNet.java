@@ -2,133 +2,42 @@ package magicbench.harness.supernet;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
-import magicbench.harness.operator.Norm;
-import magicbench.harness.operator.Operator;
-import magicbench.harness.operator.OperatorWeights;
-import magicbench.harness.operator.Padding;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.ChainSpace;
-import magicbench.harness.space.Form;
-import magicbench.harness.space.NetworkSize;
-import magicbench.harness.space.OperatorSpec;
-import magicbench.results.plan.Seeds;
+import magicbench.harness.space.SizedSpace;
 
 /**
- * A masked language model that holds one set of weights for every (layer, operator) pair.
- *
- * <p>Token and learned position embedding; the path's residual layers; then, at the masked places
- * only, a LayerNorm and a head tied to the token table with a bias of its own. No dropout. BERT's
- * form ({@link Form}) has a LayerNorm on the embedding, one behind each layer's sum, and a linear
- * map with a GELU in front of the head's LayerNorm.
+ * One network that holds one set of weights for every (layer, operator) pair of a space, whatever
+ * it learns from.
  *
  * <p>One thread at a time. Call {@link #close} at the end: it frees all weights.
  */
-public final class SuperNet implements AutoCloseable {
-
-  private static final String EMBEDDING = "embedding";
-  private static final String HEAD = "head";
-
-  private final NetworkSize size;
-  private final NDManager manager;
-  private final WeightTable table;
-  private final OperatorWeights embedding;
-  private final OperatorWeights head;
-  private final Map<String, Operator> operators = new LinkedHashMap<>();
-  private final Map<String, OperatorWeights> operatorWeights = new LinkedHashMap<>();
-
-  /**
-   * Makes a fresh super-net.
-   *
-   * @param size the space, the vocabulary and the sequence length
-   * @param seeds where the initial weights come from
-   * @param parent the manager, hence the device, to put the weights under
-   */
-  public SuperNet(NetworkSize size, Seeds seeds, NDManager parent) {
-    this(size, seeds, parent, DataType.FLOAT32);
-  }
-
-  /**
-   * Makes a fresh super-net of another precision, for gradient checks.
-   *
-   * @param size the space, the vocabulary and the sequence length
-   * @param seeds where the initial weights come from
-   * @param parent the manager, hence the device, to put the weights under
-   * @param type FLOAT32 or FLOAT64
-   */
-  public SuperNet(NetworkSize size, Seeds seeds, NDManager parent, DataType type) {
-    this.size = size;
-    this.manager = parent.newSubManager();
-    int hidden = size.space().hidden();
-    this.table = new WeightTable(manager, new InitialValues(seeds, hidden), type);
-    this.embedding = table.create(EMBEDDING, EndWeights.ofEmbedding(size));
-    this.head = table.create(HEAD, EndWeights.ofHead(size));
-    createOperators(size.space());
-  }
-
-  private void createOperators(ChainSpace space) {
-    for (OperatorSpec spec : space.operators()) {
-      Operator operator = Operator.of(spec, space.hidden(), space.form());
-      operators.put(spec.name(), operator);
-      for (int layer = 0; layer < space.layers(); layer++) {
-        String owner = owner(layer, spec.name());
-        operatorWeights.put(owner, table.create(owner, operator.weights()));
-      }
-    }
-  }
-
-  private static String owner(int layer, String operator) {
-    return (layer < 10 ? "layer0" : "layer") + layer + "/" + operator;
-  }
+public interface SuperNet extends AutoCloseable {
 
   /**
    * What this network holds and costs.
    *
-   * @return the sizes it was made with
+   * @return the space and its sizes
    */
-  public NetworkSize size() {
-    return size;
-  }
+  SizedSpace size();
 
   /**
    * A manager for the arrays of one step.
    *
    * @return a child of the super-net's manager, to be closed after the step
    */
-  public NDManager newScope() {
-    return manager.newSubManager();
-  }
+  NDManager newScope();
 
   /**
-   * The mean cross-entropy of the masked tokens.
+   * The mean cross-entropy of what is told.
    *
    * @param architecture a child model of the space
    * @param batch the batch
    * @return a scalar in nats that lives in the batch's manager
    */
-  public NDArray loss(Architecture architecture, BatchArrays batch) {
+  default NDArray loss(Architecture architecture, BatchArrays batch) {
     return trace(architecture, batch).loss();
-  }
-
-  /**
-   * The scores of all tokens at the masked places.
-   *
-   * @param architecture a child model of the space
-   * @param batch the batch
-   * @return (masked, vocabulary), in the batch's manager
-   */
-  public NDArray logits(Architecture architecture, BatchArrays batch) {
-    return score(layers(architecture, embed(batch), Padding.NONE, LayerWatcher.NONE), batch);
   }
 
   /**
@@ -138,230 +47,68 @@ public final class SuperNet implements AutoCloseable {
    * @param batch the batch
    * @return loss and layers, in the batch's manager
    */
-  public Trace trace(Architecture architecture, BatchArrays batch) {
-    size.space().check(architecture);
-    List<Trace.Layer> layers = new ArrayList<>();
-    NDArray stream = embed(batch);
-    for (int layer = 0; layer < architecture.operators().size(); layer++) {
-      NDArray input = stream;
-      String operator = architecture.operators().get(layer);
-      Optional<NDArray> branch = branch(layer, operator, input, Padding.NONE);
-      layers.add(new Trace.Layer(input, branch));
-      stream = output(layer, operator, input, branch);
-    }
-    return new Trace(loss(stream, batch), layers, stream);
-  }
+  Trace trace(Architecture architecture, BatchArrays batch);
 
   /**
-   * The residual stream that enters the first layer.
+   * The scores of all classes for what is told.
+   *
+   * @param architecture a child model of the space
+   * @param batch the batch
+   * @return (told, classes), in the batch's manager
+   */
+  NDArray logits(Architecture architecture, BatchArrays batch);
+
+  /**
+   * What enters the first layer.
    *
    * @param batch the batch
-   * @return (batch, sequence, H), in the batch's manager
+   * @return an array in the batch's manager, its first axis the batch's rows
    */
-  public NDArray embed(BatchArrays batch) {
-    return embedded(
-        EndWeights.rows(batch.ids(), embedding.get(EndWeights.TOKEN))
-            .add(embedding.get(EndWeights.POSITION)));
-  }
-
-  private NDArray embedded(NDArray sum) {
-    return size.space().form().normalisesEmbedding() ? normal(sum, embedding) : sum;
-  }
+  NDArray embed(BatchArrays batch);
 
   /**
-   * What a child model makes of sequences that may end early.
-   *
-   * @param architecture a child model of the space
-   * @param ids token ids, (batch, sequence), 64-bit integers, the sequence no longer than the
-   *     super-net's
-   * @param padding which places are behind a sequence's end
-   * @return the last layer's output, (batch, sequence, H), in the ids' manager; of no meaning
-   *     behind a sequence's end
-   */
-  public NDArray encode(Architecture architecture, NDArray ids, Padding padding) {
-    return layers(architecture, embed(ids), padding, LayerWatcher.NONE);
-  }
-
-  /**
-   * What a child model's layers make of what enters the first.
-   *
-   * @param architecture a child model of the space
-   * @param first (batch, sequence, H)
-   * @param padding which places are behind a sequence's end
-   * @param watcher is shown what enters each layer
-   * @return the last layer's output, same shape, in the same manager
-   */
-  public NDArray layers(
-      Architecture architecture, NDArray first, Padding padding, LayerWatcher watcher) {
-    size.space().check(architecture);
-    NDArray stream = first;
-    for (int layer = 0; layer < architecture.operators().size(); layer++) {
-      watcher.enters(layer, stream);
-      stream = layer(layer, architecture.operators().get(layer), stream, padding);
-    }
-    return stream;
-  }
-
-  /**
-   * The residual stream that enters the first layer, of sequences that may end early.
-   *
-   * @param ids token ids, (batch, sequence), as {@link #encode} takes them
-   * @return (batch, sequence, H), in the ids' manager
-   */
-  public NDArray embed(NDArray ids) {
-    long places = ids.getShape().get(1);
-    if (places > size.sequence()) {
-      throw new IllegalArgumentException(
-          "a sequence of " + places + " places; the network has " + size.sequence());
-    }
-    NDArray positions = embedding.get(EndWeights.POSITION).get(new NDIndex("0:" + places));
-    positions.attach(ids.getManager());
-    return embedded(EndWeights.rows(ids, embedding.get(EndWeights.TOKEN)).add(positions));
-  }
-
-  /**
-   * The residual stream after one operator of one layer.
+   * What leaves one operator of one layer.
    *
    * @param layer the layer, from 0
    * @param operator one of its candidates
-   * @param stream what enters it, (batch, sequence, H)
-   * @return what leaves it, same shape, in the same manager; the stream itself for the identity
+   * @param stream what enters it
+   * @param batch what the stream was made of
+   * @return an array in the stream's manager; the stream itself for the identity
    */
-  public NDArray layer(int layer, String operator, NDArray stream) {
-    return layer(layer, operator, stream, Padding.NONE);
-  }
-
-  private NDArray layer(int layer, String operator, NDArray stream, Padding padding) {
-    return output(layer, operator, stream, branch(layer, operator, stream, padding));
-  }
+  NDArray layer(int layer, String operator, NDArray stream, BatchArrays batch);
 
   /**
-   * Where the places of one layer look.
+   * The mean cross-entropy of what is told, given the last layer's output.
    *
-   * @param layer the layer, from 0
-   * @param operator one of its candidates
-   * @param stream what enters it, (batch, sequence, H)
-   * @param padding which places are behind a sequence's end
-   * @return see {@link Operator#attention}
-   */
-  public Optional<NDArray> attention(int layer, String operator, NDArray stream, Padding padding) {
-    return operators
-        .get(operator)
-        .attention(stream, operatorWeights.get(owner(layer, operator)), padding);
-  }
-
-  private NDArray output(int layer, String operator, NDArray stream, Optional<NDArray> branch) {
-    return operators
-        .get(operator)
-        .output(stream, branch, operatorWeights.get(owner(layer, operator)));
-  }
-
-  private Optional<NDArray> branch(int layer, String operator, NDArray stream, Padding padding) {
-    return operators
-        .get(operator)
-        .branch(stream, operatorWeights.get(owner(layer, operator)), padding);
-  }
-
-  /**
-   * The mean cross-entropy of the masked tokens, given the last layer's output.
-   *
-   * @param stream (batch, sequence, H)
+   * @param stream the last layer's output
    * @param batch the batch
    * @return a scalar in nats that lives in the stream's manager, as all that is made on the way
    */
-  public NDArray loss(NDArray stream, BatchArrays batch) {
-    return crossEntropy(score(stream, batch), batch);
-  }
+  NDArray loss(NDArray stream, BatchArrays batch);
 
   /**
-   * The mean cross-entropy of the masked tokens, given their scores.
+   * The mean cross-entropy of what is told, given its scores.
    *
-   * @param logits (masked, vocabulary), as {@link #logits} gives them
+   * @param logits as {@link #logits} gives them
    * @param batch the batch
    * @return a scalar in nats that lives in the scores' manager
    */
-  public NDArray crossEntropy(NDArray logits, BatchArrays batch) {
-    return logits.logSoftmax(-1).gather(batch.targets(), 1).mean().neg();
-  }
-
-  private NDArray score(NDArray stream, BatchArrays batch) {
-    return score(stream, batch.positions());
-  }
-
-  /**
-   * The scores of all tokens at some places.
-   *
-   * @param stream the last layer's output, (batch, sequence, H)
-   * @param positions flat places (row · sequence + column), (masked), 64-bit integers
-   * @return (masked, vocabulary), in the stream's manager
-   */
-  public NDArray score(NDArray stream, NDArray positions) {
-    NDArray masked = EndWeights.rows(positions, stream.reshape(-1, size.space().hidden()));
-    masked.attach(stream.getManager()); // whoever scores many streams of a batch frees each
-    return EndWeights.linear(
-        normal(EndWeights.transformed(masked, head, size.space().form()), head),
-        embedding.get(EndWeights.TOKEN),
-        head.get(EndWeights.BIAS));
-  }
-
-  private NDArray normal(NDArray array, OperatorWeights weights) {
-    return Norm.of(array, weights.get(Norm.GAIN), weights.get(Norm.SHIFT), size.space().form());
-  }
+  NDArray crossEntropy(NDArray logits, BatchArrays batch);
 
   /**
    * All weights.
    *
    * @return weights by name, sorted
    */
-  public SortedMap<String, Weight> weights() {
-    return Collections.unmodifiableSortedMap(table.all());
-  }
+  SortedMap<String, Weight> weights();
 
   /**
    * The weights that one child model uses: the shared ones and its path's.
    *
    * @param architecture a child model of the space
-   * @return weights sorted by name, each once
+   * @return weights, each once, always in the same order
    */
-  public List<Weight> parametersOf(Architecture architecture) {
-    List<Weight> used = new ArrayList<>(table.ownedBy(EMBEDDING));
-    used.addAll(table.ownedBy(HEAD));
-    for (int layer = 0; layer < architecture.operators().size(); layer++) {
-      used.addAll(parametersOf(layer, architecture.operators().get(layer)));
-    }
-    return used;
-  }
-
-  /**
-   * The weights that {@link #encode} uses: a child model's without those of the masked-LM head.
-   *
-   * @param architecture a child model of the space
-   * @return weights in the order of {@link #parametersOf(Architecture)}
-   */
-  public List<Weight> encoderParametersOf(Architecture architecture) {
-    return parametersOf(architecture).stream()
-        .filter(weight -> !weight.name().startsWith(HEAD + "/"))
-        .toList();
-  }
-
-  /**
-   * How deep a weight lies in a child model.
-   *
-   * @param weight a weight
-   * @param architecture a child model of the space
-   * @return 0 for an embedding, n for one of the n-th layer; empty for a weight that isn't among
-   *     {@link #encoderParametersOf}
-   */
-  public OptionalInt depth(Weight weight, Architecture architecture) {
-    if (weight.name().startsWith(EMBEDDING + "/")) {
-      return OptionalInt.of(0);
-    }
-    List<String> path = architecture.operators();
-    return IntStream.range(0, path.size())
-        .filter(layer -> weight.name().startsWith(owner(layer, path.get(layer)) + "/"))
-        .map(layer -> layer + 1)
-        .findFirst();
-  }
+  List<Weight> parametersOf(Architecture architecture);
 
   /**
    * The weights of one operator in one layer.
@@ -370,9 +117,7 @@ public final class SuperNet implements AutoCloseable {
    * @param operator the operator's name
    * @return weights sorted by name; empty for the identity
    */
-  public List<Weight> parametersOf(int layer, String operator) {
-    return table.ownedBy(owner(layer, operator));
-  }
+  List<Weight> parametersOf(int layer, String operator);
 
   /**
    * Overwrites one weight, bit for bit.
@@ -380,13 +125,9 @@ public final class SuperNet implements AutoCloseable {
    * @param name the weight's name
    * @param values as many values as it has
    */
-  public void assign(String name, float[] values) {
-    table.assign(name, values);
-  }
+  void assign(String name, float[] values);
 
   /** Frees all weights. */
   @Override
-  public void close() {
-    manager.close();
-  }
+  void close();
 }

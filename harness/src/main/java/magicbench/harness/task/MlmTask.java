@@ -9,6 +9,7 @@ import magicbench.harness.data.MlmBatch;
 import magicbench.harness.data.MlmBatches;
 import magicbench.harness.data.TokenStore;
 import magicbench.harness.data.TrainingOverlap;
+import magicbench.harness.training.Batch;
 import magicbench.harness.training.TokenBatch;
 import magicbench.results.plan.Seeds;
 
@@ -18,25 +19,7 @@ import magicbench.results.plan.Seeds;
  *
  * <p>The held-out batches are the same for every seed, method and child model.
  */
-public final class MlmTask {
-
-  /** What a held-out batch may be used for. */
-  public enum Use {
-    /** Choices made while training. */
-    SELECTION(0),
-    /** A super-net's scores of child models. */
-    SCORE(1),
-    /** The score of a child model trained alone. */
-    TRUTH(2);
-
-    private final int part;
-
-    Use(int part) {
-      this.part = part;
-    }
-  }
-
-  private static final int PARTS = 3;
+public final class MlmTask implements SuperNetTask {
 
   private static final long HELD_OUT_SEED = 0;
 
@@ -64,51 +47,33 @@ public final class MlmTask {
     this.heldOut = new MlmBatches(corpus.tokens().validation(), sequence, batch, vocabulary);
   }
 
-  /**
-   * The batch of one training step.
-   *
-   * @param seeds the trial's seeds (stream {@code batch})
-   * @param step the step's number
-   * @return a batch of training text
-   */
+  @Override
   public TokenBatch trainingBatch(Seeds seeds, long step) {
     return batch(training.draw(seeds.randomAt("batch", step)));
   }
 
-  /**
-   * A batch of training text for a probe.
-   *
-   * @param seeds the trial's seeds (stream {@code probe/batch})
-   * @param number the batch's number
-   * @return the batch, the same whenever it is asked for
-   */
+  @Override
   public TokenBatch probeBatch(Seeds seeds, long number) {
     return batch(training.draw(seeds.randomAt("probe/batch", number)));
   }
 
-  /**
-   * Held-out batches.
-   *
-   * @param use what for; no window serves two uses
-   * @param count how many
-   * @return the batches
-   * @throws magicbench.results.file.InputException when there is too little held-out text
-   */
-  public List<TokenBatch> heldOut(Use use, int count) {
-    return heldOut.fixed(count, HELD_OUT_SEED, use.part, PARTS).stream().map(this::batch).toList();
+  @Override
+  public List<TokenBatch> heldOut(HeldOutUse use, int count) {
+    return heldOut.fixed(count, HELD_OUT_SEED, use.part(), HeldOutUse.PARTS).stream()
+        .map(this::batch)
+        .toList();
   }
 
-  /**
-   * How much of some batches is in the training text: a check of what scores, not of how it was
-   * chosen.
-   *
-   * @param batches as they are given to a network
-   * @return the share of their runs of {@value TrainingOverlap#RUN_TOKENS} tokens that occur in the
-   *     training text, 0 to 1
-   */
-  public double shareInTraining(List<TokenBatch> batches) {
+  @Override
+  public List<TokenBatch> validation(int count) {
+    return heldOut.fixed(count, HELD_OUT_SEED).stream().map(this::batch).toList();
+  }
+
+  /** The share of runs of {@value TrainingOverlap#RUN_TOKENS} tokens that the training text has. */
+  @Override
+  public double shareInTraining(List<? extends Batch> batches) {
     return TrainingOverlap.share(
-        batches.stream().flatMap(each -> unmasked(each).stream()).toList(), trained);
+        batches.stream().flatMap(each -> unmasked((TokenBatch) each).stream()).toList(), trained);
   }
 
   private static List<int[]> unmasked(TokenBatch batch) {

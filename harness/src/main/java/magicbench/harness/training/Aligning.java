@@ -11,7 +11,7 @@ import magicbench.harness.alignment.NoAlignment;
  * @param selection held-out batches that choose an anchor, or what a sampler gives up, never used
  *     for anything else; empty where nothing is chosen
  */
-public record Aligning(Alignment alignment, List<TokenBatch> selection) {
+public record Aligning(Alignment alignment, List<? extends Batch> selection) {
 
   /** No alignment. */
   public static final Aligning NOTHING = new Aligning(new NoAlignment(), List.of());

@@ -26,7 +26,7 @@ record AveragedStep(
 
   @Override
   public StepResult take(
-      long step, List<Architecture> paths, Optional<Architecture> anchor, TokenBatch batch) {
+      long step, List<Architecture> paths, Optional<Architecture> anchor, Batch batch) {
     Collection<Weight> touched = touchedBy(paths);
     try (NDManager scope = net.newScope()) {
       double loss = passes.run(paths, anchor, batch) / paths.size();

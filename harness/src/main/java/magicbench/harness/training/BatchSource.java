@@ -1,8 +1,12 @@
 package magicbench.harness.training;
 
-/** Where a step's batch comes from. */
+/**
+ * Where a step's batch comes from.
+ *
+ * @param <B> what is learnt from
+ */
 @FunctionalInterface
-public interface BatchSource {
+public interface BatchSource<B extends Batch> {
 
   /**
    * The batch of one step. The same step always gives the same batch, so that a resumed run sees
@@ -11,5 +15,5 @@ public interface BatchSource {
    * @param step the step's number, from 0
    * @return the batch
    */
-  TokenBatch at(long step);
+  B at(long step);
 }

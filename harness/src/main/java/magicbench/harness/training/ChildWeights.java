@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
@@ -47,11 +48,13 @@ public final class ChildWeights {
    * @param head answers
    * @throws InputException when the disk refuses
    */
-  public static void write(Path file, SuperNet net, Architecture child, ClassificationHead head) {
+  public static void write(
+      Path file, ChainSuperNet net, Architecture child, ClassificationHead head) {
     write(file, child.toString(), answering(net, child, head));
   }
 
-  private static List<Weight> answering(SuperNet net, Architecture child, ClassificationHead head) {
+  private static List<Weight> answering(
+      ChainSuperNet net, Architecture child, ClassificationHead head) {
     List<Weight> weights = new ArrayList<>(net.encoderParametersOf(child));
     weights.addAll(head.weights());
     return weights;
@@ -60,13 +63,14 @@ public final class ChildWeights {
   /**
    * Fills one child model's weights and a head's; changes none where the file doesn't fit.
    *
-   * @param file what {@link #write(Path, SuperNet, Architecture, ClassificationHead)} wrote
+   * @param file what {@link #write(Path, ChainSuperNet, Architecture, ClassificationHead)} wrote
    * @param net whose weights are filled
    * @param child the child model
    * @param head whose weights are filled
    * @throws InputException when the file is damaged, or of another child model or other sizes
    */
-  public static void read(Path file, SuperNet net, Architecture child, ClassificationHead head) {
+  public static void read(
+      Path file, ChainSuperNet net, Architecture child, ClassificationHead head) {
     Safetensors stored = verified(file, child.toString(), answering(net, child, head));
     net.encoderParametersOf(child)
         .forEach(weight -> net.assign(weight.name(), stored.values(weight.name())));

@@ -3,8 +3,8 @@ package magicbench.harness.training;
 import java.util.ArrayList;
 import java.util.List;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
 
 /**
@@ -23,9 +23,9 @@ import magicbench.harness.supernet.Weight;
  * @param head has one output, as wide as the discriminator
  */
 public record DetectionNets(
-    SuperNet generator,
+    ChainSuperNet generator,
     Architecture generatorChild,
-    SuperNet discriminator,
+    ChainSuperNet discriminator,
     Architecture child,
     ClassificationHead head) {
 

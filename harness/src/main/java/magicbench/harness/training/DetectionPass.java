@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import magicbench.harness.operator.Padding;
 import magicbench.harness.operator.Scaling;
-import magicbench.harness.supernet.BatchArrays;
+import magicbench.harness.supernet.TokenArrays;
 
 /**
  * One forward pass of the generator and of the discriminator.
@@ -39,7 +39,7 @@ record DetectionPass(
    * @param choice what the discriminator finds in the masked places
    */
   static DetectionPass of(DetectionNets nets, NDManager scope, TokenBatch batch, Choice choice) {
-    BatchArrays arrays = batch.arrays(scope);
+    TokenArrays arrays = batch.arrays(scope);
     NDArray logits = nets.generator().logits(nets.generatorChild(), arrays);
     NDArray generatorLoss = nets.generator().crossEntropy(logits, arrays);
     DetectionBatch text = DetectionBatch.of(batch, choice.of(logits));

@@ -15,8 +15,8 @@ import java.util.stream.LongStream;
 import magicbench.harness.operator.Padding;
 import magicbench.harness.operator.Scaling;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
 
 /**
@@ -33,7 +33,7 @@ public final class FineTuner implements AutoCloseable {
 
   private static final int[] CLASSES = {1};
 
-  private final SuperNet net;
+  private final ChainSuperNet net;
   private final Architecture child;
   private final ClassificationHead head;
   private final Setup setup;
@@ -52,7 +52,7 @@ public final class FineTuner implements AutoCloseable {
    * @param head the head; stays the caller's to close
    * @param setup how
    */
-  public FineTuner(SuperNet net, Architecture child, ClassificationHead head, Setup setup) {
+  public FineTuner(ChainSuperNet net, Architecture child, ClassificationHead head, Setup setup) {
     this(net, child, head, setup, Optional.empty());
   }
 
@@ -67,7 +67,7 @@ public final class FineTuner implements AutoCloseable {
    *     are learnt; what it predicts has no say, see {@link Setup#softShare}
    */
   public FineTuner(
-      SuperNet net,
+      ChainSuperNet net,
       Architecture child,
       ClassificationHead head,
       Setup setup,

@@ -31,8 +31,7 @@ record InPlaceDistillation(SuperNet net, double softShare) {
     double sum = 0;
     Optional<NDArray> labels = Optional.empty();
     for (Architecture path : paths) {
-      try (GradientCollector collector =
-          arrays.ids().getManager().getEngine().newGradientCollector()) {
+      try (GradientCollector collector = arrays.scope().getEngine().newGradientCollector()) {
         NDArray logits = net.logits(path, arrays);
         NDArray loss = net.crossEntropy(logits, arrays);
         NDArray objective = labels.map(soft -> mixed(loss, logits, soft)).orElse(loss);

@@ -12,8 +12,8 @@ import magicbench.harness.operator.Scaling;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.ChainSpace;
 import magicbench.harness.space.OperatorSpec;
-import magicbench.harness.supernet.BatchArrays;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
+import magicbench.harness.supernet.TokenArrays;
 
 /**
  * A trained network that is asked about every batch while others learn from it: for what is too
@@ -30,7 +30,7 @@ import magicbench.harness.supernet.SuperNet;
  * @param teacher the teacher
  * @param lessons what is learnt from it
  */
-public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
+public record LiveTeacher(ChainSuperNet net, Architecture teacher, Lessons lessons) {
 
   private static final int[] WIDTH = {-1};
   private static final double TINY = 1e-12;
@@ -101,7 +101,7 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
    * @param arrays the batch
    * @return (masked, vocabulary); nothing flows back through it
    */
-  NDArray logits(View told, BatchArrays arrays) {
+  NDArray logits(View told, TokenArrays arrays) {
     return net.score(told.last(), arrays.positions()).stopGradient();
   }
 
@@ -114,7 +114,7 @@ public record LiveTeacher(SuperNet net, Architecture teacher, Lessons lessons) {
    * @param padding which places are behind a sequence's end
    * @return arrays that die with the embedded
    */
-  View view(SuperNet learner, Architecture child, NDArray embedded, Padding padding) {
+  View view(ChainSuperNet learner, Architecture child, NDArray embedded, Padding padding) {
     OptionalInt looks =
         lessons.attentionWeight() > 0
             ? lastAttention(learner.size().space(), child)

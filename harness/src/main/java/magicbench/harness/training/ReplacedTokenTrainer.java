@@ -33,7 +33,7 @@ public final class ReplacedTokenTrainer implements Trainer, AutoCloseable {
 
   private final DetectionNets nets;
   private final LossWeights lossWeights;
-  private final BatchSource batches;
+  private final BatchSource<TokenBatch> batches;
   private final TrainingSettings settings;
   private final Seeds seeds;
   private final List<Weight> weights;
@@ -56,7 +56,7 @@ public final class ReplacedTokenTrainer implements Trainer, AutoCloseable {
   public ReplacedTokenTrainer(
       DetectionNets nets,
       LossWeights lossWeights,
-      BatchSource batches,
+      BatchSource<TokenBatch> batches,
       TrainingSettings settings,
       Seeds seeds) {
     this.nets = nets;

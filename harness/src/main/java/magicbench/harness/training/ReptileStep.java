@@ -26,7 +26,7 @@ record ReptileStep(
 
   @Override
   public StepResult take(
-      long step, List<Architecture> paths, Optional<Architecture> anchor, TokenBatch batch) {
+      long step, List<Architecture> paths, Optional<Architecture> anchor, Batch batch) {
     try (NDManager scope = net.newScope()) {
       Displacements moved = new Displacements(scope);
       double losses = 0;
@@ -45,7 +45,7 @@ record ReptileStep(
   }
 
   /** The loss that counts is that of the step's own weights, before the first inner step. */
-  private StepResult innerRun(Architecture path, TokenBatch batch, Displacements moved) {
+  private StepResult innerRun(Architecture path, Batch batch, Displacements moved) {
     List<Weight> weights = net.parametersOf(path);
     moved.begin(weights);
     double first = 0;

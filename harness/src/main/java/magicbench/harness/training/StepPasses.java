@@ -11,7 +11,9 @@ import magicbench.harness.operator.Scaling;
 import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.supernet.BatchArrays;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.TokenArrays;
 import magicbench.harness.supernet.Trace;
 
 /**
@@ -39,9 +41,9 @@ record StepPasses(
    * @param batch what they learn from
    * @return the sum of their masked-LM losses
    */
-  double run(List<Architecture> paths, Optional<Architecture> anchor, TokenBatch batch) {
+  double run(List<Architecture> paths, Optional<Architecture> anchor, Batch batch) {
     double sum = 0;
-    for (TokenBatch part : batch.parts(microBatch)) {
+    for (Batch part : batch.parts(microBatch)) {
       sum += run(paths, anchor, part, part.shareOf(batch));
     }
     return sum;
@@ -49,20 +51,25 @@ record StepPasses(
 
   /** A part counts by its masked places, so that all parts' gradients add up to the batch's. */
   private double run(
-      List<Architecture> paths, Optional<Architecture> anchor, TokenBatch part, double share) {
+      List<Architecture> paths, Optional<Architecture> anchor, Batch part, double share) {
     try (NDManager scope = net.newScope()) {
       BatchArrays arrays = part.arrays(scope);
-      if (part.soft().isPresent()) {
+      Optional<SoftTokens> soft = soft(part);
+      if (soft.isPresent()) {
         requireNothingElse(anchor);
-        return taught(paths, part.soft().get(), arrays, share);
+        return taught(paths, soft.get(), arrays, share);
       }
       if (teacher.isPresent()) {
-        return besideTeacher(paths, teacher.get(), arrays, share);
+        return besideTeacher(paths, teacher.get(), TokenArrays.in(arrays), share);
       }
       return rule instanceof StepRule.Distil distil
           ? share * new InPlaceDistillation(net, distil.softShare()).backward(paths, arrays, share)
           : aligned(paths, anchor, arrays, share);
     }
+  }
+
+  private static Optional<SoftTokens> soft(Batch part) {
+    return part instanceof TokenBatch tokens ? tokens.soft() : Optional.empty();
   }
 
   /** Else what the rule or the alignment asks for would silently be left out. */
@@ -80,8 +87,7 @@ record StepPasses(
       List<Architecture> paths, SoftTokens soft, BatchArrays arrays, double share) {
     double sum = 0;
     for (Architecture path : paths) {
-      try (GradientCollector collector =
-          arrays.ids().getManager().getEngine().newGradientCollector()) {
+      try (GradientCollector collector = arrays.scope().getEngine().newGradientCollector()) {
         NDArray logits = net.logits(path, arrays);
         NDArray loss = net.crossEntropy(logits, arrays);
         NDArray objective =
@@ -96,7 +102,8 @@ record StepPasses(
 
   /** The teacher's pass comes before the collectors, as an anchor's does. */
   private double besideTeacher(
-      List<Architecture> paths, LiveTeacher beside, BatchArrays arrays, double share) {
+      List<Architecture> paths, LiveTeacher beside, TokenArrays arrays, double share) {
+    ChainSuperNet text = text();
     double sum = 0;
     LiveTeacher.View told = beside.ask(arrays.ids(), Padding.NONE);
     Optional<NDArray> scores =
@@ -104,10 +111,9 @@ record StepPasses(
             ? Optional.of(beside.logits(told, arrays))
             : Optional.empty();
     for (Architecture path : paths) {
-      try (GradientCollector collector =
-          arrays.ids().getManager().getEngine().newGradientCollector()) {
-        LiveTeacher.View child = beside.view(net, path, net.embed(arrays), Padding.NONE);
-        NDArray logits = net.score(child.last(), arrays.positions());
+      try (GradientCollector collector = arrays.scope().getEngine().newGradientCollector()) {
+        LiveTeacher.View child = beside.view(text, path, text.embed(arrays), Padding.NONE);
+        NDArray logits = text.score(child.last(), arrays.positions());
         NDArray truth = net.crossEntropy(logits, arrays);
         NDArray objective =
             beside.withDistances(beside.believed(logits, truth, scores), child, told, Padding.NONE);
@@ -116,6 +122,13 @@ record StepPasses(
       }
     }
     return sum;
+  }
+
+  private ChainSuperNet text() {
+    if (net instanceof ChainSuperNet text) {
+      return text;
+    }
+    throw new IllegalArgumentException("a teacher beside can teach a network of text only");
   }
 
   /**
@@ -134,8 +147,7 @@ record StepPasses(
 
   private double backward(
       Architecture path, Optional<Trace> target, BatchArrays arrays, double share) {
-    try (GradientCollector collector =
-        arrays.ids().getManager().getEngine().newGradientCollector()) {
+    try (GradientCollector collector = arrays.scope().getEngine().newGradientCollector()) {
       Trace child = net.trace(path, arrays);
       NDArray objective = objective(child, target);
       collector.backward(share == 1 ? objective : Scaling.of(objective, share));

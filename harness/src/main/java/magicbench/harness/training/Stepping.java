@@ -16,6 +16,5 @@ interface Stepping {
    * @param batch what they learn from
    * @return how it went
    */
-  StepResult take(
-      long step, List<Architecture> paths, Optional<Architecture> anchor, TokenBatch batch);
+  StepResult take(long step, List<Architecture> paths, Optional<Architecture> anchor, Batch batch);
 }

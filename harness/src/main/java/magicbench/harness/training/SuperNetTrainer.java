@@ -21,7 +21,7 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
 
   private final SuperNet net;
   private final PathSampler sampler;
-  private final BatchSource batches;
+  private final BatchSource<? extends Batch> batches;
   private final TrainingSettings settings;
   private final Seeds seeds;
   private final Aligning aligning;
@@ -45,7 +45,7 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
   public SuperNetTrainer(
       SuperNet net,
       PathSampler sampler,
-      BatchSource batches,
+      BatchSource<? extends Batch> batches,
       TrainingSettings settings,
       Seeds seeds) {
     this(net, Recipe.of(sampler), batches, settings, seeds);
@@ -61,7 +61,11 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
    * @param seeds where the sampler's randomness comes from (stream {@code sampler})
    */
   public SuperNetTrainer(
-      SuperNet net, Recipe recipe, BatchSource batches, TrainingSettings settings, Seeds seeds) {
+      SuperNet net,
+      Recipe recipe,
+      BatchSource<? extends Batch> batches,
+      TrainingSettings settings,
+      Seeds seeds) {
     this.net = net;
     this.aligning = recipe.aligning();
     this.teacher = recipe.teacher();
@@ -147,7 +151,7 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
    * @param architectures child models, at least one; each counts the same
    * @return nats for one masked token
    */
-  public double validationLoss(List<TokenBatch> held, List<Architecture> architectures) {
+  public double validationLoss(List<? extends Batch> held, List<Architecture> architectures) {
     return validationLoss(held, architectures, () -> {});
   }
 
@@ -160,20 +164,20 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
    * @return nats for one masked token
    */
   public double validationLoss(
-      List<TokenBatch> held, List<Architecture> architectures, Runnable alive) {
+      List<? extends Batch> held, List<Architecture> architectures, Runnable alive) {
     double sum = 0;
     long places = 0;
-    for (TokenBatch batch : held) {
-      places += (long) batch.targets().length * architectures.size();
+    for (Batch batch : held) {
+      places += (long) batch.told() * architectures.size();
       for (Architecture architecture : architectures) {
-        sum += batch.targets().length * validationLoss(batch, architecture);
+        sum += batch.told() * validationLoss(batch, architecture);
         alive.run();
       }
     }
     return sum / places;
   }
 
-  private double validationLoss(TokenBatch batch, Architecture architecture) {
+  private double validationLoss(Batch batch, Architecture architecture) {
     try (NDManager scope = net.newScope()) {
       return net.loss(architecture, batch.arrays(scope)).getFloat();
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import magicbench.harness.supernet.BatchArrays;
+import magicbench.harness.supernet.TokenArrays;
 
 /**
  * One masked-LM batch in plain Java.
@@ -25,7 +25,8 @@ public record TokenBatch(
     int sequence,
     int[] positions,
     int[] targets,
-    Optional<SoftTokens> soft) {
+    Optional<SoftTokens> soft)
+    implements Batch {
 
   /** Checks that the sizes fit together. */
   public TokenBatch {
@@ -73,6 +74,7 @@ public record TokenBatch(
    * @param rows sequences of a part, 0 for the whole batch
    * @return the parts; just this batch where it is no larger
    */
+  @Override
   public List<TokenBatch> parts(int rows) {
     if (rows == 0 || rows >= batch) {
       return List.of(this);
@@ -89,14 +91,10 @@ public record TokenBatch(
     return parts;
   }
 
-  /**
-   * What a part counts for: its masked places.
-   *
-   * @param whole the batch that this is a part of
-   * @return above 0, at most 1
-   */
-  public double shareOf(TokenBatch whole) {
-    return (double) targets.length / whole.targets.length;
+  /** The masked places. */
+  @Override
+  public int told() {
+    return targets.length;
   }
 
   /** Masked places in the rows before one; the places needn't be sorted. */
@@ -119,13 +117,8 @@ public record TokenBatch(
         soft.map(tokens -> tokens.of(chosen)));
   }
 
-  /**
-   * The batch as the engine's arrays.
-   *
-   * @param scope the step's manager
-   * @return arrays that die with the scope
-   */
-  public BatchArrays arrays(NDManager scope) {
-    return BatchArrays.of(scope, inputIds, sequence, positions, targets);
+  @Override
+  public TokenArrays arrays(NDManager scope) {
+    return TokenArrays.of(scope, inputIds, sequence, positions, targets);
   }
 }

@@ -16,7 +16,7 @@ import magicbench.harness.alignment.Alignment;
 import magicbench.harness.alignment.NoAlignment;
 import magicbench.harness.operator.Garbage;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.Trace;
 import magicbench.harness.training.Aligning;
 import magicbench.harness.training.Recipe;
@@ -42,19 +42,19 @@ class AnchorAlignmentTest {
     return new AnchorMethod().create(settings);
   }
 
-  private SuperNet net() {
-    return new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+  private ChainSuperNet net() {
+    return new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
   }
 
   private Map<String, List<Float>> trained(Alignment alignment, int steps) {
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer = trainer(net, alignment)) {
       trainer.trainTo(steps);
       return TinyTask.values(net);
     }
   }
 
-  private static SuperNetTrainer trainer(SuperNet net, Alignment alignment) {
+  private static SuperNetTrainer trainer(ChainSuperNet net, Alignment alignment) {
     return new SuperNetTrainer(
         net,
         new Recipe(
@@ -148,7 +148,7 @@ class AnchorAlignmentTest {
   }
 
   private float penalty(Architecture child, Architecture anchor) {
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         NDManager scope = net.newScope()) {
       var batch = TinyTask.batch(0).arrays(scope);
       return alignment().penalty(net.trace(child, batch), net.trace(anchor, batch)).getFloat();
@@ -230,7 +230,7 @@ class AnchorAlignmentTest {
   @Test
   void no_gradient_reaches_an_operator_that_only_the_anchor_uses() {
     settings.put("anchor", "fixed").put("weight", 1);
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 net,
@@ -252,7 +252,7 @@ class AnchorAlignmentTest {
   @Test
   void counts_the_anchors_passes_and_those_that_choose_it() {
     settings.put("everySteps", 5);
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer = trainer(net, alignment())) {
       trainer.trainTo(10);
       // 10 steps, 9 with an anchor; 1 measurement at first, 2 each after steps 5 and 10.

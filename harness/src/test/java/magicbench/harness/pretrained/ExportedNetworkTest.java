@@ -19,8 +19,8 @@ import magicbench.harness.data.TextEncoder;
 import magicbench.harness.data.TextTask;
 import magicbench.harness.space.Layout;
 import magicbench.harness.space.SpaceSettings;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.Answers;
 import magicbench.harness.training.FineTuner;
 import magicbench.harness.training.LabelledBatch;
@@ -51,7 +51,7 @@ class ExportedNetworkTest {
   private void write(TextTask task, Path to, long seed) {
     Seeds seeds = new Seeds(seed);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu());
-        SuperNet net = new SuperNet(LAYOUT.size(8, 6), seeds, manager);
+        ChainSuperNet net = new ChainSuperNet(LAYOUT.size(8, 6), seeds, manager);
         ClassificationHead head =
             new ClassificationHead(
                 LAYOUT.space().space(),
@@ -189,7 +189,7 @@ class ExportedNetworkTest {
   void answers_as_the_network_did_that_was_exported() {
     Seeds seeds = new Seeds(3);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu());
-        SuperNet net = new SuperNet(LAYOUT.size(8, 6), seeds, manager);
+        ChainSuperNet net = new ChainSuperNet(LAYOUT.size(8, 6), seeds, manager);
         ClassificationHead head =
             new ClassificationHead(
                 LAYOUT.space().space(),

@@ -17,7 +17,7 @@ import magicbench.harness.operator.Padding;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -84,10 +84,10 @@ class PublishedWeightsTest {
     return new PublishedTensors("tiny", arrays);
   }
 
-  private SuperNet net(int sequence) {
+  private ChainSuperNet net(int sequence) {
     SpaceSettings space =
         new SpaceSettings(2 * BLOCKS, List.of("mha", "ffn"), HIDDEN, HEADS, INNER, 0, "bert");
-    return new SuperNet(
+    return new ChainSuperNet(
         new NetworkSize(space.space(), VOCABULARY, sequence), new Seeds(1), manager);
   }
 
@@ -96,7 +96,7 @@ class PublishedWeightsTest {
     PublishedTensors tensors = tensors();
     double[][] expected =
         new PlainBert(tensors, HIDDEN, HEADS, INNER, BLOCKS).scores(IDS, VOCABULARY);
-    try (SuperNet net = net(SEQUENCE);
+    try (ChainSuperNet net = net(SEQUENCE);
         NDManager scope = net.newScope()) {
       new PublishedWeights(tensors, net).fill(true);
       NDArray ids =
@@ -115,7 +115,7 @@ class PublishedWeightsTest {
   @Test
   void leaves_the_head_alone_where_none_was_published() {
     PublishedTensors tensors = tensors();
-    try (SuperNet net = net(SEQUENCE)) {
+    try (ChainSuperNet net = net(SEQUENCE)) {
       float[] before = net.weights().get("head/transform.weight").array().toFloatArray();
       new PublishedWeights(tensors, net).fill(false);
       assertThat(net.weights().get("head/transform.weight").array().toFloatArray())
@@ -126,7 +126,7 @@ class PublishedWeightsTest {
   @Test
   void refuses_more_places_than_were_published() {
     PublishedTensors tensors = tensors();
-    try (SuperNet net = net(POSITIONS + 1)) {
+    try (ChainSuperNet net = net(POSITIONS + 1)) {
       assertThatThrownBy(() -> new PublishedWeights(tensors, net).fill(true))
           .isInstanceOf(InputException.class)
           .hasMessageContaining("position_embeddings")

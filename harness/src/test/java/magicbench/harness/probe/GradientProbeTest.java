@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TinyTask;
 import magicbench.harness.training.TrainingOutcome;
@@ -28,7 +28,7 @@ class GradientProbeTest {
   private static final ProbePlan PLAN = new ProbePlan(6, 4, 3);
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
-  private final SuperNet net = new SuperNet(SIZE, TinyTask.SEEDS, manager);
+  private final ChainSuperNet net = new ChainSuperNet(SIZE, TinyTask.SEEDS, manager);
 
   @AfterEach
   void free() {
@@ -149,7 +149,7 @@ class GradientProbeTest {
 
   private Map<String, List<Float>> stepAroundOverflow(boolean probing) {
     String broken = "layer02/ffn/in.weight";
-    try (SuperNet fresh = new SuperNet(SIZE, TinyTask.SEEDS, manager);
+    try (ChainSuperNet fresh = new ChainSuperNet(SIZE, TinyTask.SEEDS, manager);
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 fresh,
@@ -170,7 +170,7 @@ class GradientProbeTest {
   }
 
   private Map<String, List<Float>> train(boolean probing) {
-    try (SuperNet fresh = new SuperNet(SIZE, TinyTask.SEEDS, manager);
+    try (ChainSuperNet fresh = new ChainSuperNet(SIZE, TinyTask.SEEDS, manager);
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 fresh,

@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.training.TinyTask;
 import magicbench.harness.training.TokenBatch;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,8 @@ class PathScorerTest {
   private static final List<String> OPERATORS = List.of("mha", "sep3", "id");
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
-  private final SuperNet net = new SuperNet(TinyTask.size(3, OPERATORS), TinyTask.SEEDS, manager);
+  private final ChainSuperNet net =
+      new ChainSuperNet(TinyTask.size(3, OPERATORS), TinyTask.SEEDS, manager);
   private final List<TokenBatch> batches = List.of(TinyTask.batch(1), TinyTask.batch(2));
 
   @AfterEach

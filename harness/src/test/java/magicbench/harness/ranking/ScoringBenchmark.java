@@ -18,7 +18,7 @@ import magicbench.harness.data.TokenStore;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.training.TokenBatch;
 import magicbench.results.plan.Seeds;
 
@@ -37,11 +37,11 @@ public final class ScoringBenchmark {
   private static final int TOKENS = 100_000;
   private static final Seeds SEEDS = new Seeds(7);
 
-  private final SuperNet net;
+  private final ChainSuperNet net;
   private final List<Architecture> paths = new ArrayList<>();
   private final TokenBatch batch;
 
-  private ScoringBenchmark(SuperNet net, TokenBatch batch) {
+  private ScoringBenchmark(ChainSuperNet net, TokenBatch batch) {
     this.net = net;
     this.batch = batch;
     addPaths(List.of());
@@ -76,7 +76,7 @@ public final class ScoringBenchmark {
   private static void run(int rounds, Size size) throws IOException {
     Path file = Files.createTempFile("scoring", ".tokens");
     try (NDManager manager = NDManager.newBaseManager(Device.cpu());
-        SuperNet net = new SuperNet(size.network(), SEEDS, manager)) {
+        ChainSuperNet net = new ChainSuperNet(size.network(), SEEDS, manager)) {
       TokenStore.Split tokens = SyntheticTokens.split(file, size.vocabulary(), TOKENS, SEEDS);
       new ScoringBenchmark(net, size.batch(tokens)).run(rounds);
     } finally {

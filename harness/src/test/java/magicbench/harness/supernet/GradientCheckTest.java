@@ -57,7 +57,7 @@ class GradientCheckTest {
   }
 
   private void check(String architecture, int expansion, String form) {
-    try (SuperNet net = net(expansion, form)) {
+    try (ChainSuperNet net = net(expansion, form)) {
       Architecture child = Architecture.parse(architecture);
       backward(net, child);
       for (Weight weight : net.parametersOf(child)) {
@@ -71,21 +71,21 @@ class GradientCheckTest {
     }
   }
 
-  private SuperNet net(int expansion, String form) {
+  private ChainSuperNet net(int expansion, String form) {
     List<String> operators = List.of("mha", "ffn", "sep3", "sep5", "sep7", "id");
     SpaceSettings settings = new SpaceSettings(3, operators, 8, 2, 12, expansion, form);
     NetworkSize size = new NetworkSize(settings.space(), TinyTask.VOCABULARY, TinyTask.SEQUENCE);
-    return new SuperNet(size, TinyTask.SEEDS, manager, DataType.FLOAT64);
+    return new ChainSuperNet(size, TinyTask.SEEDS, manager, DataType.FLOAT64);
   }
 
-  private static void backward(SuperNet net, Architecture child) {
+  private static void backward(ChainSuperNet net, Architecture child) {
     try (NDManager scope = net.newScope();
         GradientCollector collector = scope.getEngine().newGradientCollector()) {
       collector.backward(net.loss(child, TinyTask.batch(0).arrays(scope)));
     }
   }
 
-  private static double loss(SuperNet net, Architecture child) {
+  private static double loss(ChainSuperNet net, Architecture child) {
     try (NDManager scope = net.newScope()) {
       return net.loss(child, TinyTask.batch(0).arrays(scope)).toDoubleArray()[0];
     }

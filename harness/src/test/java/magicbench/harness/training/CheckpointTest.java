@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import magicbench.harness.space.NetworkSize;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
 import org.junit.jupiter.api.AfterEach;
@@ -35,11 +35,11 @@ class CheckpointTest {
     return folder.resolve("checkpoint.safetensors");
   }
 
-  private SuperNet net(NetworkSize size) {
-    return new SuperNet(size, TinyTask.SEEDS, manager);
+  private ChainSuperNet net(NetworkSize size) {
+    return new ChainSuperNet(size, TinyTask.SEEDS, manager);
   }
 
-  private static SuperNetTrainer trainer(SuperNet net, Seeds seeds) {
+  private static SuperNetTrainer trainer(ChainSuperNet net, Seeds seeds) {
     return new SuperNetTrainer(
         net,
         TinyTask.uniform(net.size().space(), 2),
@@ -49,7 +49,7 @@ class CheckpointTest {
   }
 
   private void saveAfter(long steps) {
-    try (SuperNet net = net(TinyTask.size());
+    try (ChainSuperNet net = net(TinyTask.size());
         SuperNetTrainer trainer = trainer(net, TinyTask.SEEDS)) {
       trainer.trainTo(steps);
       trainer.save(file());
@@ -60,14 +60,14 @@ class CheckpointTest {
   void resumes_bit_for_bit() {
     Map<String, List<Float>> whole;
     List<LossPoint> wholeCurve;
-    try (SuperNet net = net(TinyTask.size());
+    try (ChainSuperNet net = net(TinyTask.size());
         SuperNetTrainer trainer = trainer(net, TinyTask.SEEDS)) {
       trainer.trainTo(STEPS);
       whole = TinyTask.values(net);
       wholeCurve = trainer.lossCurve();
     }
     saveAfter(STEPS / 2);
-    try (SuperNet net = net(TinyTask.size());
+    try (ChainSuperNet net = net(TinyTask.size());
         SuperNetTrainer trainer = trainer(net, TinyTask.SEEDS)) {
       trainer.restore(file());
       trainer.trainTo(STEPS);
@@ -79,7 +79,7 @@ class CheckpointTest {
   @Test
   void leaves_no_array_behind_when_restoring() {
     saveAfter(1);
-    try (SuperNet net = net(TinyTask.size());
+    try (ChainSuperNet net = net(TinyTask.size());
         SuperNetTrainer trainer = trainer(net, TinyTask.SEEDS)) {
       int before = manager.getManagedArrays().size();
       trainer.restore(file());
@@ -121,7 +121,7 @@ class CheckpointTest {
   }
 
   private void assertRefused(NetworkSize size, Seeds seeds, String message) {
-    try (SuperNet net = net(size);
+    try (ChainSuperNet net = net(size);
         SuperNetTrainer trainer = trainer(net, seeds)) {
       Map<String, List<Float>> before = TinyTask.values(net);
       assertThatThrownBy(() -> trainer.restore(file()))

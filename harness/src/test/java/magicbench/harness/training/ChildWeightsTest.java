@@ -10,7 +10,7 @@ import java.util.List;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
 import org.junit.jupiter.api.AfterEach;
@@ -29,17 +29,17 @@ class ChildWeightsTest {
     manager.close();
   }
 
-  private SuperNet net(String form, int inner, long seed) {
+  private ChainSuperNet net(String form, int inner, long seed) {
     SpaceSettings space = new SpaceSettings(2, List.of("mha", "ffn", "id"), 8, 2, inner, 0, form);
     NetworkSize size = new NetworkSize(space.space(), TinyTask.VOCABULARY, TinyTask.SEQUENCE);
-    return new SuperNet(size, new Seeds(seed), manager);
+    return new ChainSuperNet(size, new Seeds(seed), manager);
   }
 
   @Test
   void brings_a_child_model_to_another_network() {
     Path file = folder.resolve("child.safetensors");
-    SuperNet from = net("bert", 12, 1);
-    SuperNet to = net("bert", 12, 2);
+    ChainSuperNet from = net("bert", 12, 1);
+    ChainSuperNet to = net("bert", 12, 2);
 
     ChildWeights.write(file, from, CHILD);
     ChildWeights.read(file, to, CHILD);
@@ -53,7 +53,7 @@ class ChildWeightsTest {
   void refuses_weights_of_another_form_though_all_of_the_networks_own_are_there() {
     Path file = folder.resolve("child.safetensors");
     ChildWeights.write(file, net("bert", 12, 1), CHILD);
-    SuperNet plain = net(null, 12, 2);
+    ChainSuperNet plain = net(null, 12, 2);
     Object before = TinyTask.values(plain);
 
     assertThatThrownBy(() -> ChildWeights.read(file, plain, CHILD))

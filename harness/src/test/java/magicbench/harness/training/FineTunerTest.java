@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.Slopes;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -58,8 +58,8 @@ class FineTunerTest {
     return new LabelledBatch(ids, lengths, TinyTask.SEQUENCE, targets);
   }
 
-  private SuperNet net(DataType type) {
-    return new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type);
+  private ChainSuperNet net(DataType type) {
+    return new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type);
   }
 
   private ClassificationHead head(int outputs, DataType type) {
@@ -97,7 +97,7 @@ class FineTunerTest {
 
   @Test
   void lower_layers_learn_more_slowly_where_the_learning_rate_falls() {
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     Map<String, float[]> moves = firstMoves(net, CHILD);
 
     // Adam's first step is the learning rate itself, whatever the gradient's size: from layer to
@@ -111,14 +111,14 @@ class FineTunerTest {
   @Test
   void networks_of_unequal_depth_have_equal_lowest_learning_rates() {
     NetworkSize deep = TinyTask.size(7, List.of("mha", "ffn", "sep3"));
-    try (SuperNet net = new SuperNet(deep, TinyTask.SEEDS, manager)) {
+    try (ChainSuperNet net = new ChainSuperNet(deep, TinyTask.SEEDS, manager)) {
       Architecture child = Architecture.parse("mha.ffn.sep3.mha.ffn.sep3.mha");
 
       assertThat(largest(firstMoves(net, child), "embedding/")).isCloseTo(6.25e-4f, within(1e-4f));
     }
   }
 
-  private Map<String, float[]> firstMoves(SuperNet net, Architecture child) {
+  private Map<String, float[]> firstMoves(ChainSuperNet net, Architecture child) {
     Map<String, float[]> moves = new TreeMap<>();
     net.weights().forEach((name, weight) -> moves.put(name, weight.array().toFloatArray()));
     TrainingSettings plain =
@@ -251,7 +251,7 @@ class FineTunerTest {
   @EnumSource(FineTuner.Aim.class)
   void its_gradients_agree_with_finite_differences(FineTuner.Aim aim) {
     UniformRandomProvider random = TinyTask.SEEDS.random("directions");
-    SuperNet net = net(DataType.FLOAT64);
+    ChainSuperNet net = net(DataType.FLOAT64);
     try (FineTuner tuner =
         new FineTuner(
             net,
@@ -273,7 +273,7 @@ class FineTunerTest {
     }
   }
 
-  private static double loss(SuperNet net, FineTuner tuner) {
+  private static double loss(ChainSuperNet net, FineTuner tuner) {
     try (NDManager scope = net.newScope()) {
       return tuner.loss(scope, batch(0)).toDoubleArray()[0];
     }
@@ -281,7 +281,7 @@ class FineTunerTest {
 
   @Test
   void leaves_other_child_models_and_the_masked_lm_head_alone() {
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     Map<String, List<Float>> before = TinyTask.values(net);
     try (FineTuner tuner =
         new FineTuner(
@@ -304,7 +304,7 @@ class FineTunerTest {
 
   @Test
   void leaves_no_array_behind() {
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     try (FineTuner tuner =
         new FineTuner(
             net,
@@ -321,7 +321,7 @@ class FineTunerTest {
 
   @Test
   void a_step_that_isn_t_finite_changes_nothing() {
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     try (FineTuner tuner =
         new FineTuner(
             net,

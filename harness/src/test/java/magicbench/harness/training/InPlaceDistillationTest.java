@@ -18,9 +18,9 @@ import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.SelectionLoss;
 import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.supernet.BatchArrays;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.Slopes;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.TokenArrays;
 import magicbench.harness.supernet.Trace;
 import magicbench.harness.supernet.Weight;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -42,9 +42,10 @@ final class InPlaceDistillationTest {
 
   @Test
   void a_taught_child_models_gradient_agrees_with_finite_differences() {
-    try (SuperNet net = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager, DataType.FLOAT64);
+    try (ChainSuperNet net =
+            new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager, DataType.FLOAT64);
         NDManager scope = net.newScope()) {
-      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      TokenArrays batch = TinyTask.batch(0).arrays(scope);
       NDArray labels = InPlaceDistillation.softLabels(net.logits(TEACHER, batch));
       try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
         collector.backward(objective(net, batch, labels));
@@ -64,7 +65,7 @@ final class InPlaceDistillationTest {
     }
   }
 
-  private static NDArray objective(SuperNet net, BatchArrays batch, NDArray labels) {
+  private static NDArray objective(ChainSuperNet net, TokenArrays batch, NDArray labels) {
     NDArray logits = net.logits(CHILD, batch);
     NDArray loss = net.crossEntropy(logits, batch);
     return new InPlaceDistillation(net, 0.7).mixed(loss, logits, labels);
@@ -72,9 +73,9 @@ final class InPlaceDistillationTest {
 
   @Test
   void soft_labels_equal_to_the_truth_cost_what_the_truth_does() {
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         NDManager scope = net.newScope()) {
-      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      TokenArrays batch = TinyTask.batch(0).arrays(scope);
       NDArray logits = net.logits(CHILD, batch);
       NDArray truth = batch.targets().flatten().oneHot(TinyTask.VOCABULARY);
       NDArray loss = net.crossEntropy(logits, batch);
@@ -90,7 +91,7 @@ final class InPlaceDistillationTest {
 
   private float[] gradient(boolean collects) throws InterruptedException {
     try (NDManager scope = manager.newSubManager();
-        SuperNet net = net()) {
+        ChainSuperNet net = net()) {
       NDArray logits = scope.create(new float[][] {{1, 2, 3}, {0, 1, -1}});
       NDArray labels = scope.create(new float[][] {{0.2f, 0.3f, 0.5f}, {1, 0, 0}});
       logits.setRequiresGradient(true);
@@ -112,7 +113,7 @@ final class InPlaceDistillationTest {
   }
 
   private float[] gradientOfAttention(List<Architecture> paths) {
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         NDManager scope = net.newScope()) {
       new InPlaceDistillation(net, 1).backward(paths, TinyTask.batch(0).arrays(scope), 1);
       try (NDArray gradient = net.weights().get("layer00/mha/out.weight").array().getGradient()) {
@@ -148,7 +149,7 @@ final class InPlaceDistillationTest {
   private Map<String, List<Float>> trained(StepRule rule, int microBatch) {
     TrainingSettings settings =
         new TrainingSettings(3, 4, 0.9, 0, Decay.CONSTANT, 0, 0, 0, 0, 0.9, 0, microBatch);
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer =
             new SuperNetTrainer(net, pair(rule), TinyTask::batch, settings, TinyTask.SEEDS)) {
       trainer.trainTo(1);
@@ -168,8 +169,8 @@ final class InPlaceDistillationTest {
         .hasMessageContaining("only averaged gradients can be aligned");
   }
 
-  private SuperNet net() {
-    return new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+  private ChainSuperNet net() {
+    return new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
   }
 
   private static PathSampler pair(StepRule rule) {

@@ -20,9 +20,9 @@ import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
-import magicbench.harness.supernet.BatchArrays;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.Slopes;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.TokenArrays;
 import magicbench.harness.supernet.Weight;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -48,15 +48,15 @@ class LiveTeacherTest {
     manager.close();
   }
 
-  private SuperNet net(DataType type) {
-    return new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type);
+  private ChainSuperNet net(DataType type) {
+    return new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type);
   }
 
   /** Deeper, wider and with other heads than those that it teaches. */
   private LiveTeacher teacher(DataType type, Lessons lessons) {
     SpaceSettings space = new SpaceSettings(4, List.of("mha", "ffn"), 12, 3, 20, 0);
     NetworkSize size = new NetworkSize(space.space(), TinyTask.VOCABULARY, TinyTask.SEQUENCE);
-    return new LiveTeacher(new SuperNet(size, new Seeds(5), manager, type), TEACHER, lessons);
+    return new LiveTeacher(new ChainSuperNet(size, new Seeds(5), manager, type), TEACHER, lessons);
   }
 
   @ParameterizedTest
@@ -64,9 +64,9 @@ class LiveTeacherTest {
   void its_gradient_agrees_with_finite_differences(double soft, double hidden, double attention) {
     UniformRandomProvider random = TinyTask.SEEDS.random("directions");
     LiveTeacher teacher = teacher(DataType.FLOAT64, new Lessons(soft, hidden, attention));
-    SuperNet net = net(DataType.FLOAT64);
+    ChainSuperNet net = net(DataType.FLOAT64);
     try (NDManager scope = net.newScope()) {
-      BatchArrays arrays = TinyTask.batch(0).arrays(scope);
+      TokenArrays arrays = TinyTask.batch(0).arrays(scope);
       LiveTeacher.View told = teacher.ask(arrays.ids(), Padding.NONE);
       try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
         collector.backward(objective(net, teacher, arrays, told));
@@ -87,7 +87,7 @@ class LiveTeacherTest {
   }
 
   private static NDArray objective(
-      SuperNet net, LiveTeacher teacher, BatchArrays arrays, LiveTeacher.View told) {
+      ChainSuperNet net, LiveTeacher teacher, TokenArrays arrays, LiveTeacher.View told) {
     LiveTeacher.View child = teacher.view(net, CHILD, net.embed(arrays), Padding.NONE);
     NDArray logits = net.score(child.last(), arrays.positions());
     NDArray believed =
@@ -139,9 +139,9 @@ class LiveTeacherTest {
   @Test
   void its_predictions_cost_what_those_of_in_place_distillation_do() {
     LiveTeacher teacher = teacher(DataType.FLOAT64, new Lessons(0.4, 0, 0));
-    SuperNet net = net(DataType.FLOAT64);
+    ChainSuperNet net = net(DataType.FLOAT64);
     try (NDManager scope = net.newScope()) {
-      BatchArrays arrays = TinyTask.batch(0).arrays(scope);
+      TokenArrays arrays = TinyTask.batch(0).arrays(scope);
       LiveTeacher.View told = teacher.ask(arrays.ids(), Padding.NONE);
       NDArray logits = net.logits(CHILD, arrays);
       NDArray other =
@@ -159,13 +159,13 @@ class LiveTeacherTest {
   @Test
   void who_learns_hidden_states_and_attention_comes_closer_to_them() {
     LiveTeacher teacher = teacher(DataType.FLOAT32, new Lessons(0, 20, 20));
-    SuperNet taught = net(DataType.FLOAT32);
-    SuperNet alone = net(DataType.FLOAT32);
+    ChainSuperNet taught = net(DataType.FLOAT32);
+    ChainSuperNet alone = net(DataType.FLOAT32);
     train(taught, Optional.of(teacher), 150);
     train(alone, Optional.empty(), 150);
 
     try (NDManager scope = manager.newSubManager()) {
-      BatchArrays held = TinyTask.batch(10_000).arrays(scope);
+      TokenArrays held = TinyTask.batch(10_000).arrays(scope);
       LiveTeacher.View told = teacher.ask(held.ids(), Padding.NONE);
       LiveTeacher.View near = teacher.view(taught, CHILD, taught.embed(held), Padding.NONE);
       LiveTeacher.View far = teacher.view(alone, CHILD, alone.embed(held), Padding.NONE);
@@ -179,14 +179,14 @@ class LiveTeacherTest {
     return divergence(child.attention().orElseThrow(), told.attention().orElseThrow());
   }
 
-  private static void train(SuperNet net, Optional<LiveTeacher> teacher, long steps) {
+  private static void train(ChainSuperNet net, Optional<LiveTeacher> teacher, long steps) {
     try (SuperNetTrainer trainer = trainer(net, teacher, TinyTask.settings(steps))) {
       assertThat(trainer.trainTo(steps)).isEqualTo(new TrainingOutcome.Trained(steps));
     }
   }
 
   private static SuperNetTrainer trainer(
-      SuperNet net, Optional<LiveTeacher> teacher, TrainingSettings settings) {
+      ChainSuperNet net, Optional<LiveTeacher> teacher, TrainingSettings settings) {
     return new SuperNetTrainer(
         net,
         Recipe.of(TinyTask.fixed(CHILD)).taughtBy(teacher),
@@ -199,7 +199,7 @@ class LiveTeacherTest {
   void teaching_changes_nothing_in_the_teacher_and_leaves_no_array_behind() {
     LiveTeacher teacher = teacher(DataType.FLOAT32, new Lessons(0.5, 1, 1));
     Map<String, List<Float>> before = TinyTask.values(teacher.net());
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     try (SuperNetTrainer trainer = trainer(net, Optional.of(teacher), TinyTask.settings(9))) {
       trainer.runStep();
       int arrays = manager.getManagedArrays().size();
@@ -225,9 +225,9 @@ class LiveTeacherTest {
     LiveTeacher teacher = teacher(DataType.FLOAT32, new Lessons(0.5, 1, 1));
     try (NDManager scope = manager.newSubManager();
         GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      BatchArrays arrays = TinyTask.batch(0).arrays(scope);
+      TokenArrays arrays = TinyTask.batch(0).arrays(scope);
       LiveTeacher.View told = teacher.ask(arrays.ids(), Padding.NONE);
-      SuperNet net = net(DataType.FLOAT32);
+      ChainSuperNet net = net(DataType.FLOAT32);
       collector.backward(objective(net, teacher, arrays, told));
     }
     assertThat(teacher.net().weights().values()).allMatch(LiveTeacherTest::hasNoGradient);
@@ -237,9 +237,9 @@ class LiveTeacherTest {
   void a_resumed_run_is_taught_what_an_uninterrupted_one_is() {
     Optional<LiveTeacher> teacher = Optional.of(teacher(DataType.FLOAT32, new Lessons(0.5, 1, 1)));
     Path file = folder.resolve("checkpoint.safetensors");
-    try (SuperNet whole = net(DataType.FLOAT32);
-        SuperNet first = net(DataType.FLOAT32);
-        SuperNet second = net(DataType.FLOAT32)) {
+    try (ChainSuperNet whole = net(DataType.FLOAT32);
+        ChainSuperNet first = net(DataType.FLOAT32);
+        ChainSuperNet second = net(DataType.FLOAT32)) {
       train(whole, teacher, 6);
       try (SuperNetTrainer trainer = trainer(first, teacher, TinyTask.settings(6))) {
         trainer.trainTo(3);
@@ -270,7 +270,7 @@ class LiveTeacherTest {
   private Map<String, List<Float>> trained(Optional<LiveTeacher> teacher, int microBatch) {
     TrainingSettings settings =
         new TrainingSettings(3, 4, 0.9, 0, Decay.CONSTANT, 0, 0, 0, 0, 0.9, 0, microBatch);
-    try (SuperNet net = net(DataType.FLOAT32);
+    try (ChainSuperNet net = net(DataType.FLOAT32);
         SuperNetTrainer trainer = trainer(net, teacher, settings)) {
       trainer.trainTo(3);
       return TinyTask.values(net);

@@ -17,9 +17,9 @@ import java.util.stream.LongStream;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.Slopes;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -64,9 +64,9 @@ class ReplacedTokenTrainerTest {
             TinyTask.VOCABULARY,
             TinyTask.SEQUENCE);
     return new DetectionNets(
-        new SuperNet(narrow, new Seeds(99), manager, type),
+        new ChainSuperNet(narrow, new Seeds(99), manager, type),
         GENERATOR,
-        new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type),
+        new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type),
         child,
         new ClassificationHead(TinyTask.size().space(), 1, TinyTask.SEEDS, manager, type));
   }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +108,7 @@ final class ReptileStepTest {
   @Test
   void a_step_that_diverges_half_way_changes_no_weight() {
     StepRule wild = new StepRule.Reptile(2, 1e30, WHOLE);
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer = trainer(net, wild, settings(3, 0, 0), FIRST, SECOND)) {
       assertThat(trainer.trainTo(3)).isInstanceOf(TrainingOutcome.Diverged.class);
       assertThat(TinyTask.values(net)).isEqualTo(start());
@@ -130,7 +130,7 @@ final class ReptileStepTest {
   @Test
   void counts_every_inner_pass_and_leaves_no_array_behind() {
     StepRule rule = new StepRule.Reptile(3, 0.1, WHOLE);
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer = trainer(net, rule, settings(4, 0.1, 1), FIRST, SECOND)) {
       trainer.trainTo(1);
       int arrays = manager.getManagedArrays().size();
@@ -142,7 +142,7 @@ final class ReptileStepTest {
 
   /** Of the batch that every step here trains on. */
   private Map<String, List<Float>> gradient() {
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         NDManager scope = net.newScope()) {
       try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
         collector.backward(net.loss(FIRST, TinyTask.batch(0).arrays(scope)));
@@ -165,7 +165,7 @@ final class ReptileStepTest {
   }
 
   private Map<String, List<Float>> start() {
-    try (SuperNet net = net()) {
+    try (ChainSuperNet net = net()) {
       return TinyTask.values(net);
     }
   }
@@ -176,7 +176,7 @@ final class ReptileStepTest {
 
   private Map<String, List<Float>> trained(
       StepRule rule, TrainingSettings settings, Architecture... paths) {
-    try (SuperNet net = net();
+    try (ChainSuperNet net = net();
         SuperNetTrainer trainer = trainer(net, rule, settings, paths)) {
       assertThat(trainer.trainTo(settings.steps())).isInstanceOf(TrainingOutcome.Trained.class);
       return TinyTask.values(net);
@@ -184,7 +184,7 @@ final class ReptileStepTest {
   }
 
   private static SuperNetTrainer trainer(
-      SuperNet net, StepRule rule, TrainingSettings settings, Architecture... paths) {
+      ChainSuperNet net, StepRule rule, TrainingSettings settings, Architecture... paths) {
     return new SuperNetTrainer(
         net,
         new RuledPaths(List.of(paths), rule),
@@ -199,8 +199,8 @@ final class ReptileStepTest {
         steps, 4, 0.9, 0, Decay.CONSTANT, weightDecay, clipNorm, 0, 0, 0.9, 0, 0);
   }
 
-  private SuperNet net() {
-    return new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+  private ChainSuperNet net() {
+    return new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
   }
 
   private static Map<String, List<Float>> combined(

@@ -16,9 +16,9 @@ import java.util.Map;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.supernet.BatchArrays;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.Slopes;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.TokenArrays;
 import magicbench.harness.supernet.Weight;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -56,17 +56,17 @@ class SoftTokensTest {
     return 1 + token % (TinyTask.VOCABULARY - 1);
   }
 
-  private SuperNet net(DataType type) {
-    return new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type);
+  private ChainSuperNet net(DataType type) {
+    return new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type);
   }
 
   @Test
   void its_gradient_agrees_with_finite_differences() {
     UniformRandomProvider random = TinyTask.SEEDS.random("directions");
-    SuperNet net = net(DataType.FLOAT64);
+    ChainSuperNet net = net(DataType.FLOAT64);
     TokenBatch batch = taught(0, 0.5);
     try (NDManager scope = net.newScope()) {
-      BatchArrays arrays = batch.arrays(scope);
+      TokenArrays arrays = batch.arrays(scope);
       try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
         collector.backward(batch.soft().get().crossEntropy(net.logits(CHILD, arrays)));
       }
@@ -80,7 +80,7 @@ class SoftTokensTest {
     }
   }
 
-  private static double soft(SuperNet net, TokenBatch batch) {
+  private static double soft(ChainSuperNet net, TokenBatch batch) {
     try (NDManager scope = net.newScope()) {
       NDArray logits = net.logits(CHILD, batch.arrays(scope));
       return batch.soft().get().crossEntropy(logits).toDoubleArray()[0];
@@ -89,7 +89,7 @@ class SoftTokensTest {
 
   @Test
   void a_teacher_that_is_sure_of_the_truth_costs_what_the_truth_does() {
-    SuperNet net = net(DataType.FLOAT64);
+    ChainSuperNet net = net(DataType.FLOAT64);
     TokenBatch batch = TinyTask.batch(0);
     float[] sure = new float[batch.targets().length];
     Arrays.fill(sure, 1);
@@ -103,7 +103,7 @@ class SoftTokensTest {
 
   @Test
   void a_teacher_with_all_of_the_loss_is_believed_against_the_truth() {
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     train(net, TinyTask.fixed(CHILD), step -> taught(step, 1), TinyTask.settings(300));
     int believed = 0;
     try (NDManager scope = net.newScope()) {
@@ -117,7 +117,10 @@ class SoftTokensTest {
   }
 
   private static void train(
-      SuperNet net, PathSampler sampler, BatchSource batches, TrainingSettings settings) {
+      ChainSuperNet net,
+      PathSampler sampler,
+      BatchSource<TokenBatch> batches,
+      TrainingSettings settings) {
     try (SuperNetTrainer trainer =
         new SuperNetTrainer(net, sampler, batches, settings, TinyTask.SEEDS)) {
       assertThat(trainer.trainTo(settings.steps()))
@@ -147,9 +150,9 @@ class SoftTokensTest {
   @Test
   void a_resumed_run_is_taught_what_an_uninterrupted_one_is() {
     Path file = folder.resolve("checkpoint.safetensors");
-    try (SuperNet whole = net(DataType.FLOAT32);
-        SuperNet first = net(DataType.FLOAT32);
-        SuperNet second = net(DataType.FLOAT32)) {
+    try (ChainSuperNet whole = net(DataType.FLOAT32);
+        ChainSuperNet first = net(DataType.FLOAT32);
+        ChainSuperNet second = net(DataType.FLOAT32)) {
       try (SuperNetTrainer trainer = trainer(whole)) {
         trainer.trainTo(6);
       }
@@ -165,7 +168,7 @@ class SoftTokensTest {
     }
   }
 
-  private static SuperNetTrainer trainer(SuperNet net) {
+  private static SuperNetTrainer trainer(ChainSuperNet net) {
     return new SuperNetTrainer(
         net,
         TinyTask.fixed(CHILD),
@@ -190,7 +193,7 @@ class SoftTokensTest {
   private Map<String, List<Float>> trained(int microBatch) {
     TrainingSettings settings =
         new TrainingSettings(3, 4, 0.9, 0, Decay.CONSTANT, 0, 0, 0, 0, 0.9, 0, microBatch);
-    try (SuperNet net = net(DataType.FLOAT32)) {
+    try (ChainSuperNet net = net(DataType.FLOAT32)) {
       train(net, TinyTask.fixed(CHILD), SoftTokensTest::uneven, settings);
       return TinyTask.values(net);
     }
@@ -198,7 +201,7 @@ class SoftTokensTest {
 
   @Test
   void a_step_leaves_no_array_behind() {
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     try (SuperNetTrainer trainer =
         new SuperNetTrainer(
             net,
@@ -215,7 +218,7 @@ class SoftTokensTest {
 
   @Test
   void a_teacher_is_refused_beside_a_rule_that_would_not_hear_it() {
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     PathSampler ruled = new RuledPaths(List.of(CHILD), new StepRule.Distil(0.5));
     try (SuperNetTrainer trainer =
         new SuperNetTrainer(

@@ -23,7 +23,7 @@ import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.results.plan.Seeds;
 
 /**
@@ -88,7 +88,7 @@ public final class StepBenchmark {
   private void time(String mode, Draw draw, double clipNorm) {
     OwnTime own = new OwnTime();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu());
-        SuperNet net = new SuperNet(size, SEEDS, manager);
+        ChainSuperNet net = new ChainSuperNet(size, SEEDS, manager);
         SuperNetTrainer trainer = trainer(net, own.draw(draw), own.source(this::batch), clipNorm)) {
       trainer.trainTo(WARMUP_STEPS);
       int arrays = manager.getManagedArrays().size();
@@ -134,7 +134,7 @@ public final class StepBenchmark {
   }
 
   private SuperNetTrainer trainer(
-      SuperNet net, PathSampler draw, BatchSource source, double clipNorm) {
+      ChainSuperNet net, PathSampler draw, BatchSource<TokenBatch> source, double clipNorm) {
     TrainingSettings settings =
         new TrainingSettings(
             100_000, BATCH, 1e-3, 0, Decay.CONSTANT, 0, clipNorm, 0.9, 0.999, 1e-8, 0, 0);
@@ -147,7 +147,7 @@ public final class StepBenchmark {
   }
 
   /** The time of listing a path's weights, which can't be told apart inside a step. */
-  private static double listSeconds(SuperNet net, Draw draw) {
+  private static double listSeconds(ChainSuperNet net, Draw draw) {
     int repeats = 500;
     long touched = 0;
     long start = now();
@@ -180,7 +180,7 @@ public final class StepBenchmark {
       return random -> timed(() -> draw.next(random));
     }
 
-    BatchSource source(BatchSource source) {
+    BatchSource<TokenBatch> source(BatchSource<TokenBatch> source) {
       return step -> timed(() -> source.at(step));
     }
 

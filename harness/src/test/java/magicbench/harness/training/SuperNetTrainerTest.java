@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 import magicbench.harness.sampling.GradientNorms;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.supernet.SuperNet;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.Weight;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SuperNetTrainerTest {
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
-  private final SuperNet net = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+  private final ChainSuperNet net = new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
 
   @AfterEach
   void free() {
@@ -86,7 +86,7 @@ class SuperNetTrainerTest {
   private Map<String, List<Float>> trained(int microBatch) {
     TrainingSettings settings =
         new TrainingSettings(3, 4, 0.9, 0, Decay.CONSTANT, 0, 0, 0, 0, 0.9, 0, microBatch);
-    try (SuperNet fresh = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+    try (ChainSuperNet fresh = new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 fresh,
@@ -150,7 +150,7 @@ class SuperNetTrainerTest {
   @Test
   void trains_the_same_weights_when_the_sampler_looks_at_gradients() {
     Watching sampler = new Watching(TinyTask.uniform(net.size().space(), 2), new TreeMap<>());
-    try (SuperNet fresh = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+    try (ChainSuperNet fresh = new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
         SuperNetTrainer watched =
             new SuperNetTrainer(
                 fresh, sampler, TinyTask::batch, TinyTask.settings(9), TinyTask.SEEDS);

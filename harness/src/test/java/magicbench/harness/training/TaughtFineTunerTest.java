@@ -15,9 +15,9 @@ import java.util.Optional;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SpaceSettings;
+import magicbench.harness.supernet.ChainSuperNet;
 import magicbench.harness.supernet.ClassificationHead;
 import magicbench.harness.supernet.Slopes;
-import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.supernet.Weight;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -32,7 +32,7 @@ class TaughtFineTunerTest {
   private static final int ROWS = 8;
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
-  private SuperNet teacherNet;
+  private ChainSuperNet teacherNet;
 
   @AfterEach
   void free() {
@@ -65,7 +65,7 @@ class TaughtFineTunerTest {
     return batch.taught(answers);
   }
 
-  private FineTuner tuner(SuperNet net, int outputs, DataType type, FineTuner.Setup setup) {
+  private FineTuner tuner(ChainSuperNet net, int outputs, DataType type, FineTuner.Setup setup) {
     return new FineTuner(
         net,
         CHILD,
@@ -73,8 +73,8 @@ class TaughtFineTunerTest {
         setup);
   }
 
-  private SuperNet net(DataType type) {
-    return new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type);
+  private ChainSuperNet net(DataType type) {
+    return new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager, type);
   }
 
   private static FineTuner.Setup classes(double softShare) {
@@ -112,7 +112,7 @@ class TaughtFineTunerTest {
 
   @Test
   void with_a_half_each_loss_counts_half() {
-    SuperNet net = net(DataType.FLOAT64);
+    ChainSuperNet net = net(DataType.FLOAT64);
     double half = loss(net, contradicted(0), 0.5);
 
     assertThat(half)
@@ -121,7 +121,7 @@ class TaughtFineTunerTest {
   }
 
   /** The child model's own weights and head are the same whenever they are made. */
-  private double loss(SuperNet net, LabelledBatch batch, double softShare) {
+  private double loss(ChainSuperNet net, LabelledBatch batch, double softShare) {
     try (FineTuner tuner = tuner(net, 2, DataType.FLOAT64, classes(softShare));
         NDManager scope = net.newScope()) {
       return tuner.loss(scope, batch).toDoubleArray()[0];
@@ -130,7 +130,7 @@ class TaughtFineTunerTest {
 
   @Test
   void a_sure_teacher_that_agrees_with_the_labels_is_another_label() {
-    SuperNet net = net(DataType.FLOAT64);
+    ChainSuperNet net = net(DataType.FLOAT64);
     LabelledBatch batch = batch(0);
     float[][] sure = new float[ROWS][2];
     for (int row = 0; row < ROWS; row++) {
@@ -147,7 +147,7 @@ class TaughtFineTunerTest {
   void its_gradients_agree_with_finite_differences(FineTuner.Aim aim) {
     UniformRandomProvider random = TinyTask.SEEDS.random("directions");
     int outputs = aim == FineTuner.Aim.SCORE ? 1 : 2;
-    SuperNet net = net(DataType.FLOAT64);
+    ChainSuperNet net = net(DataType.FLOAT64);
     LabelledBatch batch = outputs == 2 ? contradicted(0) : batch(0).taught(new float[ROWS][1]);
     FineTuner.Setup setup = new FineTuner.Setup(TinyTask.settings(5), 1, aim, 0.3);
     try (FineTuner tuner = tuner(net, outputs, DataType.FLOAT64, setup)) {
@@ -171,7 +171,7 @@ class TaughtFineTunerTest {
   @Test
   void of_a_teacher_beside_it_its_gradients_agree_with_finite_differences_too() {
     UniformRandomProvider random = TinyTask.SEEDS.random("directions");
-    SuperNet net = net(DataType.FLOAT64);
+    ChainSuperNet net = net(DataType.FLOAT64);
     LabelledBatch whole = batch(0);
     int[] lengths = {8, 5, 3, 8, 2, 7, 4, 6};
     LabelledBatch batch =
@@ -197,10 +197,10 @@ class TaughtFineTunerTest {
     }
   }
 
-  private FineTuner beside(SuperNet net, DataType type, double weight) {
+  private FineTuner beside(ChainSuperNet net, DataType type, double weight) {
     SpaceSettings space = new SpaceSettings(2, List.of("mha", "ffn"), 12, 3, 20, 0);
     NetworkSize size = new NetworkSize(space.space(), TinyTask.VOCABULARY, TinyTask.SEQUENCE);
-    teacherNet = new SuperNet(size, new Seeds(5), manager, type);
+    teacherNet = new ChainSuperNet(size, new Seeds(5), manager, type);
     LiveTeacher teacher =
         new LiveTeacher(teacherNet, Architecture.parse("mha.ffn"), new Lessons(0, weight, weight));
     return new FineTuner(
@@ -213,7 +213,7 @@ class TaughtFineTunerTest {
 
   @Test
   void a_teacher_beside_it_adds_distances_that_are_not_in_the_loss_that_is_told() {
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     try (FineTuner tuner = beside(net, DataType.FLOAT32, 2)) {
       LabelledBatch batch = batch(0);
       double objective;
@@ -232,7 +232,7 @@ class TaughtFineTunerTest {
     }
   }
 
-  private static double loss(SuperNet net, FineTuner tuner, LabelledBatch batch) {
+  private static double loss(ChainSuperNet net, FineTuner tuner, LabelledBatch batch) {
     try (NDManager scope = net.newScope()) {
       return tuner.loss(scope, batch).toDoubleArray()[0];
     }
@@ -240,7 +240,7 @@ class TaughtFineTunerTest {
 
   @Test
   void refuses_a_batch_whose_teacher_says_nothing() {
-    SuperNet net = net(DataType.FLOAT32);
+    ChainSuperNet net = net(DataType.FLOAT32);
     try (FineTuner tuner = tuner(net, 2, DataType.FLOAT32, classes(0.5))) {
       assertThatThrownBy(() -> tuner.train(batch(0)))
           .hasMessage("a teacher's 0 numbers for 16 outputs");

@@ -23,12 +23,12 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SuperNetTest {
+class ChainSuperNetTest {
 
   private static final Architecture CHILD = Architecture.parse("mha.id.sep3");
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
-  private final SuperNet net = new SuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
+  private final ChainSuperNet net = new ChainSuperNet(TinyTask.size(), TinyTask.SEEDS, manager);
 
   @AfterEach
   void free() {
@@ -46,7 +46,7 @@ class SuperNetTest {
   @Test
   void names_its_weights_as_the_golden_list_says() throws IOException {
     NetworkSize size = TinyTask.size(2, List.of("ffn", "mha", "sep3", "id"));
-    try (SuperNet small = new SuperNet(size, TinyTask.SEEDS, manager)) {
+    try (ChainSuperNet small = new ChainSuperNet(size, TinyTask.SEEDS, manager)) {
       List<String> lines =
           small.weights().values().stream()
               .map(weight -> weight.name() + " " + weight.array().getShape())
@@ -56,7 +56,7 @@ class SuperNetTest {
   }
 
   private static String golden(String name) throws IOException {
-    try (InputStream in = SuperNetTest.class.getResourceAsStream(name)) {
+    try (InputStream in = ChainSuperNetTest.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -74,7 +74,7 @@ class SuperNetTest {
   @Test
   void starts_a_weight_from_its_name_whatever_else_there_is() {
     NetworkSize other = TinyTask.size(5, List.of("id", "sep3", "ffn"));
-    try (SuperNet deeper = new SuperNet(other, TinyTask.SEEDS, manager)) {
+    try (ChainSuperNet deeper = new ChainSuperNet(other, TinyTask.SEEDS, manager)) {
       String name = "layer02/sep3/out.weight";
       assertThat(deeper.weights().get(name).array().toFloatArray())
           .isEqualTo(net.weights().get(name).array().toFloatArray());
@@ -84,12 +84,12 @@ class SuperNetTest {
   @Test
   void starts_with_noise_of_the_deviation_that_the_width_asks_for() {
     NetworkSize size = TinyTask.size(40, List.of("mha", "ffn"));
-    try (SuperNet deep = new SuperNet(size, TinyTask.SEEDS, manager)) {
+    try (ChainSuperNet deep = new ChainSuperNet(size, TinyTask.SEEDS, manager)) {
       double[] all =
           deep.weights().values().stream()
               .filter(weight -> weight.name().endsWith("qkv.weight"))
               .map(weight -> weight.array().toFloatArray())
-              .flatMapToDouble(SuperNetTest::doubles)
+              .flatMapToDouble(ChainSuperNetTest::doubles)
               .toArray();
       double expected = 0.02 * Math.sqrt(768 / 8.0);
       assertThat(Math.sqrt(StatUtils.variance(all))).isCloseTo(expected, within(0.03 * expected));
@@ -111,7 +111,7 @@ class SuperNetTest {
   @Test
   void gives_the_cross_entropy_of_its_scores_as_loss() {
     try (NDManager scope = net.newScope()) {
-      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      TokenArrays batch = TinyTask.batch(0).arrays(scope);
       float[] logits = net.logits(CHILD, batch).toFloatArray();
       int[] targets = TinyTask.batch(0).targets();
       double expected = 0;
@@ -134,7 +134,7 @@ class SuperNetTest {
   void leaves_what_it_makes_of_a_stream_to_the_stream_s_manager() {
     try (NDManager scope = net.newScope()) {
       int hidden = net.size().space().hidden();
-      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      TokenArrays batch = TinyTask.batch(0).arrays(scope);
       int before = scope.getManagedArrays().size();
 
       try (NDManager inner = scope.newSubManager()) {
@@ -159,15 +159,15 @@ class SuperNetTest {
   @Test
   void encodes_whole_sequences_as_it_traces_them() {
     try (NDManager scope = net.newScope()) {
-      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      TokenArrays batch = TinyTask.batch(0).arrays(scope);
       NDArray encoded = net.encode(CHILD, batch.ids(), Padding.NONE);
       assertThat(encoded.toFloatArray()).isEqualTo(net.trace(CHILD, batch).last().toFloatArray());
     }
   }
 
-  private SuperNet bert() {
+  private ChainSuperNet bert() {
     SpaceSettings space = new SpaceSettings(3, List.of("mha", "sep3", "id"), 8, 2, 12, 1, "bert");
-    return new SuperNet(
+    return new ChainSuperNet(
         new NetworkSize(space.space(), TinyTask.VOCABULARY, TinyTask.SEQUENCE),
         TinyTask.SEEDS,
         manager);
@@ -175,7 +175,7 @@ class SuperNetTest {
 
   @Test
   void normalises_what_leaves_every_layer_in_bert_s_form() {
-    try (SuperNet bert = bert();
+    try (ChainSuperNet bert = bert();
         NDManager scope = bert.newScope()) {
       Trace trace = bert.trace(CHILD, TinyTask.batch(0).arrays(scope));
       assertThat(trace.outputs())
@@ -190,9 +190,9 @@ class SuperNetTest {
 
   @Test
   void encodes_as_it_traces_in_bert_s_form() {
-    try (SuperNet bert = bert();
+    try (ChainSuperNet bert = bert();
         NDManager scope = bert.newScope()) {
-      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      TokenArrays batch = TinyTask.batch(0).arrays(scope);
       NDArray encoded = bert.encode(CHILD, batch.ids(), Padding.NONE);
       assertThat(encoded.toFloatArray()).isEqualTo(bert.trace(CHILD, batch).last().toFloatArray());
       assertThat(bert.loss(encoded, batch).getFloat())
@@ -218,7 +218,7 @@ class SuperNetTest {
   @Test
   void refuses_a_child_model_of_another_space() {
     try (NDManager scope = net.newScope()) {
-      BatchArrays batch = TinyTask.batch(0).arrays(scope);
+      TokenArrays batch = TinyTask.batch(0).arrays(scope);
       assertThatThrownBy(() -> net.loss(Architecture.parse("mha"), batch))
           .isInstanceOf(IllegalArgumentException.class);
     }

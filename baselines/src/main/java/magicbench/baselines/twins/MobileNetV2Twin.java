@@ -1,0 +1,96 @@
+package magicbench.baselines.twins;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import magicbench.harness.space.ImageLayout;
+import magicbench.harness.space.MobileSettings;
+import magicbench.harness.twin.ImageTwinMaker;
+
+/**
+ * MobileNetV2's layout (Sandler et al. 2018, table 2): the same block in every layer, of kernel 3
+ * and one expansion, as large as another network. Its stages have as many layers and the same
+ * strides as the other network's space; what is chosen is one factor for all widths, MobileNetV2's
+ * width multiplier, and the width of the head's convolution.
+ *
+ * <p>For each factor the head's width is the one that comes nearest in parameters; of all such
+ * networks the one is taken whose larger miss, in parameters over {@value #PARAMETER_TOLERANCE} or
+ * in FLOPs over {@value #FLOPS_TOLERANCE}, is smallest.
+ */
+public final class MobileNetV2Twin implements ImageTwinMaker {
+
+  /** Which share of the other network's parameters a twin may have more or fewer. */
+  static final double PARAMETER_TOLERANCE = 0.02;
+
+  /** Which share of the other network's FLOPs a twin may have more or fewer. */
+  static final double FLOPS_TOLERANCE = 0.05;
+
+  private static final int KERNEL = 3;
+  private static final int LEAST_PERCENT = 20;
+  private static final int MOST_PERCENT = 300;
+  private static final double PERCENT = 100;
+
+  /** A maker. */
+  public MobileNetV2Twin() {}
+
+  @Override
+  public String name() {
+    return "mobile-net-v2";
+  }
+
+  @Override
+  public ImageLayout like(ImageLayout found) {
+    return IntStream.rangeClosed(LEAST_PERCENT, MOST_PERCENT)
+        .mapToObj(percent -> nearestHead(found, percent / PERCENT))
+        .min(Comparator.comparingDouble(twin -> miss(found, twin)))
+        .orElseThrow();
+  }
+
+  /** Parameters rise by the same number with every channel of the head. */
+  private static ImageLayout nearestHead(ImageLayout found, double factor) {
+    ImageLayout narrow = layout(found, factor, 1);
+    long step = layout(found, factor, 2).parameters() - narrow.parameters();
+    long width = 1 + Math.round((double) (found.parameters() - narrow.parameters()) / step);
+    return layout(found, factor, (int) Math.max(1, Math.min(width, 1 << 14)));
+  }
+
+  private static double miss(ImageLayout found, ImageLayout twin) {
+    double parameters = Math.abs((double) twin.parameters() / found.parameters() - 1);
+    double flops = Math.abs((double) twin.forwardFlops() / found.forwardFlops() - 1);
+    return Math.max(parameters / PARAMETER_TOLERANCE, flops / FLOPS_TOLERANCE);
+  }
+
+  private static ImageLayout layout(ImageLayout found, double factor, int headWidth) {
+    MobileSettings space = found.space();
+    int expansion = Collections.max(space.expansions());
+    List<MobileSettings.Stage> stages =
+        space.stages().stream()
+            .map(
+                stage ->
+                    new MobileSettings.Stage(
+                        stage.layers(), scaled(stage.width(), factor), stage.stride()))
+            .toList();
+    MobileSettings own =
+        new MobileSettings(
+            space.side(),
+            space.channels(),
+            space.classes(),
+            space.stemWidth(),
+            space.stemStride(),
+            space.firstWidth(),
+            stages,
+            List.of(KERNEL, KERNEL + 2),
+            List.of(expansion),
+            false,
+            headWidth,
+            space.normalisation());
+    int layers = own.space().layers();
+    return new ImageLayout(
+        own, String.join(".", Collections.nCopies(layers, "k" + KERNEL + "e" + expansion)));
+  }
+
+  private static int scaled(int width, double factor) {
+    return (int) Math.max(1, Math.round(width * factor));
+  }
+}

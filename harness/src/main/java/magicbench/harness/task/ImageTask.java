@@ -1,0 +1,162 @@
+package magicbench.harness.task;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import magicbench.harness.image.ImageData;
+import magicbench.harness.image.MemoryImages;
+import magicbench.harness.training.Batch;
+import magicbench.harness.training.ImageBatch;
+import magicbench.results.file.InputException;
+import magicbench.results.plan.Seeds;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+
+/**
+ * Image classification. What is held out is cut into three disjoint parts, one for each use, and
+ * every scored batch begins with the same calibration images, which are training images. One thread
+ * at a time.
+ */
+public final class ImageTask implements SuperNetTask {
+
+  private static final long HELD_OUT_SEED = 0;
+
+  private final ImageData data;
+  private final ImageRecipe recipe;
+  private final ImageBatch.Form form;
+  private final EpochOrder order;
+  private final IdentityHashMap<Batch, List<ByteBuffer>> scored = new IdentityHashMap<>();
+
+  /**
+   * A task.
+   *
+   * @param data the pictures
+   * @param recipe how batches are made of them
+   */
+  public ImageTask(ImageData data, ImageRecipe recipe) {
+    this.data = data;
+    this.recipe = recipe;
+    this.form =
+        new ImageBatch.Form(
+            data.train().pictureSize().channels(),
+            data.train().pictureSize().width(),
+            data.train().classes());
+    this.order = new EpochOrder(data.train().size());
+  }
+
+  /**
+   * Each epoch goes through all training pictures in an order of its own (streams {@code epoch} and
+   * {@code augmentation}).
+   */
+  @Override
+  public ImageBatch trainingBatch(Seeds seeds, long step) {
+    int[] rows = order.rows(seeds, step, recipe.batch());
+    return recipe.training(data, form, rows, seeds.randomAt("augmentation", step));
+  }
+
+  /** Pictures as they are scored, drawn without repetition (stream {@code probe/batch}). */
+  @Override
+  public ImageBatch probeBatch(Seeds seeds, long number) {
+    UniformRandomProvider random = seeds.randomAt("probe/batch", number);
+    int size = Math.min(recipe.batch(), data.train().size());
+    int[] rows = new PermutationSampler(random, data.train().size(), size).sample();
+    return recipe.plain(data, form, data.train(), rows);
+  }
+
+  @Override
+  public List<ImageBatch> heldOut(HeldOutUse use, int count) {
+    int[] all = shuffled(data.heldOut().size());
+    int from = (int) ((long) all.length * use.part() / HeldOutUse.PARTS);
+    int to = (int) ((long) all.length * (use.part() + 1) / HeldOutUse.PARTS);
+    return batches(data.heldOut(), Arrays.copyOfRange(all, from, to), count);
+  }
+
+  @Override
+  public List<ImageBatch> validation(int count) {
+    return batches(data.heldOut(), shuffled(data.heldOut().size()), count);
+  }
+
+  /**
+   * The whole test set, in its order. Nothing is chosen by it.
+   *
+   * @return batches of the scored size, the last one smaller where it must be
+   */
+  public List<ImageBatch> test() {
+    MemoryImages test = data.test();
+    int size = recipe.scoredBatch();
+    return IntStream.rangeClosed(0, (test.size() - 1) / size)
+        .mapToObj(
+            number ->
+                IntStream.range(number * size, Math.min(test.size(), (number + 1) * size))
+                    .toArray())
+        .map(rows -> batch(test, rows))
+        .toList();
+  }
+
+  private static int[] shuffled(int size) {
+    int[] order = PermutationSampler.natural(size);
+    PermutationSampler.shuffle(new Seeds(HELD_OUT_SEED).random("held-out"), order);
+    return order;
+  }
+
+  private List<ImageBatch> batches(MemoryImages images, int[] rows, int count) {
+    int size = recipe.scoredBatch();
+    if ((long) count * size > rows.length) {
+      throw new InputException(
+          "the held-out pictures",
+          "are " + rows.length + ", too few for " + count + " batches of " + size,
+          "hold more out, or score fewer or smaller batches");
+    }
+    List<ImageBatch> batches = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      batches.add(batch(images, Arrays.copyOfRange(rows, number * size, (number + 1) * size)));
+    }
+    return batches;
+  }
+
+  private ImageBatch batch(MemoryImages images, int[] rows) {
+    ImageBatch batch = recipe.scored(data, form, images, rows);
+    scored.put(batch, pixels(images, IntStream.of(rows)).toList());
+    return batch;
+  }
+
+  private static Stream<ByteBuffer> pixels(MemoryImages images, IntStream rows) {
+    return rows.mapToObj(row -> ByteBuffer.wrap(images.picture(row).pixels()));
+  }
+
+  /** The share of the pictures that are training pictures, pixel for pixel. */
+  @Override
+  public double shareInTraining(List<? extends Batch> batches) {
+    List<ByteBuffer> asked =
+        batches.stream().flatMap(batch -> scored.getOrDefault(batch, List.of()).stream()).toList();
+    Set<ByteBuffer> found = new HashSet<>(asked);
+    Set<ByteBuffer> missing = new HashSet<>(found);
+    pixels(data.train(), IntStream.range(0, data.train().size())).forEach(missing::remove);
+    found.removeAll(missing);
+    return (double) asked.stream().filter(found::contains).count() / asked.size();
+  }
+
+  /**
+   * The measures of a picture.
+   *
+   * @return channels, side and classes
+   */
+  public ImageBatch.Form form() {
+    return form;
+  }
+
+  /**
+   * The pictures.
+   *
+   * @return all parts
+   */
+  public ImageData data() {
+    return data;
+  }
+}
