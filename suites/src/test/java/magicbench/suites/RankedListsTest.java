@@ -14,7 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import magicbench.harness.ranking.StratifiedDraw;
 import magicbench.harness.space.Architecture;
+import magicbench.harness.space.MobileSettings;
 import magicbench.harness.space.NetworkSize;
+import magicbench.harness.space.SizedSpace;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
@@ -32,13 +34,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RankedListsTest {
 
+  private static final Set<String> SUPER_NETS = Set.of("super-net", "image-super-net");
+  private static final Set<String> ALONE = Set.of("stand-alone", "image-stand-alone");
+
   private final Map<String, List<String>> drawn = new TreeMap<>();
 
   private static final List<Claim> CLAIMS =
       ClaimRegistry.fromClasspath(RankedListsTest.class.getClassLoader()).all();
 
   static Stream<Scale> scales() {
-    return AskingScales.of(CLAIMS).filter(scale -> scale.experiments().containsKey("super-net"));
+    return AskingScales.of(CLAIMS)
+        .filter(
+            scale -> SUPER_NETS.stream().anyMatch(kind -> scale.experiments().containsKey(kind)));
   }
 
   @ParameterizedTest
@@ -53,10 +60,15 @@ final class RankedListsTest {
   private static Collection<JsonNode> superNets(Scale scale) {
     SortedMap<String, JsonNode> differing = new TreeMap<>();
     trials(scale)
-        .filter(trial -> trial.kind().equals("super-net"))
+        .filter(trial -> SUPER_NETS.contains(trial.kind()))
         .map(Trial::settings)
-        .forEach(told -> differing.put(told.get("space") + " " + told.get("architectures"), told));
+        .forEach(told -> differing.put(space(told) + " " + told.get("architectures"), told));
     return differing.values();
+  }
+
+  /** A network of images has its space among what it tells of images. */
+  private static JsonNode space(JsonNode told) {
+    return told.has("images") ? told.at("/images/space") : told.get("space");
   }
 
   private static List<String> listed(JsonNode settings) {
@@ -68,26 +80,25 @@ final class RankedListsTest {
   /** Several scales rank the same child models; they are drawn once. */
   private List<String> drawn(JsonNode settings) {
     String drawnBy =
-        settings.get("space")
-            + " "
-            + settings.get("text")
-            + " "
-            + settings.get("architectures").size();
+        space(settings) + " " + settings.get("text") + " " + settings.get("architectures").size();
     return drawn.computeIfAbsent(drawnBy, key -> draw(settings));
   }
 
   private static List<String> draw(JsonNode settings) {
-    SpaceSettings space = Json.json().convertValue(settings.get("space"), SpaceSettings.class);
-    NetworkSize size =
-        new NetworkSize(
-            space.space(),
-            settings.at("/text/vocabularySize").intValue(),
-            settings.at("/text/sequenceLength").intValue());
-
-    return new StratifiedDraw(size)
+    return new StratifiedDraw(sized(settings))
         .draw(settings.get("architectures").size(), new Seeds(0)).stream()
             .map(Architecture::toString)
             .toList();
+  }
+
+  private static SizedSpace sized(JsonNode settings) {
+    if (settings.has("images")) {
+      return Json.json().convertValue(space(settings), MobileSettings.class).space();
+    }
+    return new NetworkSize(
+        Json.json().convertValue(space(settings), SpaceSettings.class).space(),
+        settings.at("/text/vocabularySize").intValue(),
+        settings.at("/text/sequenceLength").intValue());
   }
 
   /** Of what ranks and what holds the truth: a super-net that is only searched in ranks nothing. */
@@ -102,16 +113,16 @@ final class RankedListsTest {
   void the_truth_is_trained_for_the_same_child_models_of_the_same_space(Scale scale) {
     Map<String, Set<String>> alone = new TreeMap<>();
     trials(scale)
-        .filter(trial -> trial.kind().equals("stand-alone"))
+        .filter(trial -> ALONE.contains(trial.kind()))
         .map(Trial::settings)
         .forEach(
             told ->
                 alone
-                    .computeIfAbsent(told.get("space").toString(), space -> new TreeSet<>())
+                    .computeIfAbsent(space(told).toString(), space -> new TreeSet<>())
                     .add(told.get("architecture").textValue()));
 
     for (JsonNode told : superNets(scale)) {
-      assertThat(alone.get(told.get("space").toString()))
+      assertThat(alone.get(space(told).toString()))
           .containsExactlyInAnyOrderElementsOf(listed(told));
     }
   }

@@ -159,6 +159,14 @@ final class ShippedClaimsTest {
             "glue.found-over-random-search",
             "glue.found-over-roberta-twin",
             "glue.magic-found-over-spos-found",
+            "imagenet.found-over-random-search",
+            "imagenet.found-over-twin",
+            "imagenet.interference-grows",
+            "imagenet.magic-a-over-random",
+            "imagenet.magic-at-over-random",
+            "imagenet.magic-t-over-random",
+            "imagenet.similar-inputs",
+            "imagenet.similar-outputs",
             "interference.grows-with-differences",
             "ranking.magic-a-interferes-less",
             "ranking.magic-a-over-matched",
@@ -197,6 +205,7 @@ final class ShippedClaimsTest {
             "laptop-full",
             "laptop-glue",
             "laptop-glue-learned",
+            "laptop-images",
             "laptop-ladder",
             "laptop-squad",
             "overnight",
@@ -273,12 +282,16 @@ final class ShippedClaimsTest {
                 Collectors.groupingBy(
                     Trial::kind, Collectors.mapping(Trial::method, Collectors.toSet())));
 
-    Scale.Experiment alone = scale.experiments().get("stand-alone");
-    assertThat(planned.get("super-net"))
-        .isEqualTo(scale.experiments().get("super-net").methods().keySet());
-    assertThat(planned.get("stand-alone"))
-        .containsAll(alone.methods().keySet())
-        .hasSize(alone.methods().size() + 1);
+    for (String family : List.of("", "image-")) {
+      Scale.Experiment superNet = scale.experiments().get(family + "super-net");
+      Scale.Experiment alone = scale.experiments().get(family + "stand-alone");
+      if (superNet != null) {
+        assertThat(planned.get(family + "super-net")).isEqualTo(superNet.methods().keySet());
+        assertThat(planned.get(family + "stand-alone"))
+            .containsAll(alone.methods().keySet())
+            .hasSize(alone.methods().size() + 1);
+      }
+    }
   }
 
   @Test

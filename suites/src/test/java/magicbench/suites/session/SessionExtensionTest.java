@@ -36,7 +36,7 @@ final class SessionExtensionTest {
         .isInstanceOf(InputException.class)
         .hasMessage(
             "suite interferense: no such suite; use one of [compression, glue, glue-gain,"
-                + " interference, ranking, rivals, similarity, squad]");
+                + " imagenet, interference, ranking, rivals, similarity, squad]");
   }
 
   @Test
