@@ -206,6 +206,7 @@ final class ShippedClaimsTest {
             "laptop-glue",
             "laptop-glue-learned",
             "laptop-images",
+            "laptop-images-full",
             "laptop-ladder",
             "laptop-squad",
             "overnight",
