@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import magicbench.results.plan.GlueFolder;
+import magicbench.results.plan.ImageFolder;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.SquadFolder;
@@ -93,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
     TextFolder.requireNamed(part);
     GlueFolder.requireNamed(part);
     SquadFolder.requireNamed(part);
+    ImageFolder.requireNamed(part);
     TakenRecords committed = committedTruth(part);
     TakenRecords done =
         earlier.map(folder -> EarlierRun.in(folder, part)).orElse(TakenRecords.NONE);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.plan.GlueFolder;
+import magicbench.results.plan.ImageFolder;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
@@ -88,7 +89,8 @@ final class Selection {
         .map(
             folder ->
                 text.and(GlueFolder.overrides(scale(surroundings), folder))
-                    .and(SquadFolder.overrides(scale(surroundings), folder)))
+                    .and(SquadFolder.overrides(scale(surroundings), folder))
+                    .and(ImageFolder.overrides(scale(surroundings), folder)))
         .orElse(text);
   }
 }

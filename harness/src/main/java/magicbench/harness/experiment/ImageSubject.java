@@ -5,13 +5,15 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import magicbench.harness.image.AheadLoader;
+import magicbench.harness.image.ImageSet;
 import magicbench.harness.image.ImageStore;
-import magicbench.harness.image.MemoryImages;
 import magicbench.harness.space.MobileSettings;
 import magicbench.harness.space.MobileSpace;
 import magicbench.harness.supernet.MobileSuperNet;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.harness.task.ImageTask;
+import magicbench.harness.training.ImageBatch;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
 import magicbench.results.record.Provenance;
@@ -22,9 +24,14 @@ import magicbench.results.record.Provenance;
  * @param size the space and its sizes
  * @param task what is learnt
  * @param origins the files behind the pictures
+ * @param loaderThreads how many threads make training batches ahead of the step, 0 for none
  */
-record ImageSubject(MobileSpace size, ImageTask task, List<Provenance.DataFile> origins)
+record ImageSubject(
+    MobileSpace size, ImageTask task, List<Provenance.DataFile> origins, int loaderThreads)
     implements Subject {
+
+  /** So many batches a thread are made ahead: what memory holds at most, beside the step's own. */
+  private static final int BATCHES_A_THREAD = 2;
 
   static ImageSubject of(ImageSettings settings, int batch, Needs needs) {
     ImageStore.Stored stored =
@@ -32,8 +39,9 @@ record ImageSubject(MobileSpace size, ImageTask task, List<Provenance.DataFile> 
     requireFit(settings.space(), stored.summary(), needs);
     return new ImageSubject(
         settings.space().space(),
-        new ImageTask(stored.data(), settings.recipe(batch)),
-        ImagesExperiment.origins(stored.summary().origins()));
+        new ImageTask(stored.data(), settings.form(), settings.recipe(batch)),
+        ImagesExperiment.origins(stored.summary().origins()),
+        settings.loaderThreads());
   }
 
   private static void requireFit(MobileSettings space, ImageStore.Summary images, Needs needs) {
@@ -56,6 +64,26 @@ record ImageSubject(MobileSpace size, ImageTask task, List<Provenance.DataFile> 
   }
 
   @Override
+  public TrainingBatches training(Seeds seeds) {
+    AheadLoader<ImageBatch> loader =
+        new AheadLoader<>(
+            step -> task.trainingBatch(seeds, step),
+            loaderThreads,
+            BATCHES_A_THREAD * loaderThreads);
+    return new TrainingBatches() {
+      @Override
+      public ImageBatch at(long step) {
+        return loader.at(step);
+      }
+
+      @Override
+      public void close() {
+        loader.close();
+      }
+    };
+  }
+
+  @Override
   public SuperNet net(Seeds seeds, NDManager manager) {
     return new MobileSuperNet(size, seeds, manager, DataType.FLOAT32);
   }
@@ -71,7 +99,7 @@ record ImageSubject(MobileSpace size, ImageTask task, List<Provenance.DataFile> 
     return metrics;
   }
 
-  private static double[] shares(MemoryImages images) {
+  private static double[] shares(ImageSet images) {
     double[] shares = new double[images.classes()];
     for (int index = 0; index < images.size(); index++) {
       shares[images.label(index)] += 1.0 / images.size();

@@ -45,12 +45,13 @@ public final class ImageTrainingExperiment implements Experiment {
         ImageSubject.of(settings.images().with(layout.space()), settings.training().batch(), needs);
     Seeds seeds = new Seeds(trial.seed());
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
+        TrainingBatches batches = subject.training(seeds);
         SuperNet net = subject.net(seeds, manager);
         SuperNetTrainer trainer =
             new SuperNetTrainer(
                 net,
                 Recipe.of(new FixedPath(layout.child())),
-                step -> subject.task().trainingBatch(seeds, step),
+                batches,
                 settings.training(),
                 seeds)) {
       return new TestedTraining(layout, subject, net, trainer, context).run(settings.training());

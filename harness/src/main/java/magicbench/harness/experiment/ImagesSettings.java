@@ -6,6 +6,7 @@ import java.util.Optional;
 import magicbench.harness.image.CifarBinary;
 import magicbench.harness.image.DrawnImages;
 import magicbench.harness.image.FashionMnist;
+import magicbench.harness.image.FolderImages;
 import magicbench.harness.image.ImageParts;
 import magicbench.harness.image.Mnist;
 import magicbench.results.file.InputException;
@@ -15,13 +16,18 @@ import magicbench.results.plan.Seeds;
 /**
  * The settings of a data set of pictures.
  *
- * @param source {@code fashion-mnist}, {@code mnist}, {@code cifar-10}, or {@code drawn} for
- *     pictures that the build draws itself
+ * @param source {@code fashion-mnist}, {@code mnist}, {@code cifar-10}, {@code imagenet}, or {@code
+ *     drawn} for pictures that the build draws itself
  * @param side pixels of a side, to which smaller pictures are padded
  * @param heldOut how many training pictures are held out, at least 1
  * @param most how many are trained on at most, 0 for all
+ * @param imagenet the folder of {@code imagenet}, which holds {@code train} and {@code val}, each
+ *     with a folder of JPEGs for every class; null for other sources
  */
-record ImagesSettings(String source, int side, int heldOut, int most) {
+record ImagesSettings(String source, int side, int heldOut, int most, String imagenet) {
+
+  /** Pictures that stay in a folder. */
+  static final String FOLDER = "imagenet";
 
   /** Names the folder of a user's data. */
   static final String DATA = "magicbench.data";
@@ -39,6 +45,9 @@ record ImagesSettings(String source, int side, int heldOut, int most) {
     require(
         !source.equals(DrawnImages.NAME) || most > 0,
         "most is 0; say how many pictures are to be drawn");
+    require(
+        source.equals(FOLDER) == (imagenet != null),
+        "imagenet names the folder of source imagenet, and of no other");
   }
 
   private static void require(boolean holds, String message) {
@@ -47,8 +56,22 @@ record ImagesSettings(String source, int side, int heldOut, int most) {
     }
   }
 
+  /** Whether the pictures stay in their folder. */
+  boolean staysInFolder() {
+    return source.equals(FOLDER);
+  }
+
   /**
-   * Reads it.
+   * The pictures that stay in their folder.
+   *
+   * @throws InputException when the folder isn't there or holds no such pictures
+   */
+  FolderImages.Parts folder() {
+    return FolderImages.openParts(Path.of(imagenet));
+  }
+
+  /**
+   * Reads one that doesn't stay in a folder.
    *
    * @throws InputException when it isn't there, or is damaged
    */
@@ -64,7 +87,8 @@ record ImagesSettings(String source, int side, int heldOut, int most) {
               "settings of images, field source",
               "is " + source,
               "give one of "
-                  + List.of(FashionMnist.NAME, Mnist.NAME, CifarBinary.NAME, DrawnImages.NAME));
+                  + List.of(
+                      FashionMnist.NAME, Mnist.NAME, CifarBinary.NAME, FOLDER, DrawnImages.NAME));
     };
   }
 

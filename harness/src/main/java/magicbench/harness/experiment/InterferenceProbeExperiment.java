@@ -39,14 +39,10 @@ public final class InterferenceProbeExperiment implements Experiment {
     PathSampler sampler = sampler(trial, settings, subject.size().space());
     DeviceKind device = DeviceKind.of(settings.device());
     try (NDManager manager = NDManager.newBaseManager(device.device());
+        TrainingBatches batches = subject.training(seeds);
         SuperNet net = subject.net(seeds, manager);
         SuperNetTrainer trainer =
-            new SuperNetTrainer(
-                net,
-                sampler,
-                step -> subject.task().trainingBatch(seeds, step),
-                settings.training(),
-                seeds)) {
+            new SuperNetTrainer(net, sampler, batches, settings.training(), seeds)) {
       return new ProbedTraining(settings, subject, net, trainer, context).run(seeds);
     }
   }

@@ -37,6 +37,9 @@ record InterferenceSettings(
     SearchSpace searched = SubjectSettings.searched(space, text, images);
     require(searched.layers() > 1, "one layer can't differ and be shared");
     require(training != null, "training is missing");
+    require(
+        training.averageDecay() == null,
+        "a probe looks at the weights that are trained: leave training.averageDecay out");
     require(probe != null, "probe is missing");
     require(samplerSettings != null && samplerSettings.isObject(), "samplerSettings is no object");
     require(validationBatches >= 1, "validationBatches is " + validationBatches);

@@ -61,6 +61,9 @@ record PreTrainingSettings(
     require(
         (softShare == 0 && teacher == null) || objective == null,
         "no teacher tells which tokens were replaced: leave softShare and teacher out");
+    require(
+        training.averageDecay() == null || objective == null,
+        "no averages are kept of two networks: leave training.averageDecay or objective out");
     if (teacher != null) {
       teacher.lessons(softShare);
     }

@@ -71,6 +71,7 @@ record ScoredRun(
     Subject subject = Subject.of(settings, new Needs(trial, context));
     Seeds seeds = new Seeds(trial.seed());
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
+        TrainingBatches made = subject.training(seeds);
         SuperNet net = subject.net(seeds, manager)) {
       Optional<LiveTeacher> teacher = teaching.beside(manager);
       OptionalDouble teacherLoss = loss(teacher, subject, context);
@@ -78,7 +79,7 @@ record ScoredRun(
           new SuperNetTrainer(
               net,
               recipe.apply(subject.task()).taughtBy(teacher),
-              batches(subject, seeds),
+              batches(subject, made),
               settings.training(),
               seeds)) {
         ScoredTraining.Ended ended =
@@ -94,10 +95,11 @@ record ScoredRun(
     }
   }
 
-  private BatchSource<? extends Batch> batches(Subject subject, Seeds seeds) {
+  /** Only text has teachers. */
+  private BatchSource<? extends Batch> batches(Subject subject, TrainingBatches made) {
     return subject.task() instanceof MlmTask text
-        ? teaching.of(text, step -> text.trainingBatch(seeds, step))
-        : step -> subject.task().trainingBatch(seeds, step);
+        ? teaching.of(text, step -> (TokenBatch) made.at(step))
+        : made;
   }
 
   /**

@@ -98,6 +98,11 @@ final class ScoredTraining {
       }
     }
     probe(seeds);
+    return trainer.withAveragedWeights(this::kept);
+  }
+
+  /** What others go on with are the weights that scored. */
+  private Ended kept() {
     questions.kept().keepWithHash(net, context.artifact());
     return ended(Optional.empty());
   }
@@ -130,7 +135,9 @@ final class ScoredTraining {
     for (double share : questions.scoring().trainedShares()) {
       if (Scoring.stepAt(share, questions.steps()) == step && !progress.hasScored(share)) {
         long start = System.nanoTime();
-        double[] losses = new PathScorer(net, context::alive).losses(questions.children(), heldOut);
+        double[] losses =
+            trainer.withAveragedWeights(
+                () -> new PathScorer(net, context::alive).losses(questions.children(), heldOut));
         progress =
             progress.with(
                 new ScoreProgress.Scored(share, step, Arrays.stream(losses).boxed().toList()),

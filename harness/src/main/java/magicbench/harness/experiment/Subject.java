@@ -31,6 +31,11 @@ sealed interface Subject permits TextSubject, ImageSubject {
   /** What is learnt. */
   SuperNetTask task();
 
+  /** What is trained on, step by step; to be closed. */
+  default TrainingBatches training(Seeds seeds) {
+    return step -> task().trainingBatch(seeds, step);
+  }
+
   /** A fresh network. */
   SuperNet net(Seeds seeds, NDManager manager);
 

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.DoubleAdder;
-import magicbench.harness.image.MemoryImages;
+import magicbench.harness.image.ImageSet;
 import magicbench.harness.space.ImageLayout;
 import magicbench.harness.supernet.BatchArrays;
 import magicbench.harness.supernet.SuperNet;
@@ -81,7 +81,7 @@ record TestedTraining(
     List<ImageBatch> test = subject.task().test();
     if (divergence.isEmpty()) {
       context.moved(1, "testing");
-      Tested tested = tested(test);
+      Tested tested = trainer.withAveragedWeights(() -> tested(test));
       metrics.put("testLoss", tested.loss());
       metrics.put("taskScore", PERCENT * tested.accuracy());
       metrics.put("chanceScore", PERCENT * largestShare(subject.task().data().test()));
@@ -132,7 +132,7 @@ record TestedTraining(
     return right;
   }
 
-  private static double largestShare(MemoryImages images) {
+  private static double largestShare(ImageSet images) {
     long[] counts = new long[images.classes()];
     long most = 0;
     for (int index = 0; index < images.size(); index++) {

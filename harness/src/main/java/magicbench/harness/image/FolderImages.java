@@ -1,6 +1,8 @@
 package magicbench.harness.image;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -200,6 +202,13 @@ public final class FolderImages implements ImageSet {
     return classNames.get(labels[index]) + "/" + names[index];
   }
 
+  /** Its place in the folder: files that are equal are taken out once, when a set is divided. */
+  @Override
+  public ByteBuffer identity(int index) {
+    return ByteBuffer.wrap(
+        (folder.getFileName() + "/" + name(index)).getBytes(StandardCharsets.UTF_8));
+  }
+
   @Override
   public Picture picture(int index) {
     return decode(index).picture();
@@ -217,7 +226,12 @@ public final class FolderImages implements ImageSet {
    * @return the others, in the same order, with the same classes
    */
   public FolderImages without(FolderAudit audit) {
-    Set<String> corrupt = Set.copyOf(audit.corruptNames());
+    return without(audit.corruptNames());
+  }
+
+  /** The pictures without some, by their names. */
+  FolderImages without(List<String> left) {
+    Set<String> corrupt = Set.copyOf(left);
     int[] kept =
         IntStream.range(0, size()).filter(index -> !corrupt.contains(name(index))).toArray();
     String[] keptNames = new String[kept.length];

@@ -1,11 +1,10 @@
 package magicbench.harness.image;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import magicbench.harness.data.DataOrigin;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Seeds;
@@ -24,9 +23,9 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  *     another part
  */
 public record ImageData(
-    MemoryImages train,
-    MemoryImages heldOut,
-    MemoryImages test,
+    ImageSet train,
+    ImageSet heldOut,
+    ImageSet test,
     Normalisation normalisation,
     List<DataOrigin> origins,
     int duplicates) {
@@ -48,7 +47,50 @@ public record ImageData(
    * @throws InputException when the training set is too small
    */
   public static ImageData of(ImageParts parts, int heldOut, int most) {
-    int all = parts.train().size();
+    int[] order = shuffled(parts.train(), heldOut);
+    ImageSet held = parts.train().subset(Arrays.copyOf(order, heldOut));
+    Set<ByteBuffer> elsewhere = new HashSet<>(known(held));
+    elsewhere.addAll(known(parts.test()));
+    int[] kept =
+        Arrays.stream(order, heldOut, order.length)
+            .filter(index -> !elsewhere.contains(parts.train().identity(index)))
+            .toArray();
+    ImageSet train = parts.train().subset(limited(kept, most));
+    return new ImageData(
+        train,
+        held,
+        parts.test(),
+        Normalisation.of(train),
+        parts.origins(),
+        order.length - heldOut - kept.length);
+  }
+
+  /**
+   * Divides pictures that stay in their folder, the same way whenever it is asked. The published
+   * validation set is the test set. Files that are equal aren't looked for.
+   *
+   * @param parts the published sets
+   * @param heldOut how many pictures are held out of the training set, at least 1
+   * @param most how many are trained on at most; 0 for all that are left
+   * @param normalisation the training part's
+   * @return the parts
+   * @throws InputException when the training set is too small
+   */
+  public static ImageData of(
+      FolderImages.Parts parts, int heldOut, int most, Normalisation normalisation) {
+    int[] order = shuffled(parts.train(), heldOut);
+    int[] kept = Arrays.copyOfRange(order, heldOut, order.length);
+    return new ImageData(
+        parts.train().subset(limited(kept, most)),
+        parts.train().subset(Arrays.copyOf(order, heldOut)),
+        parts.validation(),
+        normalisation,
+        List.of(),
+        0);
+  }
+
+  private static int[] shuffled(ImageSet train, int heldOut) {
+    int all = train.size();
     if (heldOut < 1 || heldOut >= all) {
       throw new InputException(
           "settings of images, field heldOut",
@@ -57,27 +99,17 @@ public record ImageData(
     }
     int[] order = PermutationSampler.natural(all);
     PermutationSampler.shuffle(new Seeds(SPLIT_SEED).random("split"), order);
-    MemoryImages held = parts.train().subset(IntStream.of(order).limit(heldOut).toArray());
-    Set<ByteBuffer> elsewhere = new HashSet<>(known(held));
-    elsewhere.addAll(known(parts.test()));
-    List<Integer> kept = new ArrayList<>();
-    for (int place = heldOut; place < all; place++) {
-      if (!elsewhere.contains(ByteBuffer.wrap(parts.train().picture(order[place]).pixels()))) {
-        kept.add(order[place]);
-      }
-    }
-    int duplicates = all - heldOut - kept.size();
-    long taken = most == 0 ? kept.size() : most;
-    MemoryImages train =
-        parts.train().subset(kept.stream().limit(taken).mapToInt(Integer::intValue).toArray());
-    return new ImageData(
-        train, held, parts.test(), Normalisation.of(train), parts.origins(), duplicates);
+    return order;
   }
 
-  private static Set<ByteBuffer> known(MemoryImages images) {
+  private static int[] limited(int[] kept, int most) {
+    return most == 0 || most >= kept.length ? kept : Arrays.copyOf(kept, most);
+  }
+
+  private static Set<ByteBuffer> known(ImageSet images) {
     Set<ByteBuffer> known = new HashSet<>();
     for (int index = 0; index < images.size(); index++) {
-      known.add(ByteBuffer.wrap(images.picture(index).pixels()));
+      known.add(images.identity(index));
     }
     return known;
   }

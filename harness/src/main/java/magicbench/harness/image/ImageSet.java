@@ -1,5 +1,6 @@
 package magicbench.harness.image;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** Labelled pictures, by number. Any number of threads may read one set. */
@@ -44,4 +45,24 @@ public interface ImageSet {
    * @throws magicbench.results.file.InputException when its file can't be read or decoded
    */
   Picture picture(int index);
+
+  /**
+   * What tells a picture from all others of the same data set.
+   *
+   * @param index the picture's number, from 0
+   * @return its pixels, or its file's name
+   */
+  default ByteBuffer identity(int index) {
+    return ByteBuffer.wrap(picture(index).pixels());
+  }
+
+  /**
+   * Some of the pictures.
+   *
+   * @param indices their numbers, in the order wanted
+   * @return a set of its own
+   */
+  default ImageSet subset(int[] indices) {
+    return new ChosenImages(this, indices.clone());
+  }
 }

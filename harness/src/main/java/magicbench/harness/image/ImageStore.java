@@ -1,5 +1,6 @@
 package magicbench.harness.image;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -41,7 +42,9 @@ public final class ImageStore {
    * @param normalisation the training part's
    * @param origins the files behind it
    * @param duplicates how many pictures were taken out of the training part
+   * @param kept where the pictures stay that aren't unpacked; null for those that are
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Summary(
       String name,
       int channels,
@@ -52,7 +55,8 @@ public final class ImageStore {
       int test,
       Normalisation normalisation,
       List<DataOrigin> origins,
-      int duplicates) {
+      int duplicates,
+      Folder kept) {
 
     /** Checks the counts. */
     public Summary {
@@ -62,13 +66,49 @@ public final class ImageStore {
       if (train < 1 || heldOut < 1 || test < 1 || channels < 1 || side < 1) {
         throw new IllegalArgumentException("a part is empty");
       }
-      if (pictures * channels * side * side > MOST_PIXELS) {
+      if (kept == null && pictures * channels * side * side > MOST_PIXELS) {
         throw new IllegalArgumentException(pictures + " pictures are too many");
       }
     }
 
     PictureSize size() {
       return new PictureSize(channels, side, side);
+    }
+  }
+
+  /**
+   * A folder whose pictures are decoded when they are asked for.
+   *
+   * @param path the folder, which holds {@code train} and {@code val}
+   * @param corruptTraining names of training pictures that can't be decoded
+   * @param corruptTest names of test pictures that can't be decoded
+   * @param heldOut how many training pictures are held out
+   * @param most how many are trained on at most, 0 for all
+   */
+  public record Folder(
+      String path, List<String> corruptTraining, List<String> corruptTest, int heldOut, int most) {
+
+    /** Keeps immutable copies. */
+    public Folder {
+      corruptTraining = List.copyOf(corruptTraining);
+      corruptTest = List.copyOf(corruptTest);
+    }
+
+    /**
+     * The pictures, divided.
+     *
+     * @param normalisation the training part's
+     * @return the data set
+     * @throws InputException when the folder isn't as it was
+     */
+    public ImageData open(Normalisation normalisation) {
+      FolderImages.Parts parts = FolderImages.openParts(Path.of(path));
+      return ImageData.of(
+          new FolderImages.Parts(
+              parts.train().without(corruptTraining), parts.validation().without(corruptTest)),
+          heldOut,
+          most,
+          normalisation);
     }
   }
 
@@ -81,46 +121,68 @@ public final class ImageStore {
   public record Stored(Summary summary, ImageData data) {}
 
   /**
-   * Writes a divided data set.
+   * Writes a divided data set that is in memory.
    *
    * @param folder where to
    * @param name what the settings called the data set
-   * @param data pictures of one size, as high as wide
+   * @param side pixels of a side
+   * @param data pictures as high as wide
    * @throws InputException when the disk refuses
    */
-  public static void write(Path folder, String name, ImageData data) {
-    PictureSize size = data.train().pictureSize();
-    Summary summary =
-        new Summary(
-            name,
-            size.channels(),
-            size.width(),
-            data.train().classNames(),
-            data.train().size(),
-            data.heldOut().size(),
-            data.test().size(),
-            data.normalisation(),
-            data.origins(),
-            data.duplicates());
+  public static void write(Path folder, String name, int side, ImageData data) {
     WholeFile.write(
         folder.resolve(PIXELS),
         out -> {
           DataOutputStream pixels = new DataOutputStream(out);
-          for (MemoryImages part : List.of(data.train(), data.heldOut(), data.test())) {
+          for (ImageSet part : List.of(data.train(), data.heldOut(), data.test())) {
             write(part, pixels);
           }
           pixels.flush();
         });
-    WholeFile.write(folder.resolve(SUMMARY), Json.write(summary));
+    writeSummary(folder, summary(name, side, data, null));
   }
 
-  private static void write(MemoryImages part, DataOutputStream out) throws IOException {
+  private static void write(ImageSet part, DataOutputStream out) throws IOException {
     for (int index = 0; index < part.size(); index++) {
       out.writeShort(part.label(index));
     }
     for (int index = 0; index < part.size(); index++) {
       out.write(part.picture(index).pixels());
     }
+  }
+
+  /**
+   * Writes where a divided data set's pictures stay.
+   *
+   * @param folder where to
+   * @param name what the settings called the data set
+   * @param side pixels of a side that networks see
+   * @param kept where the pictures stay
+   * @param normalisation the training part's
+   * @throws InputException when the disk refuses
+   */
+  public static void write(
+      Path folder, String name, int side, Folder kept, Normalisation normalisation) {
+    writeSummary(folder, summary(name, side, kept.open(normalisation), kept));
+  }
+
+  private static Summary summary(String name, int side, ImageData data, Folder kept) {
+    return new Summary(
+        name,
+        data.normalisation().mean().size(),
+        side,
+        data.train().classNames(),
+        data.train().size(),
+        data.heldOut().size(),
+        data.test().size(),
+        data.normalisation(),
+        data.origins(),
+        data.duplicates(),
+        kept);
+  }
+
+  private static void writeSummary(Path folder, Summary summary) {
+    WholeFile.write(folder.resolve(SUMMARY), Json.write(summary));
   }
 
   /**
@@ -133,7 +195,12 @@ public final class ImageStore {
   public static Stored open(Path folder) {
     Path file = folder.resolve(SUMMARY);
     Summary summary = summary(file);
-    Path pixels = folder.resolve(PIXELS);
+    return summary.kept() == null
+        ? unpacked(folder.resolve(PIXELS), summary)
+        : new Stored(summary, summary.kept().open(summary.normalisation()));
+  }
+
+  private static Stored unpacked(Path pixels, Summary summary) {
     try (InputStream in = Files.newInputStream(pixels);
         DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 20))) {
       MemoryImages train = read(data, summary, summary.train());

@@ -89,6 +89,7 @@ public final class MemoryImages implements ImageSet {
    * @return copies of the pictures, in that order
    * @throws IndexOutOfBoundsException when there is no such picture
    */
+  @Override
   public MemoryImages subset(int[] indices) {
     int values = pictureSize.values();
     byte[] chosen = new byte[Math.multiplyExact(indices.length, values)];

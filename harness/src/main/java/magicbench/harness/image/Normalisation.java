@@ -31,6 +31,15 @@ public record Normalisation(List<Double> mean, List<Double> deviation) {
   }
 
   /**
+   * Colours from 0 to 1, as they are.
+   *
+   * @return means 0 and deviations 1
+   */
+  public static Normalisation none() {
+    return new Normalisation(List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
+  }
+
+  /**
    * The normalisation of a training set: over all pixels of all its pictures, each pixel counting
    * once. Sums are of whole numbers, so the order of pictures changes nothing.
    *

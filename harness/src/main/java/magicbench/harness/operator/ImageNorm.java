@@ -63,7 +63,7 @@ public record ImageNorm(ImageNormalisation kind, int calibration) {
   }
 
   private NDArray recalibrated(NDArray images, NDArray gain, NDArray shift) {
-    NDArray told = images.get(new NDIndex("0:" + calibration));
+    NDArray told = images.get(new NDIndex("0:" + calibration)).stopGradient();
     told.attach(images.getManager());
     NDArray rows = told.reshape(-1, gain.size());
     NDArray mean = rows.mean(ALONG_ROWS, true);

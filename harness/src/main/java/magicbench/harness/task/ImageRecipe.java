@@ -19,6 +19,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param scoredBatch pictures of a scored batch, at least 1
  * @param calibration training pictures at the head of a scored batch, 0 for none
  * @param augmentation how training pictures are changed
+ * @param evaluation how scored pictures are brought to size
  * @param labelSmoothing the share of a target that all classes get alike, 0 to below 1 (Szegedy et
  *     al. 2016, section 7)
  * @param mixup both parameters of the beta distribution that two pictures are mixed by, 0 for no
@@ -31,6 +32,7 @@ public record ImageRecipe(
     int scoredBatch,
     int calibration,
     Augmentation augmentation,
+    Evaluation evaluation,
     double labelSmoothing,
     double mixup,
     double dropout,
@@ -52,10 +54,10 @@ public record ImageRecipe(
     return new ImageBatch(form, pixels, targets(form, images, rows), new float[0], told);
   }
 
-  private static void fill(ImageData data, ImageSet images, int[] rows, float[] into, int from) {
+  private void fill(ImageData data, ImageSet images, int[] rows, float[] into, int from) {
     int next = from;
     for (int row : rows) {
-      float[] picture = Evaluation.asIs().apply(images.picture(row), data.normalisation());
+      float[] picture = evaluation.apply(images.picture(row), data.normalisation());
       putInnermost(picture, data.normalisation().mean().size(), into, next);
       next += picture.length;
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import magicbench.harness.image.ImageData;
-import magicbench.harness.image.MemoryImages;
+import magicbench.harness.image.ImageSet;
 import magicbench.harness.training.Batch;
 import magicbench.harness.training.ImageBatch;
 import magicbench.results.file.InputException;
@@ -20,8 +20,8 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
  * Image classification. What is held out is cut into three disjoint parts, one for each use, and
- * every scored batch begins with the same calibration images, which are training images. One thread
- * at a time.
+ * every scored batch begins with the same calibration images, which are training images. Training
+ * batches may be asked for by any number of threads, all else by one.
  */
 public final class ImageTask implements SuperNetTask {
 
@@ -37,16 +37,13 @@ public final class ImageTask implements SuperNetTask {
    * A task.
    *
    * @param data the pictures
+   * @param form the measures that networks see
    * @param recipe how batches are made of them
    */
-  public ImageTask(ImageData data, ImageRecipe recipe) {
+  public ImageTask(ImageData data, ImageBatch.Form form, ImageRecipe recipe) {
     this.data = data;
     this.recipe = recipe;
-    this.form =
-        new ImageBatch.Form(
-            data.train().pictureSize().channels(),
-            data.train().pictureSize().width(),
-            data.train().classes());
+    this.form = form;
     this.order = new EpochOrder(data.train().size());
   }
 
@@ -56,7 +53,10 @@ public final class ImageTask implements SuperNetTask {
    */
   @Override
   public ImageBatch trainingBatch(Seeds seeds, long step) {
-    int[] rows = order.rows(seeds, step, recipe.batch());
+    int[] rows;
+    synchronized (order) {
+      rows = order.rows(seeds, step, recipe.batch());
+    }
     return recipe.training(data, form, rows, seeds.randomAt("augmentation", step));
   }
 
@@ -88,7 +88,7 @@ public final class ImageTask implements SuperNetTask {
    * @return batches of the scored size, the last one smaller where it must be
    */
   public List<ImageBatch> test() {
-    MemoryImages test = data.test();
+    ImageSet test = data.test();
     int size = recipe.scoredBatch();
     return IntStream.rangeClosed(0, (test.size() - 1) / size)
         .mapToObj(
@@ -105,7 +105,7 @@ public final class ImageTask implements SuperNetTask {
     return order;
   }
 
-  private List<ImageBatch> batches(MemoryImages images, int[] rows, int count) {
+  private List<ImageBatch> batches(ImageSet images, int[] rows, int count) {
     int size = recipe.scoredBatch();
     if ((long) count * size > rows.length) {
       throw new InputException(
@@ -120,24 +120,24 @@ public final class ImageTask implements SuperNetTask {
     return batches;
   }
 
-  private ImageBatch batch(MemoryImages images, int[] rows) {
+  private ImageBatch batch(ImageSet images, int[] rows) {
     ImageBatch batch = recipe.scored(data, form, images, rows);
-    scored.put(batch, pixels(images, IntStream.of(rows)).toList());
+    scored.put(batch, identities(images, IntStream.of(rows)).toList());
     return batch;
   }
 
-  private static Stream<ByteBuffer> pixels(MemoryImages images, IntStream rows) {
-    return rows.mapToObj(row -> ByteBuffer.wrap(images.picture(row).pixels()));
+  private static Stream<ByteBuffer> identities(ImageSet images, IntStream rows) {
+    return rows.mapToObj(row -> images.identity(row));
   }
 
-  /** The share of the pictures that are training pictures, pixel for pixel. */
+  /** The share of the pictures that are training pictures, by what tells them from others. */
   @Override
   public double shareInTraining(List<? extends Batch> batches) {
     List<ByteBuffer> asked =
         batches.stream().flatMap(batch -> scored.getOrDefault(batch, List.of()).stream()).toList();
     Set<ByteBuffer> found = new HashSet<>(asked);
     Set<ByteBuffer> missing = new HashSet<>(found);
-    pixels(data.train(), IntStream.range(0, data.train().size())).forEach(missing::remove);
+    identities(data.train(), IntStream.range(0, data.train().size())).forEach(missing::remove);
     found.removeAll(missing);
     return (double) asked.stream().filter(found::contains).count() / asked.size();
   }

@@ -17,11 +17,15 @@ import magicbench.harness.supernet.Weight;
  * @param net whose weights
  * @param passes its passes
  * @param settings how it trains
- * @param adam its optimiser
+ * @param optimiser its optimiser
  * @param sampler who is shown how large the gradients are
  */
 record AveragedStep(
-    SuperNet net, StepPasses passes, TrainingSettings settings, Adam adam, PathSampler sampler)
+    SuperNet net,
+    StepPasses passes,
+    TrainingSettings settings,
+    Optimiser optimiser,
+    PathSampler sampler)
     implements Stepping {
 
   @Override
@@ -58,6 +62,6 @@ record AveragedStep(
             touched,
             1.0 / paths.size(),
             () -> sampler.trained(paths, new StepGradients(net, scope, paths.size())),
-            (weight, gradient, factor) -> adam.update(weight, gradient, learningRate, factor));
+            (weight, gradient, factor) -> optimiser.update(weight, gradient, learningRate, factor));
   }
 }

@@ -7,12 +7,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.harness.supernet.SuperNet;
 import magicbench.results.file.InputException;
 
-/** A training run on disk: weights and moments as arrays, all else as JSON in the metadata. */
+/**
+ * A training run on disk: weights, what the optimiser remembers and averages as arrays, all else as
+ * JSON in the metadata.
+ */
 final class Checkpoint {
 
   private static final String FORMAT = "magicbench-checkpoint-2";
@@ -20,8 +25,6 @@ final class Checkpoint {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String WEIGHT = "weight/";
-  private static final String MEAN = "adam.mean/";
-  private static final String VARIANCE = "adam.variance/";
 
   private final Path file;
   private final Safetensors stored;
@@ -43,7 +46,7 @@ final class Checkpoint {
    * @param alignment the alignment's state
    * @param passes the passes so far
    * @param curve the loss curve's state
-   * @param updates how often Adam updated each weight
+   * @param updates how often the optimiser updated each weight
    */
   record Progress(
       long seed,
@@ -55,9 +58,26 @@ final class Checkpoint {
       LossCurve.State curve,
       SortedMap<String, Long> updates) {}
 
-  static void write(Path file, Progress progress, SuperNet net, Adam adam) {
+  /**
+   * Everything about a run that is made of arrays.
+   *
+   * @param net its weights
+   * @param optimiser what it remembers
+   * @param averages the weights' averages, where there are any
+   */
+  record Held(SuperNet net, Optimiser optimiser, Optional<WeightAverages> averages) {
+
+    private SortedMap<String, NDArray> arrays() {
+      SortedMap<String, NDArray> arrays = new TreeMap<>(optimiser.memory());
+      net.weights().forEach((name, weight) -> arrays.put(WEIGHT + name, weight.array()));
+      averages.ifPresent(each -> arrays.putAll(each.memory()));
+      return arrays;
+    }
+  }
+
+  static void write(Path file, Progress progress, Held held) {
     SortedMap<String, NDArraySource> arrays = new TreeMap<>();
-    arrays(net, adam).forEach((name, array) -> arrays.put(name, new NDArraySource(array)));
+    held.arrays().forEach((name, array) -> arrays.put(name, new NDArraySource(array)));
     SortedMap<String, String> metadata = new TreeMap<>();
     metadata.put("format", FORMAT);
     try {
@@ -66,18 +86,6 @@ final class Checkpoint {
       throw new IllegalStateException("a record of plain values is always JSON", e);
     }
     Safetensors.write(file, metadata, arrays);
-  }
-
-  private static SortedMap<String, NDArray> arrays(SuperNet net, Adam adam) {
-    SortedMap<String, NDArray> arrays = new TreeMap<>();
-    net.weights()
-        .forEach(
-            (name, weight) -> {
-              arrays.put(WEIGHT + name, weight.array());
-              arrays.put(MEAN + name, adam.mean(name));
-              arrays.put(VARIANCE + name, adam.variance(name));
-            });
-    return arrays;
   }
 
   /** Reads the header only; {@link #verify} reads the rest. */
@@ -104,16 +112,17 @@ final class Checkpoint {
     }
   }
 
-  /** Fills a net and an optimiser; changes neither where the checkpoint doesn't fit them. */
-  void copyInto(SuperNet net, Adam adam) {
-    requireShapes(arrays(net, adam));
-    if (!progress.updates().keySet().equals(net.weights().keySet())) {
+  /** Fills all that a run holds; changes nothing of it where the checkpoint doesn't fit it. */
+  void copyInto(Held held) {
+    requireShapes(held.arrays());
+    Set<String> weights = held.net().weights().keySet();
+    if (!progress.updates().keySet().equals(weights)) {
       throw new InputException(file.toString(), "counts the updates of other weights", REMEDY);
     }
-    for (String name : net.weights().keySet()) {
-      net.assign(name, stored.values(WEIGHT + name));
-      float[] mean = stored.values(MEAN + name);
-      adam.restore(name, progress.updates().get(name), mean, stored.values(VARIANCE + name));
+    for (String name : weights) {
+      held.net().assign(name, stored.values(WEIGHT + name));
+      held.optimiser().restore(name, progress.updates().get(name), stored::values);
+      held.averages().ifPresent(each -> each.restore(name, stored::values));
     }
   }
 
@@ -136,7 +145,8 @@ final class Checkpoint {
         (name, array) ->
             expected.put(name, Arrays.stream(array.getShape().getShape()).boxed().toList()));
     if (!stored.shapes().equals(expected)) {
-      throw new InputException(file.toString(), "holds another super-net's arrays", REMEDY);
+      throw new InputException(
+          file.toString(), "holds another super-net's or optimiser's arrays", REMEDY);
     }
   }
 }

@@ -40,7 +40,7 @@ public final class FineTuner implements AutoCloseable {
   private final Optional<LiveTeacher> teacher;
   private final List<Weight> weights;
   private final NDManager manager;
-  private final Adam adam;
+  private final Optimiser optimiser;
   private final Map<String, Double> shares = new HashMap<>();
   private long step;
 
@@ -80,7 +80,7 @@ public final class FineTuner implements AutoCloseable {
     this.weights = new ArrayList<>(head.weights());
     weights.addAll(net.encoderParametersOf(child));
     this.manager = net.newScope();
-    this.adam = new Adam(setup.training(), weights, manager);
+    this.optimiser = Optimiser.of(setup.training(), weights, manager);
     weights.forEach(weight -> shares.put(weight.name(), share(weight)));
   }
 
@@ -100,8 +100,8 @@ public final class FineTuner implements AutoCloseable {
   /**
    * How it is trained.
    *
-   * @param training the optimiser's settings; {@code batch}, {@code microBatch} and {@code
-   *     checkpointEverySteps} have no say here
+   * @param training the optimiser's settings; {@code batch}, {@code microBatch}, {@code
+   *     averageDecay} and {@code checkpointEverySteps} have no say here
    * @param lowestShare which share of the learning rate the embedding has, above 0 to 1; the head
    *     has all of it, and between them the share falls by the same factor from layer to layer, so
    *     that two networks of unequal depth have equal ends
@@ -318,7 +318,8 @@ public final class FineTuner implements AutoCloseable {
             1,
             () -> {},
             (weight, gradient, factor) ->
-                adam.update(weight, gradient, learningRate * shares.get(weight.name()), factor));
+                optimiser.update(
+                    weight, gradient, learningRate * shares.get(weight.name()), factor));
   }
 
   /**

@@ -38,7 +38,7 @@ public final class ReplacedTokenTrainer implements Trainer, AutoCloseable {
   private final Seeds seeds;
   private final List<Weight> weights;
   private final NDManager manager;
-  private final Adam adam;
+  private final Optimiser optimiser;
   private final LossCurve detectionCurve;
   private final LossCurve generatorCurve;
   private Passes passes = Passes.NONE;
@@ -50,7 +50,7 @@ public final class ReplacedTokenTrainer implements Trainer, AutoCloseable {
    * @param nets the networks; stay the caller's to close
    * @param lossWeights what the two losses count for
    * @param batches masked-LM batches, one a step
-   * @param settings how; {@code checkpointEverySteps} has no say here
+   * @param settings how; {@code averageDecay} and {@code checkpointEverySteps} have no say here
    * @param seeds where the draws come from (stream {@code replaced-tokens})
    */
   public ReplacedTokenTrainer(
@@ -66,7 +66,7 @@ public final class ReplacedTokenTrainer implements Trainer, AutoCloseable {
     this.seeds = seeds;
     this.weights = nets.weights();
     this.manager = nets.discriminator().newScope();
-    this.adam = new Adam(settings, weights, manager);
+    this.optimiser = Optimiser.of(settings, weights, manager);
     this.detectionCurve = new LossCurve(settings.steps());
     this.generatorCurve = new LossCurve(settings.steps());
   }
@@ -149,7 +149,8 @@ public final class ReplacedTokenTrainer implements Trainer, AutoCloseable {
               weights,
               1,
               () -> {},
-              (weight, gradient, factor) -> adam.update(weight, gradient, learningRate, factor));
+              (weight, gradient, factor) ->
+                  optimiser.update(weight, gradient, learningRate, factor));
     }
   }
 

@@ -17,11 +17,15 @@ import magicbench.harness.supernet.Weight;
  * @param net whose weights
  * @param passes its passes
  * @param settings the run's schedule, clipping and decay
- * @param adam the run's optimiser
+ * @param optimiser the run's optimiser
  * @param rule the rates
  */
 record ReptileStep(
-    SuperNet net, StepPasses passes, TrainingSettings settings, Adam adam, StepRule.Reptile rule)
+    SuperNet net,
+    StepPasses passes,
+    TrainingSettings settings,
+    Optimiser optimiser,
+    StepRule.Reptile rule)
     implements Stepping {
 
   @Override
@@ -85,12 +89,12 @@ record ReptileStep(
         GradientDescent.update(entry.weight(), entry.sum(), rate / paths);
       } else {
         double length = rule.innerSteps() * rule.innerRate();
-        adam.update(entry.weight(), entry.sum(), learningRate, 1 / (paths * length));
+        optimiser.update(entry.weight(), entry.sum(), learningRate, 1 / (paths * length));
       }
     }
   }
 
-  /** Decoupled, of matrices only, as the optimiser's is. */
+  /** Decoupled, of matrices only, as Adam's is; of plain descent this is L2 decay, too. */
   private void decay(Weight weight, double learningRate) {
     if (weight.kind() == WeightSpec.Kind.MATRIX && settings.weightDecay() > 0) {
       try (NDArray values = weight.array().stopGradient()) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import magicbench.harness.sampling.PathSampler;
 import magicbench.harness.sampling.StepRule;
 import magicbench.harness.space.Architecture;
@@ -27,7 +28,8 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
   private final Aligning aligning;
   private final Optional<LiveTeacher> teacher;
   private final NDManager manager;
-  private final Adam adam;
+  private final Optimiser optimiser;
+  private final Optional<WeightAverages> averages;
   private final LossCurve curve;
   private final Stepping stepping;
   private Passes passes = Passes.NONE;
@@ -74,7 +76,10 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
     this.settings = settings;
     this.seeds = seeds;
     this.manager = net.newScope();
-    this.adam = new Adam(settings, net.weights().values(), manager);
+    this.optimiser = Optimiser.of(settings, net.weights().values(), manager);
+    this.averages =
+        Optional.ofNullable(settings.averageDecay())
+            .map(kept -> new WeightAverages(kept, net.weights().values(), manager));
     this.curve = new LossCurve(settings.steps());
     this.stepping = stepping();
     sampler.begin(seeds, settings.steps());
@@ -85,8 +90,8 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
     StepPasses stepPasses =
         new StepPasses(net, rule, aligning.alignment(), teacher, settings.microBatch());
     return rule instanceof StepRule.Reptile reptile
-        ? new ReptileStep(net, stepPasses, settings, adam, reptile)
-        : new AveragedStep(net, stepPasses, settings, adam, sampler);
+        ? new ReptileStep(net, stepPasses, settings, optimiser, reptile)
+        : new AveragedStep(net, stepPasses, settings, optimiser, sampler);
   }
 
   @Override
@@ -123,11 +128,13 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
 
   @Override
   public Optional<String> runStep() {
+    averages.ifPresent(WeightAverages::requireAway);
     List<Architecture> paths = sampler.next(seeds.randomAt(PathSampler.STREAM, step));
     Optional<Architecture> anchor = aligning.alignment().anchor(step);
     StepResult result = stepping.take(step, paths, anchor, batches.at(step));
     passes = passes.plus(result.passes() + (anchor.isPresent() ? 1 : 0), result.passes());
     if (result.failure().isEmpty()) {
+      averages.ifPresent(each -> each.add(step + 1));
       curve.add(step, result.loss());
       aligning.alignment().trained(step, paths.get(paths.size() - 1), this::selectionLoss);
       sampler.stepped(step, this::selectionLoss);
@@ -184,6 +191,19 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
   }
 
   /**
+   * Does something while the network's weights are their moving averages ({@code averageDecay} of
+   * the settings), as a score or a test of what was trained. Whatever becomes of it, the trained
+   * weights are put back bit for bit. Without averages it is just done.
+   *
+   * @param action what is done; it can neither train nor save
+   * @param <T> what it gives
+   * @return what it gave
+   */
+  public <T> T withAveragedWeights(Supplier<T> action) {
+    return averages.isPresent() ? averages.get().during(action) : action.get();
+  }
+
+  /**
    * Writes everything that a resumed run needs.
    *
    * @param file where to; replaced whole or not at all
@@ -199,8 +219,13 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
             aligning.alignment().state(),
             passes,
             curve.state(),
-            adam.updates());
-    Checkpoint.write(file, progress, net, adam);
+            optimiser.updates());
+    Checkpoint.write(file, progress, held());
+  }
+
+  private Checkpoint.Held held() {
+    averages.ifPresent(WeightAverages::requireAway);
+    return new Checkpoint.Held(net, optimiser, averages);
   }
 
   /**
@@ -225,7 +250,7 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
     Checkpoint.Progress progress = checkpoint.progress();
     checkpoint.requireRun(seeds.seed(), settings);
     checkpoint.verify();
-    checkpoint.copyInto(net, adam);
+    checkpoint.copyInto(held());
     step = progress.step();
     curve.restore(progress.curve());
     sampler.restore(progress.sampler());
@@ -233,7 +258,7 @@ public final class SuperNetTrainer implements Trainer, AutoCloseable {
     passes = progress.passes();
   }
 
-  /** Frees the optimiser's memory. */
+  /** Frees what the optimiser remembers, and the averages. */
   @Override
   public void close() {
     manager.close();

@@ -1,5 +1,7 @@
 package magicbench.harness.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * How a super-net is trained.
  *
@@ -8,7 +10,8 @@ package magicbench.harness.training;
  * @param learningRate the peak learning rate, above 0
  * @param warmupSteps the steps of the linear warm-up, 0 to {@code steps}
  * @param decay what follows the warm-up
- * @param weightDecay decoupled weight decay of matrices, 0 for none
+ * @param weightDecay weight decay of matrices, 0 for none: decoupled with Adam, in the gradient
+ *     with {@code momentum}
  * @param clipNorm the largest global gradient norm, 0 for no clipping
  * @param beta1 decay of Adam's first moment, 0 to below 1
  * @param beta2 decay of Adam's second moment, 0 to below 1
@@ -16,7 +19,13 @@ package magicbench.harness.training;
  * @param checkpointEverySteps a checkpoint is written after every so many steps, 0 for never
  * @param microBatch the number of sequences of one pass, 0 for the whole batch at once: a smaller
  *     one needs less memory and gives the same gradient but for rounding
+ * @param momentum gradient descent with momentum in the place of Adam, whose beta1, beta2 and
+ *     epsilon have no part then, though they must be given; null for Adam
+ * @param averageDecay of a super-net's trainer, what is left at each update of a moving average of
+ *     all weights, which is what scores, above 0 to below 1, see {@link
+ *     SuperNetTrainer#withAveragedWeights}; null for no average
  */
+@JsonInclude(JsonInclude.Include.NON_NULL) // what older files lack, files without it lack
 public record TrainingSettings(
     long steps,
     int batch,
@@ -29,7 +38,9 @@ public record TrainingSettings(
     double beta2,
     double epsilon,
     long checkpointEverySteps,
-    Integer microBatch) {
+    Integer microBatch,
+    Momentum momentum,
+    Double averageDecay) {
 
   /** Checks every field. */
   public TrainingSettings {
@@ -46,6 +57,57 @@ public record TrainingSettings(
     require(epsilon > 0 && epsilon < 1, "epsilon", epsilon, "between 0 and 1");
     require(checkpointEverySteps >= 0, "checkpointEverySteps", checkpointEverySteps, "0 or above");
     require(microBatch >= 0 && microBatch <= batch, "microBatch", microBatch, "0 to batch");
+    require(
+        averageDecay == null || (averageDecay > 0 && averageDecay < 1),
+        "averageDecay",
+        averageDecay,
+        "above 0 to below 1");
+  }
+
+  /**
+   * Training by Adam without averages.
+   *
+   * @param steps see the record's
+   * @param batch see the record's
+   * @param learningRate see the record's
+   * @param warmupSteps see the record's
+   * @param decay see the record's
+   * @param weightDecay see the record's
+   * @param clipNorm see the record's
+   * @param beta1 see the record's
+   * @param beta2 see the record's
+   * @param epsilon see the record's
+   * @param checkpointEverySteps see the record's
+   * @param microBatch see the record's
+   */
+  public TrainingSettings(
+      long steps,
+      int batch,
+      double learningRate,
+      long warmupSteps,
+      Decay decay,
+      double weightDecay,
+      double clipNorm,
+      double beta1,
+      double beta2,
+      double epsilon,
+      long checkpointEverySteps,
+      Integer microBatch) {
+    this(
+        steps,
+        batch,
+        learningRate,
+        warmupSteps,
+        decay,
+        weightDecay,
+        clipNorm,
+        beta1,
+        beta2,
+        epsilon,
+        checkpointEverySteps,
+        microBatch,
+        null,
+        null);
   }
 
   private static void require(boolean holds, String field, Number value, String range) {
@@ -75,7 +137,9 @@ public record TrainingSettings(
         beta2,
         epsilon,
         0L,
-        microBatch);
+        microBatch,
+        momentum,
+        averageDecay);
   }
 
   /**

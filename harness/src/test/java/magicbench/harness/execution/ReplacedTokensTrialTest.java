@@ -228,6 +228,17 @@ class ReplacedTokensTrialTest {
     assertRefused(wrong, "layer 1 uses sep3, which is none of [mha, ffn]");
   }
 
+  @Test
+  void averages_of_two_networks_are_refused_in_one_line() throws JsonProcessingException {
+    ObjectNode wrong = settings();
+    ((ObjectNode) wrong.get("training")).put("averageDecay", 0.9);
+
+    assertThatThrownBy(() -> run("wrong", trial(PreTrainingExperiment.KIND, wrong)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("leave training.averageDecay or objective out")
+        .hasMessageNotContaining("\n");
+  }
+
   private void assertRefused(ObjectNode settings, String message) {
     assertThatThrownBy(() -> run("wrong", trial(PreTrainingExperiment.KIND, settings)))
         .isInstanceOf(InputException.class)

@@ -54,6 +54,24 @@ class InterferenceProbeExperimentTest {
   }
 
   @Test
+  void names_a_momentum_out_of_range() {
+    settings.withObject("/training/momentum").put("factor", 1.5).put("nesterov", false);
+
+    assertThatThrownBy(() -> experiment.device(trial()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("momentum.factor is 1.5; it must be 0 to below 1");
+  }
+
+  @Test
+  void refuses_averages_that_no_probe_would_look_at() {
+    ((ObjectNode) settings.get("training")).put("averageDecay", 0.9);
+
+    assertThatThrownBy(() -> experiment.device(trial()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("leave training.averageDecay out");
+  }
+
+  @Test
   void does_not_fall_back_silently_when_a_gpu_is_asked_for() {
     assumeTrue(DeviceKind.gpuCount() == 0, "the engine sees a GPU");
     settings.put("device", "gpu");

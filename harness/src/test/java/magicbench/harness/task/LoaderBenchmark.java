@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import magicbench.harness.image.Augmentation;
 import magicbench.harness.image.DrawnImages;
+import magicbench.harness.image.Evaluation;
 import magicbench.harness.image.ImageData;
 import magicbench.harness.image.ImageParts;
 import magicbench.harness.space.Architecture;
@@ -18,6 +19,7 @@ import magicbench.harness.space.MobileSettings;
 import magicbench.harness.space.MobileSpace;
 import magicbench.harness.supernet.MobileSuperNet;
 import magicbench.harness.training.Decay;
+import magicbench.harness.training.ImageBatch;
 import magicbench.harness.training.SuperNetTrainer;
 import magicbench.harness.training.TrainingSettings;
 import magicbench.harness.truth.FixedPath;
@@ -35,6 +37,7 @@ public final class LoaderBenchmark {
   private static final int BATCH = 64;
   private static final int STEPS = 40;
   private static final int PICTURES = 6000;
+  private static final ImageBatch.Form FORM = new ImageBatch.Form(1, SIDE, 5);
   private static final Seeds SEEDS = new Seeds(7);
   private static final Architecture PATH = Architecture.parse("k3e4.k3e2.k5e4.k3e2.k5e2.k3e4");
 
@@ -48,7 +51,7 @@ public final class LoaderBenchmark {
   public static void main(String[] arguments) {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
     MobileSpace space = settings().space();
-    ImageTask task = new ImageTask(data(), recipe());
+    ImageTask task = new ImageTask(data(), FORM, recipe());
     try (NDManager manager = NDManager.newBaseManager(Device.cpu());
         MobileSuperNet net = new MobileSuperNet(space, SEEDS, manager, DataType.FLOAT32);
         SuperNetTrainer trainer =
@@ -90,7 +93,8 @@ public final class LoaderBenchmark {
 
   private static ImageRecipe recipe() {
     Augmentation changes = new Augmentation(2, Optional.empty(), true, Optional.empty());
-    return new ImageRecipe(BATCH, BATCH, 0, changes, 0.1, 0.2, 0.1, settings().features());
+    return new ImageRecipe(
+        BATCH, BATCH, 0, changes, Evaluation.asIs(), 0.1, 0.2, 0.1, settings().features());
   }
 
   private static TrainingSettings training(long steps) {

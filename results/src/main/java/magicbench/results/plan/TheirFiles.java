@@ -10,10 +10,22 @@ import magicbench.results.file.MissingDataException;
  * @param name what the setting, the folder and the command that fetches them are called
  * @param owner whose files they are, for messages
  * @param kinds the kinds of trial that read them; some read others where a scale doesn't name these
+ * @param remedy how to get them, for messages
  */
-record TheirFiles(String name, String owner, List<String> kinds) {
+record TheirFiles(String name, String owner, List<String> kinds, String remedy) {
 
   private static final String WANTED = "folder";
+
+  /** Files that a command fetches. */
+  TheirFiles(String name, String owner, List<String> kinds) {
+    this(
+        name,
+        owner,
+        kinds,
+        "get them with 'magicbench data fetch "
+            + name
+            + " --to DIR', then give -Dmagicbench.data=DIR");
+  }
 
   Overrides in(Path folder) {
     return of(kinds, folder);
@@ -40,11 +52,7 @@ record TheirFiles(String name, String owner, List<String> kinds) {
             .anyMatch(trial -> trial.settings().path(name).asText().equals(WANTED));
     if (unnamed) {
       throw new MissingDataException(
-          "scale " + plan.scale(),
-          "wants " + owner + " files, and no folder is named",
-          "get them with 'magicbench data fetch "
-              + name
-              + " --to DIR', then give -Dmagicbench.data=DIR");
+          "scale " + plan.scale(), "wants " + owner + " files, and no folder is named", remedy);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.GlueFolder;
+import magicbench.results.plan.ImageFolder;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Scale;
 import magicbench.results.plan.SquadFolder;
@@ -93,7 +94,8 @@ record Options(
     return data.map(
             folder ->
                 own.and(GlueFolder.overrides(planned, folder))
-                    .and(SquadFolder.overrides(planned, folder)))
+                    .and(SquadFolder.overrides(planned, folder))
+                    .and(ImageFolder.overrides(planned, folder)))
         .orElse(own);
   }
 

@@ -17,6 +17,7 @@ import magicbench.results.claim.ClaimRegistry;
 import magicbench.results.file.InputException;
 import magicbench.results.file.MissingDataException;
 import magicbench.results.plan.GlueFolder;
+import magicbench.results.plan.ImageFolder;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
 import magicbench.results.plan.Planner;
@@ -172,6 +173,7 @@ public final class Session {
     TextFolder.requireNamed(plan);
     GlueFolder.requireNamed(plan);
     SquadFolder.requireNamed(plan);
+    ImageFolder.requireNamed(plan);
     TrialRunner found = runner.get().orElseThrow(Session::noRunner);
     TakenRecords truth = committedTruth();
     writePlan();
