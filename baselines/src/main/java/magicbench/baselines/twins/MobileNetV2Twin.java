@@ -63,7 +63,7 @@ public final class MobileNetV2Twin implements ImageTwinMaker {
 
   private static ImageLayout layout(ImageLayout found, double factor, int headWidth) {
     MobileSettings space = found.space();
-    int expansion = Collections.max(space.expansions());
+    int expansion = space.widestExpansion();
     List<MobileSettings.Stage> stages =
         space.stages().stream()
             .map(

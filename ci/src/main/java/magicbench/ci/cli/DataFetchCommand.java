@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "  magicbench data fetch glue --to /data",
       "  magicbench data fetch glue --to /data --task CoLA,RTE",
       "  magicbench data fetch squad --to /data",
+      "  magicbench data fetch fashion-mnist --to /data",
       "  magicbench data fetch glue --to /data --from http://mirror.example/glue"
     })
 final class DataFetchCommand implements Callable<Integer> {
@@ -33,7 +34,10 @@ final class DataFetchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "What to fetch: glue or squad.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "What to fetch: glue, squad, fashion-mnist, mnist or cifar-10.")
   private String name = "";
 
   @Option(

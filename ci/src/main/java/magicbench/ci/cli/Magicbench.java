@@ -49,7 +49,8 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new ExportCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new DataCommand())
-                    .addSubcommand(new DataFetchCommand(surroundings)))
+                    .addSubcommand(new DataFetchCommand(surroundings))
+                    .addSubcommand(new DataTruthCommand()))
             .addSubcommand(new AllureCommand())
             .addSubcommand(completion());
     documentAll(root);

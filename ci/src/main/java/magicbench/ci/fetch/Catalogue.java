@@ -32,7 +32,8 @@ public record Catalogue(
     SortedMap<String, String> byHand) {
 
   private static final int MAX_BYTES = 1 << 20;
-  private static final List<String> NAMES = List.of("glue", "squad");
+  private static final List<String> NAMES =
+      List.of("glue", "squad", "fashion-mnist", "mnist", "cifar-10");
 
   /** Keeps immutable copies. */
   public Catalogue {

@@ -4,20 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import magicbench.results.file.InputException;
 import magicbench.results.file.WholeFile;
 
 /**
- * Unpacks what a catalogue names from an archive. Names of files on the disk are the catalogue's,
- * never the archive's, so that no archive can write anywhere else.
+ * Unpacks what a catalogue names from an archive, zip or gzipped tar. Names of files on the disk
+ * are the catalogue's, never the archive's, so that no archive can write anywhere else.
  */
 final class Unpacking {
 
-  /** An entry may not be longer than this once unpacked. */
+  /** Neither an entry nor a whole tar archive may be longer than this once unpacked. */
   static final long MAX_BYTES = 1L << 30;
 
+  private static final String TAR = ".tar.gz";
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path archive;
@@ -33,24 +36,42 @@ final class Unpacking {
    *
    * @param item says what
    * @param folder where the data set's folder lies
-   * @throws InputException when the archive is damaged, lacks an entry, or an entry is too long
+   * @throws InputException when the archive is damaged, lacks an entry, or holds too much
    */
   void unpack(Catalogue.Item item, Path folder) {
-    try (ZipFile zip = new ZipFile(archive.toFile())) {
-      for (String name : item.entries()) {
-        String path = item.task() + "/" + name;
-        ZipEntry entry = zip.getEntry(path);
-        if (entry == null) {
-          throw fault(path, "is missing from the archive");
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-          WholeFile.write(folder.resolve(item.task()).resolve(name), out -> copy(in, out, path));
-        }
+    Map<String, Path> places = new LinkedHashMap<>();
+    for (String name : item.entries()) {
+      places.put(item.task() + "/" + name, folder.resolve(item.task()).resolve(name));
+    }
+    try {
+      if (item.file().endsWith(TAR)) {
+        new TarGz(archive, maxBytes)
+            .each(places.keySet(), (path, in) -> write(path, in, places.get(path)));
+      } else {
+        unzip(places);
       }
     } catch (IOException e) {
       throw new InputException(
           archive.toString(), "is no sound archive (" + e.getMessage() + ")", "delete it", e);
     }
+  }
+
+  private void unzip(Map<String, Path> places) throws IOException {
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      for (Map.Entry<String, Path> place : places.entrySet()) {
+        ZipEntry entry = zip.getEntry(place.getKey());
+        if (entry == null) {
+          throw fault(place.getKey(), "is missing from the archive");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+          write(place.getKey(), in, place.getValue());
+        }
+      }
+    }
+  }
+
+  private void write(String path, InputStream in, Path place) {
+    WholeFile.write(place, out -> copy(in, out, path));
   }
 
   private void copy(InputStream in, OutputStream out, String path) throws IOException {

@@ -27,6 +27,7 @@ final class HelpTest {
         "export",
         "data",
         "data fetch",
+        "data truth",
         "allure-report",
         "generate-completion"
       })

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import magicbench.harness.image.CifarBinary;
 import magicbench.results.file.InputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
 
@@ -31,6 +35,40 @@ class CatalogueTest {
     assertThat(GLUE.byHand()).containsOnlyKeys("MRPC");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fashion-mnist", "mnist"})
+  void the_four_files_of_both_mnists_land_where_they_are_read(String name) {
+    Catalogue catalogue = Catalogue.named(name);
+
+    assertThat(catalogue.name()).isEqualTo(name);
+    assertThat(catalogue.files()).noneMatch(Catalogue.Item::isArchive);
+    assertThat(catalogue.files())
+        .extracting(Catalogue.Item::file)
+        .containsExactly(
+            "train-images-idx3-ubyte.gz",
+            "train-labels-idx1-ubyte.gz",
+            "t10k-images-idx3-ubyte.gz",
+            "t10k-labels-idx1-ubyte.gz");
+  }
+
+  @Test
+  void cifar_10_lands_where_it_is_read() {
+    Catalogue.Item item = Catalogue.named("cifar-10").files().get(0);
+
+    assertThat(CifarBinary.places(Path.of("data")))
+        .contains(Path.of("data", "cifar-10", item.task()));
+    assertThat(item.entries())
+        .contains("data_batch_1.bin", "data_batch_5.bin", "test_batch.bin", "batches.meta.txt");
+  }
+
+  @Test
+  void mnist_s_test_files_have_no_hash_until_they_are_fetched() {
+    assertThat(Catalogue.named("mnist").files())
+        .filteredOn(item -> item.sha256().isEmpty())
+        .extracting(Catalogue.Item::file)
+        .containsExactly("t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz");
+  }
+
   @Test
   void a_hash_that_is_not_known_is_not_made_up() {
     assertThat(GLUE.of(List.of("QQP")).get(0).sha256()).isEmpty();
@@ -51,7 +89,9 @@ class CatalogueTest {
         .hasMessageContaining("use some of [CoLA, SST-2,");
     assertThatThrownBy(() -> Catalogue.named("glew"))
         .isInstanceOf(InputException.class)
-        .hasMessage("data set glew: can't be fetched; use one of [glue, squad]");
+        .hasMessage(
+            "data set glew: can't be fetched; use one of [glue, squad, fashion-mnist,"
+                + " mnist, cifar-10]");
   }
 
   @Test

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import magicbench.harness.data.DataOrigin;
 import magicbench.results.file.BoundedInput;
 import magicbench.results.file.Hashes;
@@ -20,8 +22,11 @@ import magicbench.results.file.MissingDataException;
  */
 public final class CifarBinary {
 
-  /** The folder in the user's data folder. */
+  /** The folder in the user's data folder, and what the command that fetches it calls it. */
   public static final String NAME = "cifar-10";
+
+  /** Records of a file. */
+  static final int RECORDS = 10_000;
 
   private static final String ARCHIVE_FOLDER = "cifar-10-batches-bin";
   private static final String TEST = "test_batch.bin";
@@ -34,9 +39,9 @@ public final class CifarBinary {
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
   private static final PictureSize SIZE = new PictureSize(3, 32, 32);
   private static final int RECORD_BYTES = 1 + SIZE.values();
-  private static final int RECORDS = 10_000;
+
   private static final String REMEDY =
-      "unpack cifar-10-binary.tar.gz into a folder " + NAME + " and give the folder above";
+      "run 'magicbench data fetch " + NAME + " --to DIR' and give -Dmagicbench.data=DIR";
 
   private final Path folder;
   private final int records;
@@ -73,12 +78,27 @@ public final class CifarBinary {
 
   static ImageParts read(List<Path> places, int records) {
     Path folder =
-        places.stream()
-            .filter(place -> Files.isRegularFile(place.resolve(TEST)))
-            .findFirst()
+        folder(places)
             .orElseThrow(
                 () -> new MissingDataException("CIFAR-10", "is in none of " + places, REMEDY));
     return new CifarBinary(folder, records).read();
+  }
+
+  /** The one of these folders that is read. */
+  static Optional<Path> folder(List<Path> places) {
+    return places.stream().filter(place -> Files.isRegularFile(place.resolve(TEST))).findFirst();
+  }
+
+  /** Reads a folder as {@link #read(List)} does, but keeps no more than one file in memory. */
+  static void check(Path folder, int records) {
+    CifarBinary files = new CifarBinary(folder, records);
+    files.classNames();
+    for (String name : Stream.concat(TRAIN.stream(), Stream.of(TEST)).toList()) {
+      byte[] batch = files.batch(name);
+      for (int record = 0; record < records; record++) {
+        files.label(name, record, batch[record * RECORD_BYTES]);
+      }
+    }
   }
 
   private ImageParts read() {

@@ -61,6 +61,11 @@ public final class FashionMnist {
         .toList();
   }
 
+  /** The one of these folders that is read. */
+  static Optional<Path> folder(List<Path> places) {
+    return FILES.folder(places);
+  }
+
   /**
    * Reads the data set from the first folder that has one of its files.
    *

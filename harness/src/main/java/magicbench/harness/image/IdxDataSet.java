@@ -51,13 +51,23 @@ record IdxDataSet(String title, String remedy, List<String> classNames, Part tra
    */
   ImageParts read(List<Path> places, OptionalInt side) {
     Path folder =
-        places.stream()
-            .filter(place -> names().anyMatch(name -> find(place, name).isPresent()))
-            .findFirst()
+        folder(places)
             .orElseThrow(() -> new MissingDataException(title, "is in none of " + places, remedy));
     List<DataOrigin> origins = new ArrayList<>();
     MemoryImages training = read(folder, train, side, origins);
     return new ImageParts(training, read(folder, test, side, origins), origins);
+  }
+
+  /**
+   * The folder that is read.
+   *
+   * @param places folders, looked through in this order; the others needn't exist
+   * @return the first that has one of the files
+   */
+  Optional<Path> folder(List<Path> places) {
+    return places.stream()
+        .filter(place -> names().anyMatch(name -> find(place, name).isPresent()))
+        .findFirst();
   }
 
   private Stream<String> names() {

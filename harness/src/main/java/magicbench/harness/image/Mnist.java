@@ -2,6 +2,7 @@ package magicbench.harness.image;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class Mnist {
 
-  /** The folder in the user's data folder. */
+  /** The folder in the user's data folder, and what the command that fetches it calls it. */
   public static final String NAME = "mnist";
 
   /** What the classes are called: 0 to 9. */
@@ -20,7 +21,7 @@ public final class Mnist {
   private static final IdxDataSet FILES =
       new IdxDataSet(
           "MNIST",
-          "put its four IDX files into a folder " + NAME + " and give the folder above",
+          "run 'magicbench data fetch " + NAME + " --to DIR' and give -Dmagicbench.data=DIR",
           CLASS_NAMES,
           new IdxDataSet.Part(
               "train",
@@ -41,6 +42,11 @@ public final class Mnist {
    */
   public static List<Path> places(Path data) {
     return List.of(data.resolve(NAME));
+  }
+
+  /** The one of these folders that is read. */
+  static Optional<Path> folder(List<Path> places) {
+    return FILES.folder(places);
   }
 
   /**

@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import magicbench.harness.space.MobileBlock;
 
-/**
- * The computation of one inverted residual block, without state: weights are handed in. Every array
- * that it makes belongs to the manager of its input.
- */
-public final class InvertedResidual {
+/** The computation of one inverted residual block. */
+public final class InvertedResidual implements ImageBranch {
 
   private final MobileBlock block;
   private final List<ImageConvolution> convolutions;
@@ -33,23 +30,12 @@ public final class InvertedResidual {
     this.convolutions = List.copyOf(all);
   }
 
-  /**
-   * The weights that the block needs.
-   *
-   * @return descriptions in no particular order
-   */
+  @Override
   public List<WeightSpec> weights() {
     return convolutions.stream().flatMap(each -> each.weights().stream()).toList();
   }
 
-  /**
-   * What the block makes of its input, before the input is added to it.
-   *
-   * @param input (batch, height, width, input)
-   * @param weights the block's weights
-   * @param norm normalises
-   * @return (batch, height over stride, width over stride, output)
-   */
+  @Override
   public NDArray branch(NDArray input, OperatorWeights weights, ImageNorm norm) {
     NDArray images = input;
     for (ImageConvolution convolution : convolutions) {
@@ -58,13 +44,7 @@ public final class InvertedResidual {
     return images;
   }
 
-  /**
-   * What leaves the block.
-   *
-   * @param input what entered it
-   * @param branch what {@link #branch} made of it
-   * @return their sum where the block is residual, else the branch
-   */
+  @Override
   public NDArray output(NDArray input, NDArray branch) {
     return block.isResidual() ? input.add(branch) : branch;
   }

@@ -12,7 +12,8 @@ package magicbench.harness.space;
  * @param kernel the odd size of the depthwise convolution
  * @param expansion how many times wider the depthwise convolution is than the input
  */
-public record MobileBlock(int input, int output, int stride, int kernel, int expansion) {
+public record MobileBlock(int input, int output, int stride, int kernel, int expansion)
+    implements ImageBlock {
 
   private static final int WIDEST = 1 << 14;
   private static final int LARGEST_KERNEL = 31;
@@ -30,11 +31,7 @@ public record MobileBlock(int input, int output, int stride, int kernel, int exp
     }
   }
 
-  /**
-   * The name of such a block within architectures.
-   *
-   * @return for instance {@code k5e3}
-   */
+  @Override
   public String name() {
     return "k" + kernel + "e" + expansion;
   }
@@ -57,39 +54,19 @@ public record MobileBlock(int input, int output, int stride, int kernel, int exp
     return stride == 1 && input == output;
   }
 
-  /**
-   * The number of trainable parameters: kernels, and gain and shift of each normalisation.
-   *
-   * @return at least 1
-   */
+  @Override
   public long parameters() {
     long inner = inner();
     long widening = expansion == 1 ? 0 : input * inner + 2 * inner;
     return widening + inner * kernel * kernel + 2 * inner + inner * output + 2L * output;
   }
 
-  /**
-   * The floating-point operations of one image's forward pass: two for each multiply-add of a
-   * convolution; normalisations and activations are not counted.
-   *
-   * @param side the pixels of a side of what enters
-   * @return at least 1
-   */
+  @Override
   public long flops(int side) {
     long inner = inner();
     long entering = (long) side * side;
     long leaving = (long) leaving(side) * leaving(side);
     long widening = expansion == 1 ? 0 : entering * input * inner;
     return 2 * (widening + leaving * inner * kernel * kernel + leaving * inner * output);
-  }
-
-  /**
-   * The pixels of a side of what leaves.
-   *
-   * @param side those of what enters
-   * @return the same, or half of it, rounded up
-   */
-  public int leaving(int side) {
-    return (side + stride - 1) / stride;
   }
 }

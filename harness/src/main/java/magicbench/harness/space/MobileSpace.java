@@ -4,20 +4,24 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * A space in the manner of ProxylessNAS and MobileNetV2: each layer of each stage is one inverted
  * residual block out of several kernels and expansions, or is left out. A layer that halves the
- * image or changes its width can't be left out, so layers differ in their candidates.
+ * image or changes its width can't be left out, so layers differ in their candidates; where the
+ * space lists {@value Projection#NAME}, such a layer may be a {@link Projection} instead.
  */
 public final class MobileSpace implements SearchSpace, SizedSpace {
 
   /** The name of a layer that is left out. */
   public static final String SKIP = "skip";
 
+  private static final Pattern BLOCK =
+      Pattern.compile("k(0|-?[1-9][0-9]{0,8})e(0|-?[1-9][0-9]{0,8})");
   private static final int STEM_KERNEL = 3;
 
   private final MobileSettings settings;
@@ -51,7 +55,7 @@ public final class MobileSpace implements SearchSpace, SizedSpace {
   MobileSpace(MobileSettings settings) {
     this.settings = settings;
     this.layers = layersOf(settings.entering(), settings.stages());
-    this.candidates = layers.stream().map(this::names).toList();
+    this.candidates = layers.stream().map(layer -> candidates(settings.offered(), layer)).toList();
   }
 
   static List<Layer> layersOf(int entering, List<MobileSettings.Stage> stages) {
@@ -66,23 +70,31 @@ public final class MobileSpace implements SearchSpace, SizedSpace {
     return List.copyOf(layers);
   }
 
-  static List<MobileBlock> blocks(Layer layer, List<Integer> kernels, List<Integer> expansions) {
-    return kernels.stream()
-        .flatMap(
-            kernel ->
-                expansions.stream()
-                    .map(
-                        expansion ->
-                            new MobileBlock(
-                                layer.input(), layer.output(), layer.stride(), kernel, expansion)))
+  /** What a layer can be, out of what its space offers. */
+  static List<String> candidates(List<String> offered, Layer layer) {
+    return offered.stream()
+        .filter(name -> !name.equals(SKIP) || layer.keepsShape())
+        .filter(name -> !name.equals(Projection.NAME) || !layer.keepsShape())
         .toList();
   }
 
-  private List<String> names(Layer layer) {
-    Stream<String> blocks =
-        blocks(layer, settings.kernels(), settings.expansions()).stream().map(MobileBlock::name);
-    boolean skips = settings.skip() && layer.keepsShape();
-    return Stream.concat(blocks, skips ? Stream.of(SKIP) : Stream.empty()).toList();
+  /**
+   * The block of a name in a place.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  static ImageBlock block(String name, Layer layer) {
+    if (name.equals(Projection.NAME)) {
+      return new Projection(layer.input(), layer.output(), layer.stride());
+    }
+    Matcher measures = BLOCK.matcher(name);
+    if (measures.matches()) {
+      int kernel = Integer.parseInt(measures.group(1));
+      int expansion = Integer.parseInt(measures.group(2));
+      return new MobileBlock(layer.input(), layer.output(), layer.stride(), kernel, expansion);
+    }
+    throw new IllegalArgumentException(
+        "operators name " + name + "; give names such as k3e6, or skip or project");
   }
 
   /**
@@ -118,23 +130,14 @@ public final class MobileSpace implements SearchSpace, SizedSpace {
    * @return the block; empty where the layer is left out
    * @throws IllegalArgumentException when it is no candidate of the layer
    */
-  public Optional<MobileBlock> block(int layer, String operator) {
-    if (operator.equals(SKIP) && candidates(layer).contains(SKIP)) {
-      return Optional.empty();
+  public Optional<ImageBlock> block(int layer, String operator) {
+    if (!candidates(layer).contains(operator)) {
+      throw new IllegalArgumentException(
+          "layer " + layer + " uses " + operator + ", which is none of " + candidates(layer));
     }
-    return Optional.of(
-        blocks(layers.get(layer), settings.kernels(), settings.expansions()).stream()
-            .filter(block -> block.name().equals(operator))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "layer "
-                            + layer
-                            + " uses "
-                            + operator
-                            + ", which is none of "
-                            + candidates(layer))));
+    return operator.equals(SKIP)
+        ? Optional.empty()
+        : Optional.of(block(operator, layers.get(layer)));
   }
 
   /**
@@ -150,7 +153,7 @@ public final class MobileSpace implements SearchSpace, SizedSpace {
 
   @Override
   public long parameters(int layer, String operator) {
-    return block(layer, operator).map(MobileBlock::parameters).orElse(0L);
+    return block(layer, operator).map(ImageBlock::parameters).orElse(0L);
   }
 
   @Override
@@ -240,7 +243,7 @@ public final class MobileSpace implements SearchSpace, SizedSpace {
     flops += firstFlops(side);
     for (int layer = 0; layer < layers.size(); layer++) {
       int entering = side;
-      Optional<MobileBlock> block = block(layer, architecture.operators().get(layer));
+      Optional<ImageBlock> block = block(layer, architecture.operators().get(layer));
       flops += block.map(present -> present.flops(entering)).orElse(0L);
       side = (side + layers.get(layer).stride() - 1) / layers.get(layer).stride();
     }

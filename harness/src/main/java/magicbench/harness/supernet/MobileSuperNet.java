@@ -11,21 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import magicbench.harness.operator.ImageBranch;
 import magicbench.harness.operator.ImageConvolution;
 import magicbench.harness.operator.ImageNorm;
 import magicbench.harness.operator.InvertedResidual;
 import magicbench.harness.operator.OperatorWeights;
 import magicbench.harness.operator.WeightSpec;
 import magicbench.harness.space.Architecture;
-import magicbench.harness.space.MobileBlock;
 import magicbench.harness.space.MobileSettings;
 import magicbench.harness.space.MobileSpace;
 import magicbench.results.plan.Seeds;
 
 /**
  * An image classifier that holds one set of weights for every (layer, operator) pair: a stem, the
- * path's inverted residual blocks, a pointwise convolution, the mean over the pixels and one linear
- * map.
+ * path's blocks, a pointwise convolution, the mean over the pixels and one linear map.
  *
  * <p>One thread at a time. Call {@link #close} at the end: it frees all weights.
  */
@@ -45,7 +44,7 @@ public final class MobileSuperNet implements SuperNet {
   private final ImageConvolution stem;
   private final Optional<InvertedResidual> first;
   private final Optional<ImageConvolution> head;
-  private final Map<String, InvertedResidual> blocks = new LinkedHashMap<>();
+  private final Map<String, ImageBranch> blocks = new LinkedHashMap<>();
   private final Map<String, OperatorWeights> weights = new LinkedHashMap<>();
 
   /**
@@ -87,11 +86,10 @@ public final class MobileSuperNet implements SuperNet {
   private void createBlocks() {
     for (int layer = 0; layer < space.layers(); layer++) {
       for (String name : space.candidates(layer)) {
-        Optional<MobileBlock> block = space.block(layer, name);
+        Optional<ImageBranch> block = space.block(layer, name).map(ImageBranch::of);
         String owner = LayerNames.of(layer, name);
-        block.ifPresent(present -> blocks.put(owner, new InvertedResidual(present)));
-        create(
-            owner, block.map(present -> new InvertedResidual(present).weights()).orElse(List.of()));
+        block.ifPresent(present -> blocks.put(owner, present));
+        create(owner, block.map(ImageBranch::weights).orElse(List.of()));
       }
     }
   }

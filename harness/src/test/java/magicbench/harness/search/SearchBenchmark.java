@@ -5,13 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.space.SearchSpace;
-import magicbench.harness.space.SpaceSettings;
-import magicbench.results.own.ScoreTable;
+import magicbench.harness.truth.MacroSpace;
+import magicbench.results.own.MacroTruth;
 import magicbench.results.plan.Seeds;
 import magicbench.results.stats.Interval;
 import magicbench.results.stats.MeanInterval;
@@ -25,16 +23,11 @@ import magicbench.results.stats.Summary;
  */
 public final class SearchBenchmark {
 
-  private static final int LAYERS = 8;
-
-  /** Stand for the table's operators 0, 1 and 2: a search sees names only. */
-  private static final List<String> OPERATORS = List.of("id", "sep3", "sep7");
-
   private static final List<Integer> STOPS = List.of(50, 100, 200, 500, 1000);
   private static final double CONFIDENCE = 0.95;
 
   private final Map<Architecture, Double> accuracies;
-  private final SearchSpace space = new SpaceSettings(LAYERS, OPERATORS, 8, 2, 32, 0).space();
+  private final SearchSpace space = MacroSpace.settings().space();
 
   private SearchBenchmark(Map<Architecture, Double> accuracies) {
     this.accuracies = accuracies;
@@ -47,20 +40,11 @@ public final class SearchBenchmark {
    */
   public static void main(String[] arguments) {
     int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
-    ScoreTable table = ScoreTable.ofTruth(Path.of(arguments[0]), Optional.empty(), false);
+    MacroTruth table = MacroTruth.read(Path.of(arguments[0]));
     System.out.println("table " + table.sha256());
-    Map<Architecture, Double> accuracies =
-        table.rows().stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> architecture(row.architecture()),
-                    HashMap::new,
-                    Collectors.averagingDouble(ScoreTable.Row::score)));
+    Map<Architecture, Double> accuracies = new HashMap<>();
+    MacroSpace.truth(table).forEach((child, entry) -> accuracies.put(child, entry.mean()));
     new SearchBenchmark(accuracies).run(seeds);
-  }
-
-  private static Architecture architecture(String key) {
-    return new Architecture(key.chars().mapToObj(digit -> OPERATORS.get(digit - '0')).toList());
   }
 
   private void run(int seeds) {

@@ -8,6 +8,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,11 @@ class MobileSuperNetTest {
     return new MobileSuperNet(space, TinyImages.SEEDS, manager, type);
   }
 
+  private MobileSuperNet listed(String normalisation, DataType type) {
+    MobileSpace space = TinyImages.listed(normalisation).space();
+    return new MobileSuperNet(space, TinyImages.SEEDS, manager, type);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "batch, k3e2.k5e3.k5e2.k3e3",
@@ -48,17 +54,28 @@ class MobileSuperNetTest {
     "group, k3e3.k5e2.k5e3.k3e2"
   })
   void agrees_with_finite_differences(String normalisation, String path) {
-    Architecture child = Architecture.parse(path);
     try (MobileSuperNet net = net(normalisation, DataType.FLOAT64)) {
-      backward(net, child);
-      for (Weight weight : net.parametersOf(child)) {
-        double[] direction = random.doubles(weight.array().size(), -1, 1).toArray();
-        double gradient = Slopes.ofGradient(weight, direction);
-        double slope = Slopes.measured(net, weight.array(), direction, () -> loss(net, child));
-        assertThat(gradient)
-            .as(weight.name())
-            .isCloseTo(slope, within(TOLERANCE * Math.max(1e-2, Math.abs(slope))));
-      }
+      requireSlopes(net, Architecture.parse(path));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch", "group"})
+  void agrees_with_finite_differences_where_a_layer_is_a_projection(String normalisation) {
+    try (MobileSuperNet net = listed(normalisation, DataType.FLOAT64)) {
+      requireSlopes(net, Architecture.parse("project.k3e2.project.skip"));
+    }
+  }
+
+  private void requireSlopes(MobileSuperNet net, Architecture child) {
+    backward(net, child);
+    for (Weight weight : net.parametersOf(child)) {
+      double[] direction = random.doubles(weight.array().size(), -1, 1).toArray();
+      double gradient = Slopes.ofGradient(weight, direction);
+      double slope = Slopes.measured(net, weight.array(), direction, () -> loss(net, child));
+      assertThat(gradient)
+          .as(weight.name())
+          .isCloseTo(slope, within(TOLERANCE * Math.max(1e-2, Math.abs(slope))));
     }
   }
 
@@ -92,6 +109,24 @@ class MobileSuperNetTest {
       long path = net.parametersOf(PATH).stream().mapToLong(each -> each.array().size()).sum();
       assertThat(all).isEqualTo(net.size().superNetParameters());
       assertThat(path).isEqualTo(net.size().parameters(PATH));
+    }
+  }
+
+  @Test
+  void holds_as_many_parameters_as_the_space_counts_where_layers_are_projections() {
+    try (MobileSuperNet net = listed("batch", DataType.FLOAT32)) {
+      long all = net.weights().values().stream().mapToLong(each -> each.array().size()).sum();
+      assertThat(all).isEqualTo(net.size().superNetParameters());
+    }
+  }
+
+  @Test
+  void projects_to_as_many_pixels_and_channels_as_the_layer_leaves() {
+    try (MobileSuperNet net = listed("batch", DataType.FLOAT32);
+        NDManager scope = net.newScope()) {
+      BatchArrays batch = TinyImages.batch(0, 4, 0).arrays(scope);
+      NDArray wide = net.layer(0, "project", net.embed(batch), batch);
+      assertThat(net.layer(2, "project", wide, batch).getShape()).isEqualTo(new Shape(4, 2, 2, 6));
     }
   }
 

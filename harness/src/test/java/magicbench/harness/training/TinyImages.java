@@ -33,6 +33,24 @@ public final class TinyImages {
         normalisation);
   }
 
+  /** A space of four layers that lists its operators, a projection among them. */
+  public static MobileSettings listed(String normalisation) {
+    return new MobileSettings(
+        8,
+        1,
+        3,
+        4,
+        2,
+        3,
+        List.of(new MobileSettings.Stage(2, 4, 1), new MobileSettings.Stage(2, 6, 2)),
+        List.of(),
+        List.of(),
+        false,
+        10,
+        normalisation,
+        List.of("skip", "project", "k3e2", "k5e3"));
+  }
+
   /** A batch of so many images, the same for the same number. */
   public static ImageBatch batch(long number, int told, int calibration) {
     UniformRandomProvider random = SEEDS.randomAt("images", number);

@@ -19,25 +19,44 @@ final class NasBenchMacro {
 
   private static final JsonForm FORM = JsonForm.of("nas-bench-macro");
   private static final String EACH = "test_acc";
-  private static final List<String> FIGURES = List.of(EACH, "mean_acc");
+  private static final String MEAN = "mean_acc";
+  private static final List<String> FIGURES = List.of(EACH, MEAN);
 
   private NasBenchMacro() {}
 
   static List<ScoreTable.Row> rows(
       String where, JsonNode tree, Optional<String> column, String remedy) {
     String figure = PublicTable.figure(where, column, FIGURES);
-    FORM.check(where, tree, remedy);
-    int trainings = tree.elements().next().get(EACH).size();
     List<ScoreTable.Row> rows = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-      requireAll(where, entry, trainings);
-      JsonNode found = entry.getValue().get(figure);
-      for (int seed = 1; seed <= Math.max(1, found.size()); seed++) {
-        double score = found.isArray() ? found.get(seed - 1).doubleValue() : found.doubleValue();
-        rows.add(new ScoreTable.Row("", seed, entry.getKey(), score));
+    for (MacroTruth.Entry entry : entries(where, tree, remedy)) {
+      List<Double> scores = figure.equals(EACH) ? entry.accuracies() : List.of(entry.mean());
+      for (int seed = 1; seed <= scores.size(); seed++) {
+        rows.add(new ScoreTable.Row("", seed, entry.key(), scores.get(seed - 1)));
       }
     }
     return rows;
+  }
+
+  static List<MacroTruth.Entry> entries(String where, JsonNode tree, String remedy) {
+    FORM.check(where, tree, remedy);
+    int trainings = tree.elements().next().get(EACH).size();
+    List<MacroTruth.Entry> entries = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+      requireAll(where, entry, trainings);
+      entries.add(entry(entry.getKey(), entry.getValue()));
+    }
+    return entries;
+  }
+
+  private static MacroTruth.Entry entry(String key, JsonNode node) {
+    List<Double> accuracies = new ArrayList<>();
+    node.get(EACH).forEach(accuracy -> accuracies.add(accuracy.doubleValue()));
+    return new MacroTruth.Entry(
+        key,
+        accuracies,
+        node.get(MEAN).doubleValue(),
+        node.get("params").longValue(),
+        node.get("flops").longValue());
   }
 
   private static void requireAll(String where, Map.Entry<String, JsonNode> entry, int trainings) {

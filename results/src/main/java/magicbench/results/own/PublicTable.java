@@ -46,6 +46,20 @@ final class PublicTable {
   }
 
   /**
+   * Reads NAS-Bench-Macro.
+   *
+   * @param file at most 16 MiB
+   * @throws InputException naming JSON pointer or line of what is wrong
+   */
+  static MacroTruth macro(Path file) {
+    String where = file.toString();
+    String remedy = "take NAS-Bench-Macro as published";
+    byte[] bytes = BoundedInput.read(file, MOST_BYTES);
+    JsonNode tree = Json.tree(where, bytes, remedy);
+    return new MacroTruth(file, Hashes.sha256(bytes), NasBenchMacro.entries(where, tree, remedy));
+  }
+
+  /**
    * Which figure is the score.
    *
    * @param offered those that can be; the first is taken where none is named
