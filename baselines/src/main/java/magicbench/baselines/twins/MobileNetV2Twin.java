@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import magicbench.harness.space.ImageLayout;
 import magicbench.harness.space.MobileSettings;
 import magicbench.harness.twin.ImageTwinMaker;
@@ -17,6 +18,10 @@ import magicbench.harness.twin.ImageTwinMaker;
  * <p>For each factor the head's width is the one that comes nearest in parameters; of all such
  * networks the one is taken whose larger miss, in parameters over {@value #PARAMETER_TOLERANCE} or
  * in FLOPs over {@value #FLOPS_TOLERANCE}, is smallest.
+ *
+ * <p>A network with large kernels in front, or short stages at the end, may have more FLOPs for its
+ * parameters than any such one. Where none comes within both tolerances, the stem and the fixed
+ * block behind it are narrowed or widened as well: they cost FLOPs and hardly any parameters.
  */
 public final class MobileNetV2Twin implements ImageTwinMaker {
 
@@ -30,6 +35,8 @@ public final class MobileNetV2Twin implements ImageTwinMaker {
   private static final int LEAST_PERCENT = 20;
   private static final int MOST_PERCENT = 300;
   private static final double PERCENT = 100;
+  private static final List<Double> STEM_FACTORS =
+      List.of(0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0);
 
   /** A maker. */
   public MobileNetV2Twin() {}
@@ -41,18 +48,29 @@ public final class MobileNetV2Twin implements ImageTwinMaker {
 
   @Override
   public ImageLayout like(ImageLayout found) {
-    return IntStream.rangeClosed(LEAST_PERCENT, MOST_PERCENT)
-        .mapToObj(percent -> nearestHead(found, percent / PERCENT))
-        .min(Comparator.comparingDouble(twin -> miss(found, twin)))
-        .orElseThrow();
+    ImageLayout plain = nearest(found, 1);
+    return miss(found, plain) <= 1
+        ? plain
+        : closest(found, STEM_FACTORS.stream().map(stem -> nearest(found, stem)));
+  }
+
+  private static ImageLayout nearest(ImageLayout found, double stem) {
+    return closest(
+        found,
+        IntStream.rangeClosed(LEAST_PERCENT, MOST_PERCENT)
+            .mapToObj(percent -> nearestHead(found, percent / PERCENT, stem)));
+  }
+
+  private static ImageLayout closest(ImageLayout found, Stream<ImageLayout> twins) {
+    return twins.min(Comparator.comparingDouble(twin -> miss(found, twin))).orElseThrow();
   }
 
   /** Parameters rise by the same number with every channel of the head. */
-  private static ImageLayout nearestHead(ImageLayout found, double factor) {
-    ImageLayout narrow = layout(found, factor, 1);
-    long step = layout(found, factor, 2).parameters() - narrow.parameters();
+  private static ImageLayout nearestHead(ImageLayout found, double factor, double stem) {
+    ImageLayout narrow = layout(found, factor, stem, 1);
+    long step = layout(found, factor, stem, 2).parameters() - narrow.parameters();
     long width = 1 + Math.round((double) (found.parameters() - narrow.parameters()) / step);
-    return layout(found, factor, (int) Math.max(1, Math.min(width, 1 << 14)));
+    return layout(found, factor, stem, (int) Math.max(1, Math.min(width, 1 << 14)));
   }
 
   private static double miss(ImageLayout found, ImageLayout twin) {
@@ -61,7 +79,7 @@ public final class MobileNetV2Twin implements ImageTwinMaker {
     return Math.max(parameters / PARAMETER_TOLERANCE, flops / FLOPS_TOLERANCE);
   }
 
-  private static ImageLayout layout(ImageLayout found, double factor, int headWidth) {
+  private static ImageLayout layout(ImageLayout found, double factor, double stem, int headWidth) {
     MobileSettings space = found.space();
     int expansion = space.widestExpansion();
     List<MobileSettings.Stage> stages =
@@ -76,9 +94,9 @@ public final class MobileNetV2Twin implements ImageTwinMaker {
             space.side(),
             space.channels(),
             space.classes(),
-            space.stemWidth(),
+            scaled(space.stemWidth(), stem),
             space.stemStride(),
-            space.firstWidth(),
+            space.firstWidth() == 0 ? 0 : scaled(space.firstWidth(), stem),
             stages,
             List.of(KERNEL, KERNEL + 2),
             List.of(expansion),

@@ -1,5 +1,6 @@
 package magicbench.harness.experiment;
 
+import java.util.List;
 import java.util.Optional;
 import magicbench.harness.space.Architecture;
 import magicbench.harness.training.Passes;
@@ -16,8 +17,9 @@ import magicbench.results.plan.Trial;
  * pass, which are small. Scores count one whole pass a child model, an upper bound, since child
  * models that begin alike share their first layers. A child model that another trial finds is taken
  * to be uniformly random as well. Fine-tuning is known where the settings say how many examples are
- * trained on, and its rows are taken to be filled; the one pass that scores it isn't counted.
- * Replaced-token detection costs the passes of two networks; its head isn't counted, nor the draw.
+ * trained on, and its rows are taken to be filled; the one pass that scores it isn't counted. A
+ * trained image network's one pass over the test set isn't counted either. Replaced-token detection
+ * costs the passes of two networks; its head isn't counted, nor the draw.
  */
 public final class HarnessCostEstimator implements CostEstimator {
 
@@ -74,9 +76,10 @@ public final class HarnessCostEstimator implements CostEstimator {
         (long) settings.measuredSteps().size()
             * settings.validationBatches()
             * ProbedTraining.VALIDATION_CHILD_MODELS;
-    double forwards = FORWARD_PASSES_A_GRADIENT * (double) (steps + passes) + validations;
-    PathCost path = settings.pass();
-    return new TrialCost(steps, forwards * path.meanFlops());
+    double forwards = FORWARD_PASSES_A_GRADIENT * (double) (steps + passes);
+    return new TrialCost(
+        steps,
+        forwards * settings.pass().meanFlops() + validations * settings.scoredPass().meanFlops());
   }
 
   private static TrialCost superNet(SuperNetSettings settings) {
@@ -85,30 +88,40 @@ public final class HarnessCostEstimator implements CostEstimator {
 
   private static TrialCost apart(SuperNetSettings settings) {
     long steps = new ApartRun(settings).part().steps();
-    PathCost path = settings.pass();
-    double forwards = FORWARD_PASSES_A_GRADIENT * (double) steps + passes(settings.scoring());
+    double training =
+        FORWARD_PASSES_A_GRADIENT * (double) steps * settings.pass().flops(settings.children());
     return new TrialCost(
-        steps * settings.children().size(), forwards * path.flops(settings.children()));
+        steps * settings.children().size(),
+        training + scores(settings, settings.scoring(), settings.children()));
   }
 
   private static TrialCost shared(SuperNetSettings settings) {
-    Passes training = Rehearsal.passes(settings);
+    Rehearsal rehearsal = Rehearsal.of(settings);
+    Passes training = rehearsal.training();
     long probed =
         settings.probePlan().map(plan -> plan.passes(settings.searchSpace().layers())).orElse(0L);
     double forwards =
         training.forward()
             + FORWARD_PASSES_A_BACKWARD * (double) training.backward()
             + FORWARD_PASSES_A_GRADIENT * (double) probed;
-    PathCost path = settings.pass();
-    double scores = passes(settings.scoring()) * path.flops(settings.children());
-    return new TrialCost(settings.training().steps(), forwards * path.meanFlops() + scores);
+    return new TrialCost(
+        settings.training().steps(),
+        forwards * settings.pass().meanFlops()
+            + rehearsal.selections() * settings.scoredPass().meanFlops()
+            + scores(settings, settings.scoring(), settings.children()));
+  }
+
+  private static double scores(
+      SubjectSettings settings, Scoring scoring, List<Architecture> children) {
+    return passes(scoring) * settings.scoredPass().flops(children);
   }
 
   private static TrialCost standAlone(StandAloneSettings settings) {
     long steps = settings.training().steps();
-    PathCost path = settings.pass();
-    double forwards = FORWARD_PASSES_A_GRADIENT * (double) steps + passes(settings.scoring());
-    return new TrialCost(steps, forwards * path.flops(settings.child()));
+    double training =
+        FORWARD_PASSES_A_GRADIENT * (double) steps * settings.pass().flops(settings.child());
+    return new TrialCost(
+        steps, training + scores(settings, settings.scoring(), List.of(settings.child())));
   }
 
   private static TrialCost preTraining(PreTrainingSettings settings) {
@@ -168,8 +181,7 @@ public final class HarnessCostEstimator implements CostEstimator {
 
   private static TrialCost search(SearchSettings settings) {
     double forwards = (double) settings.evaluations() * settings.batches();
-    PathCost path = settings.pass();
-    return new TrialCost(0, forwards * path.meanFlops());
+    return new TrialCost(0, forwards * settings.scoredPass().meanFlops());
   }
 
   private static Optional<TrialCost> fineTuning(FineTuningSettings settings) {

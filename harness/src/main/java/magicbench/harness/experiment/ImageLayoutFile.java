@@ -37,7 +37,12 @@ final class ImageLayoutFile {
   static ImageLayout read(Path file) {
     try {
       byte[] text = BoundedInput.read(file, MAX_BYTES);
-      return Json.json().treeToValue(Json.tree(file.toString(), text, REMEDY), ImageLayout.class);
+      ImageLayout layout =
+          Json.json().treeToValue(Json.tree(file.toString(), text, REMEDY), ImageLayout.class);
+      if (layout == null) {
+        throw new InputException(file.toString(), "is empty", REMEDY);
+      }
+      return layout;
     } catch (JsonProcessingException e) {
       throw Json.fault(file.toString(), e);
     }

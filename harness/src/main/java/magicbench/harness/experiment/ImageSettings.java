@@ -44,10 +44,22 @@ record ImageSettings(
     require(
         loaderThreads >= 0 && loaderThreads <= MOST_THREADS,
         "loaderThreads is " + loaderThreads + "; it must be 0 to " + MOST_THREADS);
+    int side = space.side();
+    augmentation.resizedCrop().ifPresent(crop -> requireSide("resizedCrop", crop.side(), side));
+    if (evaluation.side() > 0) {
+      requireSide("evaluation", evaluation.side(), side);
+    }
     labelSmoothing = share("labelSmoothing", labelSmoothing);
     dropout = share("dropout", dropout);
     mixup = mixup == null ? 0 : mixup;
     require(mixup >= 0 && mixup < 100, "mixup is " + mixup + "; it must be 0 or above");
+  }
+
+  private static void requireSide(String field, int brought, int taken) {
+    require(
+        brought == taken,
+        "%s brings pictures to a side of %d, but the space takes %d"
+            .formatted(field, brought, taken));
   }
 
   private static double share(String field, Double given) {

@@ -81,7 +81,7 @@ public final class ImagesExperiment implements Experiment {
   private static SortedMap<String, Double> unpacked(
       ImagesSettings settings, ExperimentContext context) {
     ImageData data = ImageData.of(settings.read(), settings.heldOut(), settings.most());
-    ImageStore.write(context.artifact(), settings.source(), settings.side(), data);
+    ImageStore.write(context.artifact(), settings.source(), data);
     return new TreeMap<>();
   }
 

@@ -43,6 +43,9 @@ record ImagesSettings(String source, int side, int heldOut, int most, String ima
     require(heldOut >= 1, "heldOut is " + heldOut + "; it must be at least 1");
     require(most >= 0, "most is " + most + "; it must be 0 or above");
     require(
+        !source.equals(CifarBinary.NAME) || side == CifarBinary.SIDE,
+        "side is " + side + "; pictures of " + source + " have " + CifarBinary.SIDE);
+    require(
         !source.equals(DrawnImages.NAME) || most > 0,
         "most is 0; say how many pictures are to be drawn");
     require(

@@ -40,6 +40,9 @@ record InterferenceSettings(
     require(
         training.averageDecay() == null,
         "a probe looks at the weights that are trained: leave training.averageDecay out");
+    require(
+        images == null || images.calibration() == 0 || training.microBatch() == 0,
+        "microBatch is " + training.microBatch() + "; with calibration images it must be 0");
     require(probe != null, "probe is missing");
     require(samplerSettings != null && samplerSettings.isObject(), "samplerSettings is no object");
     require(validationBatches >= 1, "validationBatches is " + validationBatches);

@@ -21,6 +21,7 @@ final class Rehearsal {
   private final SuperNetSettings settings;
   private long forwards;
   private long backwards;
+  private long selections;
 
   private Rehearsal(SuperNetSettings settings) {
     this.settings = settings;
@@ -30,12 +31,22 @@ final class Rehearsal {
    * Counts.
    *
    * @param settings of a super-net
-   * @return the passes of its training, those that choose an anchor included
+   * @return what was counted
    */
-  static Passes passes(SuperNetSettings settings) {
+  static Rehearsal of(SuperNetSettings settings) {
     Rehearsal rehearsal = new Rehearsal(settings);
     rehearsal.run();
-    return new Passes(rehearsal.forwards, rehearsal.backwards);
+    return rehearsal;
+  }
+
+  /** The passes over training batches, those of anchors included. */
+  Passes training() {
+    return new Passes(forwards, backwards);
+  }
+
+  /** The passes over held-out batches that choose an anchor, or what a sampler gives up. */
+  long selections() {
+    return selections;
   }
 
   private void run() {
@@ -56,7 +67,7 @@ final class Rehearsal {
   }
 
   private double measured(Architecture child) {
-    forwards += settings.selectionBatches();
+    selections += settings.selectionBatches();
     return SOME_LOSS;
   }
 }

@@ -64,7 +64,7 @@ public final class SearchExperiment implements Experiment {
     SearchTrace trace;
     try (NDManager manager = NDManager.newBaseManager(DeviceKind.of(settings.device()).device());
         SuperNet net = subject.net(seeds, manager)) {
-      ChildWeights.readAll(needs.only(Keeping.NET_WEIGHTS, SuperNetExperiment.KIND), net);
+      ChildWeights.readAll(needs.only(Keeping.NET_WEIGHTS, superNet(settings)), net);
       Quest quest =
           new Quest(
               settings.searchSpace(),
@@ -81,6 +81,11 @@ public final class SearchExperiment implements Experiment {
     metrics.put("scoredShareInTraining", task.shareInTraining(heldOut));
     return new TrialResult(
         Outcome.COMPLETED, "", metrics, new TreeMap<>(), report.tables(), subject.origins());
+  }
+
+  /** What kind of trial leaves a super-net to be searched. */
+  private static String superNet(SearchSettings settings) {
+    return settings.images() == null ? SuperNetExperiment.KIND : ImageSuperNetExperiment.KIND;
   }
 
   private static void leave(SearchSettings settings, String found, Path artifact) {

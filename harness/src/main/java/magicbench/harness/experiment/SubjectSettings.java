@@ -48,6 +48,13 @@ interface SubjectSettings {
         : PathCost.examples(sized(), batch());
   }
 
+  /** What a forward pass of a scored batch costs: for images one of a size of its own. */
+  default PathCost scoredPass() {
+    return images() == null
+        ? pass()
+        : PathCost.examples(sized(), images().scoredBatch() + images().calibration());
+  }
+
   /**
    * The search space, once it is sure that just one of both is asked for.
    *

@@ -28,6 +28,9 @@ public final class CifarBinary {
   /** Records of a file. */
   static final int RECORDS = 10_000;
 
+  /** Pixels of a side of every picture. */
+  public static final int SIDE = 32;
+
   private static final String ARCHIVE_FOLDER = "cifar-10-batches-bin";
   private static final String TEST = "test_batch.bin";
   private static final List<String> TRAIN =
@@ -37,7 +40,7 @@ public final class CifarBinary {
   private static final List<String> CLASS_NAMES =
       List.of(
           "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
-  private static final PictureSize SIZE = new PictureSize(3, 32, 32);
+  private static final PictureSize SIZE = new PictureSize(3, SIDE, SIDE);
   private static final int RECORD_BYTES = 1 + SIZE.values();
 
   private static final String REMEDY =

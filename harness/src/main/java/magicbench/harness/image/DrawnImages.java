@@ -62,7 +62,7 @@ public final class DrawnImages {
       case 0 -> Math.abs(row - middle) <= 1;
       case 1 -> Math.abs(column - middle) <= 1;
       case 2 -> true;
-      case 3 -> edge <= 1;
+      case 3 -> edge <= Math.min(1, length / 6); // a wider one would fill a small square
       default -> Math.abs(row - column) <= 1;
     };
   }

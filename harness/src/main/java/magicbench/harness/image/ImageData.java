@@ -55,6 +55,14 @@ public record ImageData(
         Arrays.stream(order, heldOut, order.length)
             .filter(index -> !elsewhere.contains(parts.train().identity(index)))
             .toArray();
+    if (kept.length == 0) {
+      throw new InputException(
+          "settings of images, field heldOut",
+          "leaves none of "
+              + order.length
+              + " pictures to train on: all others are in another part, too",
+          "hold fewer out");
+    }
     ImageSet train = parts.train().subset(limited(kept, most));
     return new ImageData(
         train,

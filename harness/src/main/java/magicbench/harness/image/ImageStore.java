@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -125,11 +126,10 @@ public final class ImageStore {
    *
    * @param folder where to
    * @param name what the settings called the data set
-   * @param side pixels of a side
-   * @param data pictures as high as wide
+   * @param data pictures of one size, as high as wide
    * @throws InputException when the disk refuses
    */
-  public static void write(Path folder, String name, int side, ImageData data) {
+  public static void write(Path folder, String name, ImageData data) {
     WholeFile.write(
         folder.resolve(PIXELS),
         out -> {
@@ -139,7 +139,7 @@ public final class ImageStore {
           }
           pixels.flush();
         });
-    writeSummary(folder, summary(name, side, data, null));
+    writeSummary(folder, summary(name, data.train().picture(0).width(), data, null));
   }
 
   private static void write(ImageSet part, DataOutputStream out) throws IOException {
@@ -218,6 +218,8 @@ public final class ImageStore {
               summary.normalisation(),
               summary.origins(),
               summary.duplicates()));
+    } catch (EOFException e) {
+      throw new InputException(pixels.toString(), "is shorter than its summary says", REMEDY, e);
     } catch (IOException | IllegalArgumentException e) {
       throw new InputException(
           pixels.toString(), "could not be read (" + e.getMessage() + ")", REMEDY, e);
@@ -227,7 +229,12 @@ public final class ImageStore {
   private static Summary summary(Path file) {
     try {
       byte[] text = BoundedInput.read(file, MAX_BYTES);
-      return Json.json().treeToValue(Json.tree(file.toString(), text, REMEDY), Summary.class);
+      Summary summary =
+          Json.json().treeToValue(Json.tree(file.toString(), text, REMEDY), Summary.class);
+      if (summary == null) {
+        throw new InputException(file.toString(), "is empty", REMEDY);
+      }
+      return summary;
     } catch (JsonProcessingException e) {
       throw Json.fault(file.toString(), e);
     }

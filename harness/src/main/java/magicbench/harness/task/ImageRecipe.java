@@ -38,6 +38,39 @@ public record ImageRecipe(
     double dropout,
     int features) {
 
+  /**
+   * A recipe for pictures that have their size already.
+   *
+   * @param batch pictures of a training batch
+   * @param scoredBatch pictures of a scored batch
+   * @param calibration training pictures at the head of a scored batch
+   * @param augmentation how training pictures are changed
+   * @param labelSmoothing the share of a target that all classes get alike
+   * @param mixup both parameters of the beta distribution
+   * @param dropout the share of features that a training batch loses
+   * @param features the numbers that the network tells a picture by
+   */
+  public ImageRecipe(
+      int batch,
+      int scoredBatch,
+      int calibration,
+      Augmentation augmentation,
+      double labelSmoothing,
+      double mixup,
+      double dropout,
+      int features) {
+    this(
+        batch,
+        scoredBatch,
+        calibration,
+        augmentation,
+        Evaluation.asIs(),
+        labelSmoothing,
+        mixup,
+        dropout,
+        features);
+  }
+
   /** Training pictures as they are scored, without calibration, smoothing, mixing or dropout. */
   ImageBatch plain(ImageData data, ImageBatch.Form form, ImageSet images, int[] rows) {
     float[] pixels = new float[rows.length * form.size()];
@@ -110,7 +143,9 @@ public record ImageRecipe(
   private void mix(float[] pixels, float[] targets, int pictures, UniformRandomProvider random) {
     ContinuousSampler gamma = AhrensDieterMarsagliaTsangGammaSampler.of(random, mixup, 1);
     double first = gamma.sample();
-    double share = first / (first + gamma.sample());
+    double both = first + gamma.sample();
+    // both round to zero where next to nothing is mixed: one picture or the other
+    double share = both > 0 ? first / both : random.nextInt(2);
     int[] partners = PermutationSampler.natural(pictures);
     PermutationSampler.shuffle(random, partners);
     mix(pixels, partners, share);

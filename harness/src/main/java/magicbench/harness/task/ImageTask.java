@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import magicbench.harness.image.ImageData;
 import magicbench.harness.image.ImageSet;
+import magicbench.harness.image.Picture;
 import magicbench.harness.training.Batch;
 import magicbench.harness.training.ImageBatch;
 import magicbench.results.file.InputException;
@@ -32,6 +34,21 @@ public final class ImageTask implements SuperNetTask {
   private final ImageBatch.Form form;
   private final EpochOrder order;
   private final IdentityHashMap<Batch, List<ByteBuffer>> scored = new IdentityHashMap<>();
+
+  /**
+   * A task of pictures that all have one size.
+   *
+   * @param data the pictures
+   * @param recipe how batches are made of them
+   */
+  public ImageTask(ImageData data, ImageRecipe recipe) {
+    this(data, form(data), recipe);
+  }
+
+  private static ImageBatch.Form form(ImageData data) {
+    Picture first = data.train().picture(0);
+    return new ImageBatch.Form(first.channels(), first.width(), data.train().classes());
+  }
 
   /**
    * A task.
@@ -130,16 +147,24 @@ public final class ImageTask implements SuperNetTask {
     return rows.mapToObj(row -> images.identity(row));
   }
 
-  /** The share of the pictures that are training pictures, by what tells them from others. */
+  /**
+   * The share of the pictures that are training pictures, by what tells them from others.
+   *
+   * @throws IllegalArgumentException when a batch is none that this task made to be scored
+   */
   @Override
   public double shareInTraining(List<? extends Batch> batches) {
-    List<ByteBuffer> asked =
-        batches.stream().flatMap(batch -> scored.getOrDefault(batch, List.of()).stream()).toList();
+    List<ByteBuffer> asked = batches.stream().flatMap(batch -> pictures(batch).stream()).toList();
     Set<ByteBuffer> found = new HashSet<>(asked);
     Set<ByteBuffer> missing = new HashSet<>(found);
     identities(data.train(), IntStream.range(0, data.train().size())).forEach(missing::remove);
     found.removeAll(missing);
     return (double) asked.stream().filter(found::contains).count() / asked.size();
+  }
+
+  private List<ByteBuffer> pictures(Batch batch) {
+    return Optional.ofNullable(scored.get(batch))
+        .orElseThrow(() -> new IllegalArgumentException("a batch of pictures that aren't known"));
   }
 
   /**

@@ -47,6 +47,7 @@ public record ImageBatch(Form form, float[] pixels, float[] targets, float[] kep
   public ImageBatch {
     int told = targets.length / form.classes();
     if (told == 0
+        || calibration < 0
         || told * form.classes() != targets.length
         || pixels.length != (calibration + told) * form.size()) {
       throw new IllegalArgumentException(

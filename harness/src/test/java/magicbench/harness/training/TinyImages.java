@@ -33,6 +33,11 @@ public final class TinyImages {
         normalisation);
   }
 
+  /** By which a super-net learns to tell them apart in some hundred steps of 16 images. */
+  public static TrainingSettings learning(long steps) {
+    return new TrainingSettings(steps, 16, 0.03, 10, Decay.COSINE, 0.01, 5, 0.9, 0.99, 1e-8, 0, 0);
+  }
+
   /** A space of four layers that lists its operators, a projection among them. */
   public static MobileSettings listed(String normalisation) {
     return new MobileSettings(

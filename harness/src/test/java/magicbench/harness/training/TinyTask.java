@@ -11,7 +11,7 @@ import magicbench.harness.space.Architecture;
 import magicbench.harness.space.NetworkSize;
 import magicbench.harness.space.SearchSpace;
 import magicbench.harness.space.SpaceSettings;
-import magicbench.harness.supernet.ChainSuperNet;
+import magicbench.harness.supernet.SuperNet;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -58,7 +58,7 @@ public final class TinyTask {
   }
 
   /** All weights, for comparisons bit by bit. */
-  public static Map<String, List<Float>> values(ChainSuperNet net) {
+  public static Map<String, List<Float>> values(SuperNet net) {
     Map<String, List<Float>> values = new TreeMap<>();
     net.weights()
         .forEach(
