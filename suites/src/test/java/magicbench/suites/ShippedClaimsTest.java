@@ -167,6 +167,7 @@ final class ShippedClaimsTest {
             "imagenet.magic-t-over-random",
             "imagenet.similar-inputs",
             "imagenet.similar-outputs",
+            "imagenet.top-1-on-imagenet",
             "interference.grows-with-differences",
             "ranking.magic-a-interferes-less",
             "ranking.magic-a-over-matched",
@@ -212,6 +213,7 @@ final class ShippedClaimsTest {
             "overnight",
             "paper",
             "paper-compression",
+            "paper-images",
             "smoke");
   }
 

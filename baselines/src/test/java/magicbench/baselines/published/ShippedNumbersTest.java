@@ -48,7 +48,7 @@ class ShippedNumbersTest {
   void every_table_belongs_to_a_suite() {
     assertThat(TABLES)
         .extracting(PublishedTable::id)
-        .containsExactly("glue-dev", "glue-dev-compressed", "glue-test", "squad-dev");
+        .containsExactly("glue-dev", "glue-dev-compressed", "glue-test", "imagenet", "squad-dev");
     assertThat(TABLES).allMatch(table -> !table.suites().isEmpty());
   }
 
