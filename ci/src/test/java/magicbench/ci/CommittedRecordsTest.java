@@ -84,6 +84,8 @@ final class CommittedRecordsTest {
           "laptop-full", Set.of("interference", "ranking", "rivals", "similarity"),
           "laptop-glue", Set.of("glue"),
           "laptop-glue-learned", Set.of("glue"),
+          "laptop-images", Set.of("imagenet"),
+          "laptop-images-full", Set.of("imagenet"),
           "laptop-ladder", Set.of("ranking"),
           "laptop-squad", Set.of("squad"),
           "overnight", Set.of("ranking"));
