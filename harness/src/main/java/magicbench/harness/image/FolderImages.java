@@ -202,7 +202,7 @@ public final class FolderImages implements ImageSet {
     return classNames.get(labels[index]) + "/" + names[index];
   }
 
-  /** Its place in the folder: files that are equal are taken out once, when a set is divided. */
+  /** Its place in the folder; files that are equal aren't looked for. */
   @Override
   public ByteBuffer identity(int index) {
     return ByteBuffer.wrap(

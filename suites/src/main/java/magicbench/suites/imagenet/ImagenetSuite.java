@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Does what is claimed hold in a space of image networks too: interference, better ranks, and found
- * networks that beat hand-made ones as large? Asked on small pictures, none of them ImageNet's.
+ * networks that beat hand-made ones as large? Asked on small pictures, and planned on ImageNet's.
  */
 @Asks("imagenet")
 public final class ImagenetSuite {
