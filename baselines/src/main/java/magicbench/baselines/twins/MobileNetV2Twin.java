@@ -48,27 +48,33 @@ public final class MobileNetV2Twin implements ImageTwinMaker {
 
   @Override
   public ImageLayout like(ImageLayout found) {
-    ImageLayout plain = nearest(found, 1);
-    return miss(found, plain) <= 1
-        ? plain
-        : closest(found, STEM_FACTORS.stream().map(stem -> nearest(found, stem)));
+    Candidate plain = nearest(found, 1);
+    return plain.miss() <= 1
+        ? plain.layout()
+        : closest(STEM_FACTORS.stream().map(stem -> nearest(found, stem))).layout();
   }
 
-  private static ImageLayout nearest(ImageLayout found, double stem) {
+  /** A network of the twin's kind, and how far it is from the other network. */
+  private record Candidate(ImageLayout layout, double miss) {}
+
+  private static Candidate nearest(ImageLayout found, double stem) {
     return closest(
-        found,
         IntStream.rangeClosed(LEAST_PERCENT, MOST_PERCENT)
-            .mapToObj(percent -> nearestHead(found, percent / PERCENT, stem)));
+            .mapToObj(percent -> nearestHead(found, percent / PERCENT, stem))
+            .map(layout -> new Candidate(layout, miss(found, layout))));
   }
 
-  private static ImageLayout closest(ImageLayout found, Stream<ImageLayout> twins) {
-    return twins.min(Comparator.comparingDouble(twin -> miss(found, twin))).orElseThrow();
+  private static Candidate closest(Stream<Candidate> twins) {
+    return twins.min(Comparator.comparingDouble(Candidate::miss)).orElseThrow();
   }
 
-  /** Parameters rise by the same number with every channel of the head. */
+  /**
+   * Parameters rise by the same number with every channel of the head: its kernel, a gain, a shift
+   * and a weight for each class.
+   */
   private static ImageLayout nearestHead(ImageLayout found, double factor, double stem) {
     ImageLayout narrow = layout(found, factor, stem, 1);
-    long step = layout(found, factor, stem, 2).parameters() - narrow.parameters();
+    long step = narrow.space().leaving() + 2L + narrow.space().classes();
     long width = 1 + Math.round((double) (found.parameters() - narrow.parameters()) / step);
     return layout(found, factor, stem, (int) Math.max(1, Math.min(width, 1 << 14)));
   }
@@ -102,7 +108,9 @@ public final class MobileNetV2Twin implements ImageTwinMaker {
             List.of(expansion),
             false,
             headWidth,
-            space.normalisation());
+            space.normalisation(),
+            List.of(),
+            space.activation());
     int layers = own.space().layers();
     return new ImageLayout(
         own, String.join(".", Collections.nCopies(layers, "k" + KERNEL + "e" + expansion)));

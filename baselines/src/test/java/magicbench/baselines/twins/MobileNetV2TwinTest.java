@@ -74,7 +74,9 @@ class MobileNetV2TwinTest {
         List.of(3, 6),
         true,
         headWidth,
-        "batch");
+        "batch",
+        List.of(),
+        "relu");
   }
 
   private static final List<Pair> PAIRS =
@@ -139,6 +141,7 @@ class MobileNetV2TwinTest {
     assertThat(twin.channels()).isEqualTo(found.channels());
     assertThat(twin.classes()).isEqualTo(found.classes());
     assertThat(twin.normalisation()).isEqualTo(found.normalisation());
+    assertThat(twin.active()).isEqualTo(found.active());
   }
 
   @Test

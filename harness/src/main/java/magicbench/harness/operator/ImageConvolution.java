@@ -19,13 +19,12 @@ import java.util.List;
  * @param kernel its odd size
  * @param stride 1 or 2
  * @param groups 1, or as many as channels for a depthwise convolution
- * @param active whether ReLU6 follows
+ * @param active whether an activation follows
  */
 public record ImageConvolution(
     String name, int input, int output, int kernel, int stride, int groups, boolean active) {
 
   private static final Shape ONE = new Shape(1, 1);
-  private static final float HIGHEST = 6;
 
   /**
    * A pointwise convolution.
@@ -33,7 +32,7 @@ public record ImageConvolution(
    * @param name how its weights' names begin
    * @param input channels that enter
    * @param output channels that leave
-   * @param active whether ReLU6 follows
+   * @param active whether an activation follows
    * @return the convolution
    */
   public static ImageConvolution pointwise(String name, int input, int output, boolean active) {
@@ -57,7 +56,7 @@ public record ImageConvolution(
    *
    * @param images (batch, height, width, input)
    * @param weights holds the kernel, the gain and the shift
-   * @param norm normalises
+   * @param norm normalises and activates
    * @return (batch, height over stride, width over stride, output), in the same manager
    */
   public NDArray of(NDArray images, OperatorWeights weights, ImageNorm norm) {
@@ -67,7 +66,7 @@ public record ImageConvolution(
             isPointwise() ? product(images, kernel) : convolved(images, kernel),
             weights.get(name + "." + ImageNorm.GAIN),
             weights.get(name + "." + ImageNorm.SHIFT));
-    return active ? relu6(normal) : normal;
+    return active ? norm.active(normal) : normal;
   }
 
   private boolean isPointwise() {
@@ -94,10 +93,5 @@ public record ImageConvolution(
             groups)
         .singletonOrThrow()
         .transpose(0, 2, 3, 1);
-  }
-
-  /** As a difference of two: a clip's backward pass takes four times as long. */
-  private static NDArray relu6(NDArray array) {
-    return array.getNDArrayInternal().relu().sub(array.sub(HIGHEST).getNDArrayInternal().relu());
   }
 }

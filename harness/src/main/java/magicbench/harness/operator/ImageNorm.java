@@ -5,11 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.math.BigInteger;
+import magicbench.harness.space.ImageActivation;
 import magicbench.harness.space.ImageNormalisation;
 
 /**
- * Normalisation of images, channel by channel or group by group, with a gain and a shift for each
- * channel.
+ * What stands behind a convolution of images: normalisation, channel by channel or group by group,
+ * with a gain and a shift for each channel.
  *
  * <p>Batch normalisation keeps no running statistics: in training a batch's own are used, and so
  * they are in scoring, unless the batch begins with calibration images. Then the statistics are
@@ -17,9 +18,10 @@ import magicbench.harness.space.ImageNormalisation;
  * images before it is scored (SPOS, Guo et al. 2020, section 3.3), all of them in one pass.
  *
  * @param kind batch or group normalisation
+ * @param activation what follows where a convolution is active
  * @param calibration how many images at the batch's head are calibration images; 0 for none
  */
-public record ImageNorm(ImageNormalisation kind, int calibration) {
+public record ImageNorm(ImageNormalisation kind, ImageActivation activation, int calibration) {
 
   /** The name of the gain within its owner. */
   public static final String GAIN = "gain";
@@ -30,6 +32,9 @@ public record ImageNorm(ImageNormalisation kind, int calibration) {
   private static final int CHANNELS = 1;
   private static final int[] ALONG_ROWS = {0};
   private static final float EPSILON = 1e-5f;
+
+  /** ReLU6 is a difference of two: a clip's backward pass takes four times as long. */
+  private static final float HIGHEST = 6;
 
   /** Running statistics are never read: they are made for each call and thrown away. */
   private static final float MOMENTUM = 0.1f;
@@ -47,6 +52,19 @@ public record ImageNorm(ImageNormalisation kind, int calibration) {
       return grouped(images, gain, shift);
     }
     return calibration == 0 ? batch(images, gain, shift) : recalibrated(images, gain, shift);
+  }
+
+  /**
+   * The activated images.
+   *
+   * @param normal normalised images
+   * @return same shape, in the same manager
+   */
+  public NDArray active(NDArray normal) {
+    NDArray positive = normal.getNDArrayInternal().relu();
+    return activation == ImageActivation.RELU
+        ? positive
+        : positive.sub(normal.sub(HIGHEST).getNDArrayInternal().relu());
   }
 
   private static NDArray batch(NDArray images, NDArray gain, NDArray shift) {

@@ -3,8 +3,8 @@ package magicbench.harness.space;
 /**
  * An inverted residual block (Sandler et al. 2018, MobileNetV2, section 3.3): a pointwise
  * convolution that widens, a depthwise one, and a pointwise one that narrows, each followed by a
- * normalisation, the first two also by ReLU6. No biases. Expansion 1 has no widening convolution.
- * Where stride is 1 and both widths are equal, the input is added to the output.
+ * normalisation, the first two also by an activation. No biases. Expansion 1 has no widening
+ * convolution. Where stride is 1 and both widths are equal, the input is added to the output.
  *
  * @param input channels that enter
  * @param output channels that leave

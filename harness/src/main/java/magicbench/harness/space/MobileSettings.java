@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  *     such as {@code k3e6}; {@code skip} for a layer that is left out where the shape stays, {@code
  *     project} for a {@link Projection} where it changes; absent or empty for kernels, expansions
  *     and skip
+ * @param activation {@code relu} or {@code relu6}; absent for the latter
  */
 public record MobileSettings(
     int side,
@@ -42,7 +43,8 @@ public record MobileSettings(
     Boolean skip,
     int headWidth,
     String normalisation,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> operators) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> operators,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String activation) {
 
   private static final int WIDEST = 1 << 14;
 
@@ -80,6 +82,7 @@ public record MobileSettings(
     operators = operators == null ? List.of() : List.copyOf(operators);
     skip = skip == null ? requireList(operators) : skip;
     ImageNormalisation.of(normalisation);
+    ImageActivation.of(activation);
     requireLayers(stages);
     String choices = "kernels are " + kernels + " and expansions " + expansions;
     if (operators.isEmpty()) {
@@ -136,7 +139,8 @@ public record MobileSettings(
         skip,
         headWidth,
         normalisation,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Only a list may do without {@code skip}. */
@@ -238,6 +242,15 @@ public record MobileSettings(
    */
   public ImageNormalisation norm() {
     return ImageNormalisation.of(normalisation);
+  }
+
+  /**
+   * The activation.
+   *
+   * @return what {@code activation} spells
+   */
+  public ImageActivation active() {
+    return ImageActivation.of(activation);
   }
 
   /**

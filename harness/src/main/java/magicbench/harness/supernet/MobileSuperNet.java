@@ -159,7 +159,7 @@ public final class MobileSuperNet implements SuperNet {
   }
 
   private ImageNorm norm(ImageArrays images) {
-    return new ImageNorm(space.settings().norm(), images.calibration());
+    return new ImageNorm(space.settings().norm(), space.settings().active(), images.calibration());
   }
 
   @Override

@@ -17,8 +17,8 @@ import magicbench.results.own.MacroTruth;
  * of {@code github.com/xiusu/NAS-Bench-Macro}).
  *
  * <p>Parameters are the published ones; FLOPs are twice the published ones, which count a
- * multiply-add as one. What neither shows: they activate by ReLU where a {@link MobileSpace} has
- * ReLU6, and batch normalisation keeps running statistics where ours is recalibrated.
+ * multiply-add as one. What neither shows: their batch normalisation keeps running statistics where
+ * ours is recalibrated.
  */
 public final class MacroSpace {
 
@@ -36,7 +36,8 @@ public final class MacroSpace {
           false,
           1280,
           "batch",
-          List.of("skip", "project", "k3e3", "k5e6"));
+          List.of("skip", "project", "k3e3", "k5e6"),
+          "relu");
 
   private MacroSpace() {}
 

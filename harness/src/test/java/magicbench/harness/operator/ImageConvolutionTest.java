@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
 import java.util.stream.IntStream;
+import magicbench.harness.space.ImageActivation;
 import magicbench.harness.space.ImageNormalisation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageConvolutionTest {
 
-  private static final ImageNorm NORM = new ImageNorm(ImageNormalisation.BATCH, 0);
+  private static final ImageNorm NORM =
+      new ImageNorm(ImageNormalisation.BATCH, ImageActivation.RELU6, 0);
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final Noise noise = new Noise(manager, 21);
@@ -127,8 +129,12 @@ class ImageConvolutionTest {
 
   /** Before ReLU6, numbers from about -5 to 11. */
   private NDArray activated(boolean active, Map<String, NDArray> weights) {
+    return activated(active, weights, NORM);
+  }
+
+  private NDArray activated(boolean active, Map<String, NDArray> weights, ImageNorm norm) {
     ImageConvolution made = ImageConvolution.pointwise("conv", 2, 2, active);
-    return of(made, new Noise(manager, 5).of(3, 5, 5, 2), weights);
+    return made.of(new Noise(manager, 5).of(3, 5, 5, 2), new OperatorWeights(weights), norm);
   }
 
   private Map<String, NDArray> stretching() {
@@ -152,6 +158,20 @@ class ImageConvolutionTest {
     for (int place = 0; place < before.length; place++) {
       float clipped = Math.max(0, Math.min(6, before[place]));
       assertThat(after[place]).isCloseTo(clipped, within(1e-6f));
+    }
+  }
+
+  @Test
+  void relu_clips_at_0_alone() {
+    Map<String, NDArray> weights = stretching();
+    float[] before = activated(false, weights).toFloatArray();
+    ImageNorm norm = new ImageNorm(ImageNormalisation.BATCH, ImageActivation.RELU, 0);
+
+    float[] after = activated(true, weights, norm).toFloatArray();
+
+    assertThat(activated(false, weights).max().getFloat()).isGreaterThan(7);
+    for (int place = 0; place < before.length; place++) {
+      assertThat(after[place]).isCloseTo(Math.max(0, before[place]), within(1e-6f));
     }
   }
 

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import magicbench.harness.space.ImageActivation;
 import magicbench.harness.space.ImageNormalisation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class ImageNormTest {
   }
 
   private static ImageNorm batch(int calibration) {
-    return new ImageNorm(ImageNormalisation.BATCH, calibration);
+    return new ImageNorm(ImageNormalisation.BATCH, ImageActivation.RELU6, calibration);
   }
 
   /** A channel's values in some images, at places of the images' flat array. */
@@ -133,7 +134,7 @@ class ImageNormTest {
   @ParameterizedTest
   @ValueSource(ints = {3, 4, 6, 8, 16})
   void group_normalisation_sees_every_image_for_itself(int channels) {
-    ImageNorm group = new ImageNorm(ImageNormalisation.GROUP, 0);
+    ImageNorm group = new ImageNorm(ImageNormalisation.GROUP, ImageActivation.RELU6, 0);
     NDArray wide = noise.of(IMAGES, 3, 3, channels);
 
     NDArray together = plain(group, wide);
@@ -143,15 +144,19 @@ class ImageNormTest {
 
   @Test
   void group_normalisation_needs_no_calibration() {
-    NDArray with = plain(new ImageNorm(ImageNormalisation.GROUP, 2), images);
+    NDArray with = plain(new ImageNorm(ImageNormalisation.GROUP, ImageActivation.RELU6, 2), images);
 
-    assertClose(with, plain(new ImageNorm(ImageNormalisation.GROUP, 0), images));
+    assertClose(
+        with, plain(new ImageNorm(ImageNormalisation.GROUP, ImageActivation.RELU6, 0), images));
   }
 
   @ParameterizedTest
   @CsvSource({"4, 1", "8, 1", "16, 2", "24, 3", "6, 3", "3, 3", "12, 3"})
   void each_group_of_neighbours_is_brought_to_mean_0_and_variance_1(int channels, int members) {
-    NDArray normal = plain(new ImageNorm(ImageNormalisation.GROUP, 0), noise.of(2, 3, 3, channels));
+    NDArray normal =
+        plain(
+            new ImageNorm(ImageNormalisation.GROUP, ImageActivation.RELU6, 0),
+            noise.of(2, 3, 3, channels));
 
     for (int first = 0; first < channels; first += members) {
       double[] group = group(normal, first, members);
@@ -171,11 +176,12 @@ class ImageNormTest {
   @Test
   void channels_of_two_groups_are_not_mixed() {
     NDArray wide = noise.of(1, 3, 3, 16);
-    NDArray normal = plain(new ImageNorm(ImageNormalisation.GROUP, 0), wide);
+    NDArray normal = plain(new ImageNorm(ImageNormalisation.GROUP, ImageActivation.RELU6, 0), wide);
     NDArray changed = wide.duplicate();
     changed.set(new NDIndex(":, :, :, 2:"), array -> array.mul(9).add(4));
 
-    NDArray after = plain(new ImageNorm(ImageNormalisation.GROUP, 0), changed);
+    NDArray after =
+        plain(new ImageNorm(ImageNormalisation.GROUP, ImageActivation.RELU6, 0), changed);
 
     assertClose(after.get(":, :, :, :2"), normal.get(":, :, :, :2"));
   }
@@ -189,7 +195,7 @@ class ImageNormTest {
       array.setRequiresGradient(true);
     }
     try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-      NDArray normal = new ImageNorm(kind, 0).of(images, gain, shift);
+      NDArray normal = new ImageNorm(kind, ImageActivation.RELU6, 0).of(images, gain, shift);
       collector.backward(normal.mul(noise.of(IMAGES, 2, 4, CHANNELS)).sum());
     }
     for (NDArray array : new NDArray[] {gain, shift, images}) {
@@ -205,7 +211,10 @@ class ImageNormTest {
     int before = manager.getManagedArrays().size();
     try (NDManager scope = manager.newSubManager()) {
       NDArray own = scope.create(images.toFloatArray(), images.getShape());
-      assertThat(new ImageNorm(kind, calibration).of(own, gain, shift).getManager())
+      assertThat(
+              new ImageNorm(kind, ImageActivation.RELU6, calibration)
+                  .of(own, gain, shift)
+                  .getManager())
           .isSameAs(scope);
     }
     assertThat(manager.getManagedArrays()).hasSize(before);

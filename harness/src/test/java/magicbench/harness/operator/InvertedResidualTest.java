@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Map;
 import java.util.stream.Stream;
+import magicbench.harness.space.ImageActivation;
 import magicbench.harness.space.ImageNormalisation;
 import magicbench.harness.space.MobileBlock;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +40,7 @@ class InvertedResidualTest {
   }
 
   private static ImageNorm norm(ImageNormalisation kind) {
-    return new ImageNorm(kind, 0);
+    return new ImageNorm(kind, ImageActivation.RELU6, 0);
   }
 
   private NDArray branch(MobileBlock block, NDArray input, Map<String, NDArray> weights) {

@@ -19,7 +19,7 @@ class ListedMobileSpaceTest extends SpaceContract {
 
   private static MobileSettings settings(List<Integer> kernels, List<String> operators) {
     return new MobileSettings(
-        8, 1, 3, 4, 1, 0, STAGES, kernels, List.of(), null, 10, "batch", operators);
+        8, 1, 3, 4, 1, 0, STAGES, kernels, List.of(), null, 10, "batch", operators, null);
   }
 
   private static AbstractThrowableAssert<?, ? extends Throwable> said(
@@ -121,7 +121,51 @@ class ListedMobileSpaceTest extends SpaceContract {
     assertThatThrownBy(
             () ->
                 new MobileSettings(
-                    8, 1, 3, 4, 1, 0, STAGES, List.of(3, 5), List.of(2), null, 10, "batch", null))
+                    8,
+                    1,
+                    3,
+                    4,
+                    1,
+                    0,
+                    STAGES,
+                    List.of(3, 5),
+                    List.of(2),
+                    null,
+                    10,
+                    "batch",
+                    null,
+                    null))
         .hasMessage("skip is missing; it must be true or false");
+  }
+
+  private static MobileSettings activating(String activation) {
+    return new MobileSettings(
+        8,
+        1,
+        3,
+        4,
+        1,
+        0,
+        STAGES,
+        List.of(3, 5),
+        List.of(2),
+        true,
+        10,
+        "batch",
+        List.of(),
+        activation);
+  }
+
+  @Test
+  void activates_by_relu6_unless_it_is_told_otherwise() {
+    assertThat(activating(null).active()).isEqualTo(ImageActivation.RELU6);
+    assertThat(activating("relu6").active()).isEqualTo(ImageActivation.RELU6);
+    assertThat(activating("relu").active()).isEqualTo(ImageActivation.RELU);
+  }
+
+  @Test
+  void refuses_an_activation_that_there_is_none_of() {
+    assertThatThrownBy(() -> activating("swish"))
+        .hasMessage("activation is swish, none of [relu, relu6]");
   }
 }

@@ -38,7 +38,7 @@ public final class TinyImages {
     return new TrainingSettings(steps, 16, 0.03, 10, Decay.COSINE, 0.01, 5, 0.9, 0.99, 1e-8, 0, 0);
   }
 
-  /** A space of four layers that lists its operators, a projection among them. */
+  /** A space of four layers that lists its operators, a projection among them, with ReLU. */
   public static MobileSettings listed(String normalisation) {
     return new MobileSettings(
         8,
@@ -53,7 +53,8 @@ public final class TinyImages {
         false,
         10,
         normalisation,
-        List.of("skip", "project", "k3e2", "k5e3"));
+        List.of("skip", "project", "k3e2", "k5e3"),
+        "relu");
   }
 
   /** A batch of so many images, the same for the same number. */
