@@ -71,7 +71,7 @@ public final class SearchExperiment implements Experiment {
               settings.limits(latencies),
               objective(net, heldOut, settings, context),
               settings.evaluations());
-      trace = Services.made(KIND, "strategy", () -> search.run(quest, seeds.random(KIND)));
+      trace = Services.made(KIND, "strategy", () -> search.run(quest, settings.random(seeds)));
     }
     double seconds = PacedTraining.secondsSince(start);
     leave(settings, trace.best().child().toString(), context.artifact());

@@ -14,6 +14,8 @@ import magicbench.harness.space.Architecture;
 import magicbench.harness.space.SearchSpace;
 import magicbench.harness.space.SpaceSettings;
 import magicbench.results.file.InputException;
+import magicbench.results.plan.Seeds;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The settings of a search that a trained super-net's scores lead.
@@ -35,6 +37,8 @@ import magicbench.results.file.InputException;
  * @param images the images and their space, in the place of space and text; null for text
  * @param mostMultiplyAdds how many multiply-adds a found child model may have, what the field calls
  *     FLOPs; null for no limit
+ * @param stream the name of the random numbers that the search draws child models with; null for
+ *     {@value SearchExperiment#KIND}, by which all strategies of a seed begin with the same ones
  */
 record SearchSettings(
     String device,
@@ -48,7 +52,8 @@ record SearchSettings(
     String noSlowerThan,
     String keeps,
     ImageSettings images,
-    Long mostMultiplyAdds)
+    Long mostMultiplyAdds,
+    String stream)
     implements SubjectSettings {
 
   private static final int FLOPS_A_MULTIPLY_ADD = 2;
@@ -65,6 +70,7 @@ record SearchSettings(
     require(
         mostMultiplyAdds == null || mostMultiplyAdds >= 1,
         "mostMultiplyAdds is " + mostMultiplyAdds + "; it must be at least 1");
+    require(stream == null || !stream.isBlank(), "stream is blank; leave it out or name it");
     require(batches >= 1, "batches is " + batches + "; it must be at least 1");
     if (noLargerThan != null) {
       searched.check(Architecture.parse(noLargerThan));
@@ -82,6 +88,11 @@ record SearchSettings(
     if (!holds) {
       throw new IllegalArgumentException(message);
     }
+  }
+
+  /** Where the search's randomness comes from. */
+  UniformRandomProvider random(Seeds seeds) {
+    return seeds.random(stream == null ? SearchExperiment.KIND : stream);
   }
 
   Limits limits(Optional<LatencyTable> latencies) {

@@ -172,6 +172,15 @@ class SearchTrialTest {
     assertThat(again.get(1).tables()).isEqualTo(records.get(1).tables());
   }
 
+  @Test
+  void a_search_with_a_stream_of_its_own_draws_other_child_models() throws JsonProcessingException {
+    List<RunRecord> made = run("stream", superNet, search(settings(30).put("stream", "own")));
+
+    assertThat(evaluations(made.get(1)).text("architecture"))
+        .hasSize(30)
+        .isNotEqualTo(evaluations(records.get(1)).text("architecture"));
+  }
+
   private static ObjectNode latency() throws JsonProcessingException {
     return common("device", "space", "text").put("batch", 1).put("rounds", 9);
   }
@@ -341,6 +350,15 @@ class SearchTrialTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("needs 0 trials that leave super-net.safetensors, not one")
         .hasMessageContaining("let the scale's experiment need one trial of super-net");
+  }
+
+  @Test
+  void a_stream_without_a_name_is_one_line() throws JsonProcessingException {
+    Trial wrong = search(settings(5).put("stream", " "));
+
+    assertThatThrownBy(() -> run("stream-blank", superNet, wrong))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("stream is blank; leave it out or name it");
   }
 
   @Test
