@@ -33,7 +33,7 @@ public record ImageNorm(ImageNormalisation kind, ImageActivation activation, int
   private static final int[] ALONG_ROWS = {0};
   private static final float EPSILON = 1e-5f;
 
-  /** ReLU6 is a difference of two: a clip's backward pass takes four times as long. */
+  /** ReLU6 is a difference of two: a clip and its backward pass take over half as long again. */
   private static final float HIGHEST = 6;
 
   /** Running statistics are never read: they are made for each call and thrown away. */

@@ -1,9 +1,5 @@
 package magicbench.harness.space;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-
 /** What stands behind a normalisation of an image network, where a convolution is active. */
 public enum ImageActivation {
   /** The positive part, as NAS-Bench-Macro's networks have it. */
@@ -20,23 +16,8 @@ public enum ImageActivation {
    * @throws IllegalArgumentException when there is none of that name
    */
   public static ImageActivation of(String spelling) {
-    if (spelling == null) {
-      return RELU6;
-    }
-    return Arrays.stream(values())
-        .filter(one -> one.spelling().equals(spelling))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "activation is " + spelling + ", none of " + spellings()));
-  }
-
-  private static List<String> spellings() {
-    return Arrays.stream(values()).map(ImageActivation::spelling).toList();
-  }
-
-  private String spelling() {
-    return name().toLowerCase(Locale.ROOT);
+    return spelling == null
+        ? RELU6
+        : Spellings.constant(ImageActivation.class, "activation", spelling);
   }
 }

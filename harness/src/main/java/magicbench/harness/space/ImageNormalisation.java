@@ -1,9 +1,5 @@
 package magicbench.harness.space;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-
 /** What stands behind each convolution of an image network. */
 public enum ImageNormalisation {
   /** Batch normalisation (Ioffe and Szegedy 2015); where its statistics come from is told apart. */
@@ -23,20 +19,6 @@ public enum ImageNormalisation {
    * @throws IllegalArgumentException when there is none of that name
    */
   public static ImageNormalisation of(String spelling) {
-    return Arrays.stream(values())
-        .filter(one -> one.spelling().equals(spelling))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "normalisation is " + spelling + ", none of " + spellings()));
-  }
-
-  private static List<String> spellings() {
-    return Arrays.stream(values()).map(ImageNormalisation::spelling).toList();
-  }
-
-  private String spelling() {
-    return name().toLowerCase(Locale.ROOT);
+    return Spellings.constant(ImageNormalisation.class, "normalisation", spelling);
   }
 }
