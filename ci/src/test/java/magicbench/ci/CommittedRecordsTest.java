@@ -78,17 +78,17 @@ final class CommittedRecordsTest {
 
   /** Which suites are accepted at which scale. */
   private static final Map<String, Set<String>> SUITES =
-      Map.of(
-          "laptop", Set.of("interference", "ranking", "similarity"),
-          "laptop-compression", Set.of("compression"),
-          "laptop-full", Set.of("interference", "ranking", "rivals", "similarity"),
-          "laptop-glue", Set.of("glue"),
-          "laptop-glue-learned", Set.of("glue"),
-          "laptop-images", Set.of("imagenet"),
-          "laptop-images-full", Set.of("imagenet"),
-          "laptop-ladder", Set.of("ranking"),
-          "laptop-squad", Set.of("squad"),
-          "overnight", Set.of("ranking"));
+      Map.ofEntries(
+          Map.entry("laptop", Set.of("interference", "ranking", "similarity")),
+          Map.entry("laptop-compression", Set.of("compression")),
+          Map.entry("laptop-full", Set.of("interference", "ranking", "rivals", "similarity")),
+          Map.entry("laptop-glue", Set.of("glue")),
+          Map.entry("laptop-glue-learned", Set.of("glue")),
+          Map.entry("laptop-images", Set.of("imagenet")),
+          Map.entry("laptop-images-full", Set.of("imagenet")),
+          Map.entry("laptop-ladder", Set.of("ranking")),
+          Map.entry("laptop-squad", Set.of("squad")),
+          Map.entry("overnight", Set.of("ranking")));
 
   static Stream<String> scales() {
     return SUITES.keySet().stream().sorted();

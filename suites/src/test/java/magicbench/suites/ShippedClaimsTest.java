@@ -208,6 +208,7 @@ final class ShippedClaimsTest {
             "laptop-glue-learned",
             "laptop-images",
             "laptop-images-full",
+            "laptop-images-learned",
             "laptop-ladder",
             "laptop-squad",
             "overnight",
