@@ -86,6 +86,7 @@ final class CommittedRecordsTest {
           Map.entry("laptop-glue-learned", Set.of("glue")),
           Map.entry("laptop-images", Set.of("imagenet")),
           Map.entry("laptop-images-full", Set.of("imagenet")),
+          Map.entry("laptop-images-learned", Set.of("imagenet")),
           Map.entry("laptop-ladder", Set.of("ranking")),
           Map.entry("laptop-squad", Set.of("squad")),
           Map.entry("overnight", Set.of("ranking")));

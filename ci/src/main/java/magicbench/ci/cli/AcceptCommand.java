@@ -88,7 +88,7 @@ final class AcceptCommand implements Callable<Integer> {
 
   /** What extends another scale takes that one's truth, which is accepted there. */
   private String keepTruth(Scale scale, List<RunRecord> records) {
-    return scale.base().isEmpty()
+    return scale.keepsTruth()
         ? keep("Truth:    ", Places.committedTruth(surroundings, scale), records)
         : "";
   }

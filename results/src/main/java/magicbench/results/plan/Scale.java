@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import magicbench.results.file.InputException;
  * @param workers how many trials run at once, where nobody asks for another number
  * @param experiments what each kind of trial uses
  * @param base the scale that this one extends, whose trials it shares; empty for none
+ * @param ownTruth whether it keeps a truth of its own though it extends another, since it trains
+ *     child models alone in another way; empty for no
  * @param leavesOut suites that are not asked at this scale
  * @param studies how a method's agreement moves with one of its settings, to be drawn
  */
@@ -32,6 +35,7 @@ public record Scale(
     int workers,
     @JsonInclude(JsonInclude.Include.ALWAYS) SortedMap<String, Experiment> experiments,
     @JsonProperty("extends") String base,
+    Optional<Boolean> ownTruth,
     List<String> leavesOut,
     List<Study> studies) {
 
@@ -39,6 +43,7 @@ public record Scale(
   public Scale {
     experiments = Collections.unmodifiableSortedMap(new TreeMap<>(experiments));
     base = Objects.requireNonNullElse(base, "");
+    ownTruth = Objects.requireNonNullElse(ownTruth, Optional.empty());
     leavesOut = leavesOut == null ? List.of() : List.copyOf(leavesOut);
     studies = studies == null ? List.of() : List.copyOf(studies);
   }
@@ -58,7 +63,16 @@ public record Scale(
       double assumedFlopsPerSecond,
       int workers,
       SortedMap<String, Experiment> experiments) {
-    this(name, statement, assumedFlopsPerSecond, workers, experiments, "", List.of(), List.of());
+    this(
+        name,
+        statement,
+        assumedFlopsPerSecond,
+        workers,
+        experiments,
+        "",
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   /**
@@ -69,7 +83,15 @@ public record Scale(
    */
   public Scale withWorkers(int other) {
     return new Scale(
-        name, statement, assumedFlopsPerSecond, other, experiments, base, leavesOut, studies);
+        name,
+        statement,
+        assumedFlopsPerSecond,
+        other,
+        experiments,
+        base,
+        ownTruth,
+        leavesOut,
+        studies);
   }
 
   /**
@@ -107,7 +129,16 @@ public record Scale(
    * @return the one that it extends, or itself
    */
   public String truthScale() {
-    return base.isEmpty() ? name : base;
+    return keepsTruth() ? name : base;
+  }
+
+  /**
+   * Whether its truth is committed under its own name.
+   *
+   * @return true where it extends none or has a truth of its own
+   */
+  public boolean keepsTruth() {
+    return base.isEmpty() || ownTruth.orElse(false);
   }
 
   /**
@@ -120,7 +151,7 @@ public record Scale(
    */
   public boolean isSharedTruth(Trial trial) {
     Experiment experiment = experiments.get(trial.kind());
-    return base.isEmpty() || (experiment != null && trial.method().equals(experiment.ownMethod()));
+    return keepsTruth() || (experiment != null && trial.method().equals(experiment.ownMethod()));
   }
 
   /**

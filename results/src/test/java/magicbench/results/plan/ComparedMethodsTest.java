@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
@@ -245,6 +246,7 @@ class ComparedMethodsTest {
         scale.workers(),
         new TreeMap<>(experiments),
         "",
+        Optional.empty(),
         List.of(),
         List.of(study));
   }
@@ -303,7 +305,15 @@ class ComparedMethodsTest {
   void a_suite_that_is_left_out_is_not_asked() throws IOException {
     Scale without =
         new Scale(
-            "small", "", 1, 1, scale().experiments(), "", List.of(claim().suite()), List.of());
+            "small",
+            "",
+            1,
+            1,
+            scale().experiments(),
+            "",
+            Optional.empty(),
+            List.of(claim().suite()),
+            List.of());
 
     assertThat(scale().asked(List.of(claim()))).containsExactly(claim());
     assertThatThrownBy(() -> without.asked(List.of(claim())))

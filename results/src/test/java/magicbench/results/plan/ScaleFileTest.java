@@ -108,6 +108,13 @@ class ScaleFileTest {
   }
 
   @Test
+  void a_scale_that_extends_another_may_keep_a_truth_of_its_own() throws IOException {
+    Scale wide = scales(WIDE + "ownTruth: true\n").named("wide");
+
+    assertThat(wide.truthScale()).isEqualTo("wide");
+  }
+
+  @Test
   void a_scale_that_extends_nothing_known_is_refused() {
     assertThatThrownBy(() -> scales(WIDE.replace("extends: tiny", "extends: tin")))
         .isInstanceOf(InputException.class)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,13 +54,14 @@ class ScaleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', alone, true",
-    "'', alone-wide, true",
-    "base, alone, true",
-    "base, alone-wide, false"
+    "'', false, alone, true",
+    "'', false, alone-wide, true",
+    "base, false, alone, true",
+    "base, false, alone-wide, false",
+    "base, true, alone-wide, true"
   })
   void only_truth_that_the_extended_scale_plans_too_lies_with_that_ones(
-      String base, String method, boolean shared) {
+      String base, boolean own, String method, boolean shared) {
     JsonNode nothing = JsonNodeFactory.instance.objectNode();
     Scale.Experiment alone =
         new Scale.Experiment(
@@ -72,7 +74,15 @@ class ScaleTest {
             new TreeMap<>());
     Scale scale =
         new Scale(
-            "tiny", "", 1, 1, new TreeMap<>(Map.of("truth", alone)), base, List.of(), List.of());
+            "tiny",
+            "",
+            1,
+            1,
+            new TreeMap<>(Map.of("truth", alone)),
+            base,
+            Optional.of(own),
+            List.of(),
+            List.of());
 
     assertThat(scale.isSharedTruth(Trial.of("truth", method, 1, List.of(), nothing)))
         .isEqualTo(shared);

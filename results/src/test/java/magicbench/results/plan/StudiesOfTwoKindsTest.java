@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -77,6 +78,7 @@ class StudiesOfTwoKindsTest {
         1,
         new TreeMap<>(experiments),
         "",
+        Optional.empty(),
         List.of(),
         List.of(new Scale.Study("s", "t", "x", List.of(points))));
   }
