@@ -199,6 +199,7 @@ final class ShippedClaimsTest {
     assertThat(scales())
         .extracting(Scale::name)
         .containsExactly(
+            "alarms",
             "gpu",
             "gpu-compression",
             "laptop",

@@ -35,6 +35,10 @@ final class Places {
         .orElseGet(() -> ofBuild(surroundings, scale));
   }
 
+  boolean outputNamed() {
+    return out.isPresent();
+  }
+
   /** Where everything of a scale is written unless somebody says otherwise. */
   static Path ofBuild(Surroundings surroundings, String scale) {
     return surroundings.root().resolve("target").resolve("magicbench").resolve(scale);

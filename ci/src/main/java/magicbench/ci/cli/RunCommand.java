@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the trials that the store doesn't hold yet, and writes plan and records. */
@@ -84,6 +85,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (selection.freshSeeds() && !places.outputNamed()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--fresh-seeds wants a folder of its own: name one with --out, so that the run of the"
+              + " scale's own seeds stays");
+    }
     PrintWriter out = spec.commandLine().getOut();
     TrialRunner.Request request =
         new TrialRunner.Request(

@@ -14,6 +14,7 @@ import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
 import magicbench.results.plan.SquadFolder;
 import magicbench.results.plan.TextFolder;
+import magicbench.results.record.CommittedTruth;
 import picocli.CommandLine.Option;
 
 /** Options that say which claims are meant, and at which scale. */
@@ -43,6 +44,20 @@ final class Selection {
       description = "Your own text (.txt or .jsonl files), for scales that want it.")
   private Optional<Path> data = Optional.empty();
 
+  @Option(
+      names = "--fresh-seeds",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Draw all seeds but the truth's anew, the N-th time: a repetition that is independent of"
+              + " the run (0, the default: the scale's own seeds). Wants a folder of its own.")
+  private int draw;
+
+  /** Whether seeds are not the scale's own. */
+  boolean freshSeeds() {
+    return draw != 0;
+  }
+
   String scaleName() {
     return scale;
   }
@@ -52,7 +67,8 @@ final class Selection {
   }
 
   Scale scale(Surroundings surroundings) {
-    return Scales.fromClasspath(surroundings.resources()).named(scale);
+    Scale asked = Scales.fromClasspath(surroundings.resources()).named(scale);
+    return asked.withFreshSeeds(draw, CommittedTruth.kinds(everyClaim(surroundings)));
   }
 
   List<Claim> claims(Surroundings surroundings) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,6 +39,11 @@ public record Scale(
     Optional<Boolean> ownTruth,
     List<String> leavesOut,
     List<Study> studies) {
+
+  /** No scale's own seeds come near it. */
+  private static final long DRAW = 1_000_000L;
+
+  private static final int MOST_DRAWS = 1_000_000;
 
   /** Keeps immutable, sorted copies; what isn't given is empty. */
   public Scale {
@@ -92,6 +98,27 @@ public record Scale(
         ownTruth,
         leavesOut,
         studies);
+  }
+
+  /**
+   * This scale with seeds that no other draw has: what a repetition needs that is to be independent
+   * of a run.
+   *
+   * @param draw which repetition, from 1 to {@value #MOST_DRAWS}; 0 leaves the seeds as they are
+   * @param kept kinds whose seeds stay, those that hold a truth for instance
+   * @return a copy whose seeds are larger by the draw's number times {@value #DRAW}
+   * @throws InputException when the draw is out of its range
+   */
+  public Scale withFreshSeeds(int draw, Set<String> kept) {
+    if (draw < 0 || draw > MOST_DRAWS) {
+      throw new InputException(
+          "fresh seeds " + draw, "no such draw", "use a number from 0 to " + MOST_DRAWS);
+    }
+    SortedMap<String, Experiment> fresh = new TreeMap<>(experiments);
+    fresh.replaceAll(
+        (kind, experiment) -> kept.contains(kind) ? experiment : experiment.shifted(DRAW * draw));
+    return new Scale(
+        name, statement, assumedFlopsPerSecond, workers, fresh, base, ownTruth, leavesOut, studies);
   }
 
   /**
@@ -244,6 +271,11 @@ public record Scale(
       each = sorted(each);
       ownMethod = Objects.requireNonNullElse(ownMethod, "");
       needsOf = sorted(needsOf);
+    }
+
+    private Experiment shifted(long by) {
+      List<Long> shifted = seeds.stream().map(seed -> seed + by).toList();
+      return new Experiment(shifted, needs, settings, methods, each, ownMethod, needsOf);
     }
 
     /**
