@@ -17,6 +17,8 @@ import magicbench.ci.gate.TestReports;
 import magicbench.ci.gate.VerdictCheck;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
+import magicbench.results.plan.Scale;
+import magicbench.results.record.TrialRunner;
 import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.Comparison;
 import magicbench.results.verdict.Verdicts;
@@ -51,6 +53,9 @@ final class GateCommand implements Callable<Integer> {
   @Mixin private Selection selection;
   @Mixin private Places places;
   @Mixin private AcceptedOption accepted;
+  @Mixin private HistoryOption history;
+  @Mixin private CacheOption cache;
+  @Mixin private WorkersOption workers;
 
   @Option(
       names = "--tests",
@@ -62,6 +67,13 @@ final class GateCommand implements Callable<Integer> {
       names = "--report",
       description = "Fail, too, where there is no report, or one older than the verdicts.")
   private boolean wantsReport;
+
+  @Option(
+      names = "--rerun",
+      description =
+          "Where something looks worse than in earlier runs, repeat it with fresh seeds, and fail"
+              + " if it shows there too; without, it is only told.")
+  private boolean rerun;
 
   @Option(names = "--strict", description = "Fail on a contradicted claim too.")
   private boolean strict;
@@ -89,13 +101,15 @@ final class GateCommand implements Callable<Integer> {
                   planned, places.recordFolders(surroundings, selection.scale(surroundings))));
           faults.addAll(selection.unplanned(surroundings, planned));
         });
-    Optional<Verdicts> verdicts = plan.flatMap(planned -> judgeAgain(faults));
+    Optional<JudgedRun> run = plan.flatMap(planned -> judgeAgain(faults));
+    Optional<Verdicts> verdicts = run.map(JudgedRun::verdicts);
     attempt(() -> places.readVerdicts(surroundings, scale), faults)
         .ifPresent(filed -> verdicts.ifPresent(again -> faults.addAll(misfiled(filed, again))));
     if (wantsReport) {
       unreported(scale).ifPresent(faults::add);
     }
     Optional<Comparison> comparison = verdicts.flatMap(this::compare);
+    List<String> regressions = run.map(this::watch).orElseGet(List::of);
     GateResult result =
         new Gate(strict || mode == Mode.strict)
             .decide(
@@ -104,6 +118,7 @@ final class GateCommand implements Callable<Integer> {
                     comparison,
                     tests.map(TestReports::read),
                     faults,
+                    regressions,
                     selection.everySuite()));
     print(result, scale);
     return (result.passed() ? ExitCode.OK : ExitCode.GATE_FAILED).code();
@@ -138,7 +153,7 @@ final class GateCommand implements Callable<Integer> {
   }
 
   // The gate believes records, not what a file says of them.
-  private Optional<Verdicts> judgeAgain(List<String> faults) {
+  private Optional<JudgedRun> judgeAgain(List<String> faults) {
     List<String> hindrances = new ArrayList<>();
     Optional<JudgedRun> run =
         attempt(
@@ -147,7 +162,27 @@ final class GateCommand implements Callable<Integer> {
     if (faults.isEmpty()) {
       faults.addAll(hindrances);
     }
-    return run.map(JudgedRun::verdicts);
+    return run;
+  }
+
+  /** Tells what moved, and gives what a repetition shows to be worse. */
+  private List<String> watch(JudgedRun run) {
+    PrintWriter out = spec.commandLine().getOut();
+    RunWatch watch = new RunWatch(surroundings, selection, run, history);
+    watch.moved().forEach(out::println);
+    if (!watch.looksWorse()) {
+      return List.of();
+    }
+    if (!rerun) {
+      out.println("Only suspected: 'magicbench gate --rerun' repeats it with fresh seeds.");
+      return List.of();
+    }
+    Scale scale = selection.scale(surroundings);
+    int processors = Runtime.getRuntime().availableProcessors();
+    return watch.regressions(
+        new TrialRunner.Request(
+            cache.folder(surroundings), workers.or(scale.workersOn(processors)), false),
+        out);
   }
 
   private static List<String> misfiled(Verdicts filed, Verdicts judged) {

@@ -44,6 +44,8 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new GateCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new AcceptCommand(surroundings))
+            .addSubcommand(new HistoryCommand(surroundings))
+            .addSubcommand(new AlarmsCommand(surroundings))
             .addSubcommand(new FineTuneCommand(surroundings))
             .addSubcommand(new SubmissionCommand(surroundings))
             .addSubcommand(new ExportCommand(surroundings))

@@ -67,8 +67,12 @@ final class Selection {
   }
 
   Scale scale(Surroundings surroundings) {
+    return scale(surroundings, draw);
+  }
+
+  private Scale scale(Surroundings surroundings, int which) {
     Scale asked = Scales.fromClasspath(surroundings.resources()).named(scale);
-    return asked.withFreshSeeds(draw, CommittedTruth.kinds(everyClaim(surroundings)));
+    return asked.withFreshSeeds(which, CommittedTruth.kinds(everyClaim(surroundings)));
   }
 
   List<Claim> claims(Surroundings surroundings) {
@@ -92,6 +96,11 @@ final class Selection {
 
   Plan plan(Surroundings surroundings) {
     return Planner.plan(claims(surroundings), scale(surroundings), overrides(surroundings));
+  }
+
+  /** A plan of some claims with seeds that no run has but those of the same draw. */
+  Plan repetition(Surroundings surroundings, List<Claim> claims, int which) {
+    return Planner.plan(claims, scale(surroundings, which), overrides(surroundings));
   }
 
   private Overrides overrides(Surroundings surroundings) {

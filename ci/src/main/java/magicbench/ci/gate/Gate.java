@@ -16,8 +16,9 @@ import magicbench.results.verdict.Verdict;
 /**
  * Decides whether a build fails.
  *
- * <p>It fails when a verdict changed for the worse, when a planned record is missing or invalid, or
- * when anything crashed. A contradicted claim is a result and fails only a strict gate.
+ * <p>It fails when a verdict changed for the worse, when an effect or a throughput got worse and a
+ * repetition with fresh seeds shows it too, when a planned record is missing or invalid, or when
+ * anything crashed. A contradicted claim is a result and fails only a strict gate.
  */
 public final class Gate {
 
@@ -45,6 +46,7 @@ public final class Gate {
     inspection
         .comparison()
         .ifPresent(comparison -> reasons.addAll(worse(comparison, inspection.wholeRun())));
+    inspection.regressions().forEach(line -> reasons.add("regression: " + line));
     reasons.addAll(failedControls(inspection));
     if (strict) {
       reasons.addAll(contradicted(inspection));

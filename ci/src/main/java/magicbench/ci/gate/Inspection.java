@@ -13,6 +13,8 @@ import magicbench.results.verdict.Verdicts;
  *     device
  * @param tests what the suites' reports tell; empty when nobody asked to look at them
  * @param faults one line for everything that could not be read or is missing
+ * @param regressions one line for everything that a repetition too showed to be worse than earlier
+ *     runs
  * @param wholeRun whether every suite was asked for, so that an accepted claim must be judged
  */
 public record Inspection(
@@ -20,10 +22,12 @@ public record Inspection(
     Optional<Comparison> comparison,
     Optional<TestReports> tests,
     List<String> faults,
+    List<String> regressions,
     boolean wholeRun) {
 
-  /** Keeps an immutable copy. */
+  /** Keeps immutable copies. */
   public Inspection {
     faults = List.copyOf(faults);
+    regressions = List.copyOf(regressions);
   }
 }

@@ -79,7 +79,23 @@ final class GateTest {
                 Optional.of(comparison),
                 Optional.of(tests),
                 List.of(),
+                List.of(),
                 wholeRun));
+  }
+
+  @Test
+  void what_a_repetition_shows_to_be_worse_fails() {
+    Inspection inspection =
+        new Inspection(
+            Optional.empty(),
+            Optional.of(changes(Kind.SAME)),
+            Optional.of(CLEAN),
+            List.of(),
+            List.of("worse: claim.0: effect moved"),
+            true);
+
+    assertThat(new Gate(false).decide(inspection).lastLine())
+        .isEqualTo("Gate: FAILED, regression: worse: claim.0: effect moved");
   }
 
   private static Comparison changes(Kind... kinds) {

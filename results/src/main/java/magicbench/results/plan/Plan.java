@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -67,6 +68,38 @@ public record Plan(
     Map<String, Object> protocol =
         Map.of("claim", claim, "scale", scale, "trials", judged.stream().sorted().toList());
     return Hashes.sha256(Json.canonical(protocol).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What is run for one claim but for its seeds: two plans that differ in seeds alone agree.
+   *
+   * @param claim the claim
+   * @return SHA-256 over the claim's id, version and metric, the scale's name, and kind, method and
+   *     settings of the trials that it is judged by and of all that those need
+   */
+  public String designHash(Claim claim) {
+    Set<String> wanted = new HashSet<>(trialsByClaim.getOrDefault(claim.id(), List.of()));
+    SortedSet<String> works = new TreeSet<>();
+    for (int i = trials.size() - 1; i >= 0; i--) { // needs come first, so askers come last
+      Trial trial = trials.get(i);
+      if (wanted.contains(trial.id())) {
+        wanted.addAll(trial.needs());
+        works.add(
+            Json.canonical(
+                Map.of(
+                    "kind", trial.kind(),
+                    "method", trial.method(),
+                    "settings", trial.settings())));
+      }
+    }
+    Map<String, Object> design =
+        Map.of(
+            "claim", claim.id(),
+            "version", claim.version(),
+            "metric", claim.metric(),
+            "scale", scale,
+            "works", works);
+    return Hashes.sha256(Json.canonical(design).getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import magicbench.results.claim.Claim;
 import magicbench.results.file.InputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,28 @@ class PlanTest {
                     "train", experiment(List.of(1L, 2L), "text"),
                     "interference-probe", experiment(List.of(1L, 2L), "train"))),
             Overrides.none());
+  }
+
+  @Test
+  void seeds_do_not_change_the_design_but_settings_do() throws IOException {
+    Claim claim = PlanFixtures.claims().get(0);
+    String design = planOf(List.of(1L, 2L), "{}").designHash(claim);
+
+    assertThat(planOf(List.of(7L), "{}").designHash(claim)).isEqualTo(design);
+    assertThat(planOf(List.of(1L, 2L), "{\"steps\": 9}").designHash(claim)).isNotEqualTo(design);
+  }
+
+  /** Settings of a kind that the judged one needs. */
+  private static Plan planOf(List<Long> seeds, String settings) throws IOException {
+    return Planner.plan(
+        PlanFixtures.claims(),
+        scaleOf(
+            Map.of(
+                "train",
+                new Scale.Experiment(seeds, List.of(), json(settings)),
+                "interference-probe",
+                experiment(seeds, "train"))),
+        Overrides.none());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package magicbench.results.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,10 +9,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
+import magicbench.results.file.InputException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaleTest {
 
@@ -86,5 +91,30 @@ class ScaleTest {
 
     assertThat(scale.isSharedTruth(Trial.of("truth", method, 1, List.of(), nothing)))
         .isEqualTo(shared);
+  }
+
+  @Test
+  void fresh_seeds_are_shared_by_no_two_draws_and_leave_a_truth_alone() {
+    Scale scale =
+        PlanFixtures.scaleOf(
+            Map.of(
+                "train", PlanFixtures.experiment(List.of(1L, 2L)),
+                "alone", PlanFixtures.experiment(List.of(101L))));
+
+    Scale fresh = scale.withFreshSeeds(3, Set.of("alone"));
+
+    assertThat(fresh.experiments().get("train").seeds()).containsExactly(3_000_001L, 3_000_002L);
+    assertThat(fresh.experiments().get("alone").seeds()).containsExactly(101L);
+    assertThat(scale.withFreshSeeds(0, Set.of())).isEqualTo(scale);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1_000_001})
+  void there_is_no_such_draw(int draw) {
+    Scale scale = PlanFixtures.scaleOf(Map.of());
+
+    assertThatThrownBy(() -> scale.withFreshSeeds(draw, Set.of()))
+        .isInstanceOf(InputException.class)
+        .hasMessage("fresh seeds " + draw + ": no such draw; use a number from 0 to 1000000");
   }
 }
