@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import magicbench.ci.gate.RecordCheck;
 import magicbench.results.claim.Claim;
+import magicbench.results.file.InputException;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
@@ -42,8 +44,29 @@ final class AcceptedScales {
    * @throws magicbench.results.file.InputException when a committed record can't be read
    */
   List<ReportedScale> others() {
+    return all(scale -> !scale.name().equals(selection.scaleName()));
+  }
+
+  /**
+   * The same of every scale, at least one.
+   *
+   * @throws magicbench.results.file.InputException when nothing was accepted, or a committed record
+   *     can't be read
+   */
+  List<ReportedScale> all() {
+    List<ReportedScale> all = all(scale -> true);
+    if (all.isEmpty()) {
+      throw new InputException(
+          surroundings.root().resolve("results").resolve("accepted").toString(),
+          "nothing was accepted whose records are all there",
+          "run, judge and accept a scale, or leave --kept out");
+    }
+    return all;
+  }
+
+  private List<ReportedScale> all(Predicate<Scale> wanted) {
     return Scales.fromClasspath(surroundings.resources()).all().stream()
-        .filter(scale -> !scale.name().equals(selection.scaleName()))
+        .filter(wanted)
         .flatMap(scale -> accepted(scale).stream())
         .toList();
   }

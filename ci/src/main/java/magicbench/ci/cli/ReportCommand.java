@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import magicbench.results.plan.Scale;
+import java.util.stream.Stream;
+import magicbench.results.history.AlarmRatesFile;
+import magicbench.results.history.HistoryEntry;
 import magicbench.results.published.PublishedTables;
 import magicbench.results.record.RunRecord;
 import magicbench.results.report.ReportedScale;
 import magicbench.results.report.Site;
+import magicbench.results.report.SiteHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,14 +26,27 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = "Write the report site from verdicts and records.",
-    footer = {"  magicbench report", "  magicbench report --scale smoke --out /tmp/smoke"})
+    footer = {
+      "  magicbench report",
+      "  magicbench report --scale smoke --out /tmp/smoke",
+      "  magicbench report --kept --out /tmp/all"
+    })
 final class ReportCommand implements Callable<Integer> {
+
+  private static final String KEPT = "kept";
 
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
   @Mixin private Places places;
+  @Mixin private HistoryOption history;
+
+  @Option(
+      names = "--kept",
+      description =
+          "No run: show what was accepted at every scale, judged anew from the committed records.")
+  private boolean kept;
 
   @Option(
       names = "--alone",
@@ -43,18 +59,38 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Scale scale = selection.scale(surroundings);
-    JudgedRun run = JudgedRun.filed(selection, places, surroundings);
-    List<ReportedScale> told = new ArrayList<>();
-    told.add(new ReportedScale(run.verdicts(), byId(run.records()), scale.studies(), ""));
-    if (!alone) {
-      told.addAll(new AcceptedScales(surroundings, selection).others());
-      told.sort(Comparator.comparingDouble(ReportCommand::priceOfATrial).reversed());
+    AcceptedScales accepted = new AcceptedScales(surroundings, selection);
+    List<ReportedScale> told = new ArrayList<>(kept ? accepted.all() : List.of(ofRun()));
+    if (!alone && !kept) {
+      told.addAll(accepted.others());
     }
-    Path site = places.site(surroundings, scale.name());
-    Site.write(told, PublishedTables.fromClasspath(surroundings.resources()), site);
+    told.sort(Comparator.comparingDouble(ReportCommand::priceOfATrial).reversed());
+    Path site = places.site(surroundings, kept ? KEPT : selection.scaleName());
+    Site.write(
+        told, PublishedTables.fromClasspath(surroundings.resources()), remembered(told), site);
     spec.commandLine().getOut().println("Report: " + site.resolve("index.html"));
     return ExitCode.OK.code();
+  }
+
+  private ReportedScale ofRun() {
+    JudgedRun run = JudgedRun.filed(selection, places, surroundings);
+    return new ReportedScale(
+        run.verdicts(), byId(run.records()), selection.scale(surroundings).studies(), "");
+  }
+
+  private SiteHistory remembered(List<ReportedScale> told) {
+    List<HistoryEntry> entries =
+        told.stream()
+            .flatMap(
+                scale ->
+                    Stream.of("cpu", "gpu")
+                        .flatMap(
+                            device ->
+                                history
+                                    .read(surroundings, scale.verdicts().scale(), device)
+                                    .stream()))
+            .toList();
+    return new SiteHistory(AlarmRatesFile.read(history.alarmRates(surroundings)), entries);
   }
 
   /** What a trial took, in processor seconds: how large a scale is. The largest is shown first. */

@@ -12,7 +12,7 @@ final class ClaimPage {
 
   private ClaimPage() {}
 
-  static Tag main(JudgedTrials trials, List<PublishedTable> published) {
+  static Tag main(JudgedTrials trials, List<PublishedTable> published, SiteHistory history) {
     Judgement judgement = trials.judgement();
     Tag main =
         Tag.of("main")
@@ -29,6 +29,7 @@ final class ClaimPage {
     judgement
         .evidence()
         .ifPresent(evidence -> main.add(EvidenceSections.of(judgement, evidence, trials.judged())));
+    main.add(HistorySection.of(judgement, history.of(judgement)));
     main.add(PublishedSection.of(judgement.claim().suite(), published));
     return main.add(
         ToleranceSection.of(judgement),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.EvidenceGrade;
+import magicbench.results.record.Origin;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Leaderboard;
@@ -31,21 +32,24 @@ final class IndexPage {
    * @param boards the leaderboards that have a page
    * @param tradeOffs the trade-offs that have a page
    * @param origins where a scale's records come from, for scales that were not run just now
+   * @param history how often the gate sounds
    */
   static Tag main(
       List<JudgedTrials> judged,
       List<Leaderboard> boards,
       List<TradeOff> tradeOffs,
-      Map<String, String> origins) {
+      Map<String, String> origins,
+      SiteHistory history) {
     Tag main =
         Tag.of("main")
-            .add(
-                Tag.of("h1", "Do the paper\u2019s claims hold?"),
-                what(),
-                table(judged, origins.keySet()));
+            .add(Tag.of("h1", "Do the paper\u2019s claims hold?"), what())
+            .add(OverviewSection.of(judged))
+            .add(table(judged, origins.keySet()));
     boards.forEach(board -> main.add(leaderboard(board)));
     tradeOffs.forEach(tradeOff -> main.add(tradeOff(tradeOff)));
-    return main.add(scales(judged, origins), reading(judged), grades());
+    main.add(scales(judged, origins), reading(judged));
+    history.alarmRates().ifPresent(rates -> main.add(AlarmSection.of(rates)));
+    return main.add(grades());
   }
 
   private static Tag leaderboard(Leaderboard board) {
@@ -131,7 +135,8 @@ final class IndexPage {
             "Seeds",
             "The paper\u2019s value",
             "Device",
-            "CPU time");
+            "CPU time",
+            "Date");
     judged.stream()
         .sorted(Comparator.comparing(trials -> trials.judgement().claim().id()))
         .forEach(trials -> addRow(table, trials, kept));
@@ -176,7 +181,14 @@ final class IndexPage {
             .orElseGet(() -> Phrases.text("none")),
         Phrases.paperValue(claim.paperValue()),
         Phrases.text(judgement.device()),
-        Phrases.text(new Price(trials).cpuTime()));
+        Phrases.text(new Price(trials).cpuTime()),
+        Phrases.text(date(trials)));
+  }
+
+  /** When the judged trials were begun: a day, or the first and the last. */
+  private static String date(JudgedTrials trials) {
+    List<String> days = Origin.of(trials.judged().values()).days();
+    return days.isEmpty() ? Words.UNKNOWN : String.join(" to ", days);
   }
 
   private static Tag untrained(Judgement judgement) {

@@ -24,11 +24,17 @@ public final class Site {
 
   private final List<ReportedScale> scales;
   private final List<PublishedTable> published;
+  private final SiteHistory history;
   private final Path folder;
 
-  private Site(List<ReportedScale> scales, List<PublishedTable> published, Path folder) {
+  private Site(
+      List<ReportedScale> scales,
+      List<PublishedTable> published,
+      SiteHistory history,
+      Path folder) {
     this.scales = scales;
     this.published = published;
+    this.history = history;
     this.folder = folder;
   }
 
@@ -45,8 +51,26 @@ public final class Site {
    */
   public static void write(
       List<ReportedScale> scales, List<PublishedTable> published, Path folder) {
+    write(scales, published, SiteHistory.none(), folder);
+  }
+
+  /**
+   * Writes the site with what earlier runs found.
+   *
+   * @param scales in the order in which they are shown
+   * @param published other people's numbers
+   * @param history earlier runs, and how often the gate sounds
+   * @param folder where to; made when it is missing
+   * @throws IllegalArgumentException as the other one
+   * @throws magicbench.results.file.InputException when the disk refuses
+   */
+  public static void write(
+      List<ReportedScale> scales,
+      List<PublishedTable> published,
+      SiteHistory history,
+      Path folder) {
     requireDistinctScales(scales);
-    new Site(List.copyOf(scales), List.copyOf(published), folder).write();
+    new Site(List.copyOf(scales), List.copyOf(published), history, folder).write();
   }
 
   private static void requireDistinctScales(List<ReportedScale> scales) {
@@ -79,12 +103,16 @@ public final class Site {
     }
     writeRecords(all);
     put(SitePaths.STYLE, style());
+    history.alarmRates().ifPresent(rates -> put(SitePaths.ALARM_RATES, Json.write(rates)));
     List<Verdicts> verdicts = scales.stream().map(ReportedScale::verdicts).toList();
     Tag footer = Footer.of("", verdicts, recordsOf(all).values());
     put(
         SitePaths.INDEX,
         Page.document(
-            "", "magicbench: verdicts", IndexPage.main(all, boards, tradeOffs, origins()), footer));
+            "",
+            "magicbench: verdicts",
+            IndexPage.main(all, boards, tradeOffs, origins(), history),
+            footer));
   }
 
   /** Where a scale's records come from, for scales that were not run just now. */
@@ -107,7 +135,8 @@ public final class Site {
     String title = judgement.claim().title() + " (" + judgement.scale() + ") \u00b7 magicbench";
     put(
         SitePaths.claim(judgement),
-        Page.document(SitePaths.FROM_CLAIM, title, ClaimPage.main(trials, published), footer));
+        Page.document(
+            SitePaths.FROM_CLAIM, title, ClaimPage.main(trials, published, history), footer));
   }
 
   private void writeLeaderboard(ReportedScale source, Leaderboard board) {

@@ -20,6 +20,7 @@ final class SitePaths {
 
   static final String INDEX = "index.html";
   static final String STYLE = "style.css";
+  static final String ALARM_RATES = "data/alarm-rates.json";
 
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
