@@ -16,7 +16,8 @@ public final class Modules implements LocationProvider {
 
   static final List<String> NAMES = List.of("results", "harness", "baselines", "suites", "ci");
 
-  static Path root() {
+  /** The folder that holds them. */
+  public static Path root() {
     return Path.of(System.getProperty("magicbench.root", "..")).toAbsolutePath().normalize();
   }
 

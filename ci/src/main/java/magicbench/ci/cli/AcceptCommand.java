@@ -17,6 +17,7 @@ import magicbench.results.record.CommittedTruth;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.AcceptedVerdicts;
+import magicbench.results.verdict.VerdictFile;
 import magicbench.results.verdict.Verdicts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,6 +79,7 @@ final class AcceptCommand implements Callable<Integer> {
         keep("Records:  ", Places.committedRecords(surroundings, scale), isTruth.get(false))
             + keepTruth(asked, isTruth.get(true));
     AcceptedFile.write(file, now);
+    VerdictFile.write(whole(file), verdicts);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Accepted " + now.entries().size() + " verdicts of commit " + commit);
     out.println("Verdicts: " + file);
@@ -99,6 +101,11 @@ final class AcceptCommand implements Callable<Integer> {
     return records.isEmpty()
         ? ""
         : what + folder + " (" + records.size() + " files)" + System.lineSeparator();
+  }
+
+  /** Beside the accepted words lies all that was judged. */
+  private static Path whole(Path file) {
+    return file.resolveSibling("verdicts").resolve(file.getFileName());
   }
 
   private static void requireWhole(Plan plan, List<Path> folders) {

@@ -3,8 +3,10 @@ package magicbench.ci.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,10 +20,13 @@ import magicbench.results.plan.Scale;
 import magicbench.results.plan.Scales;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Origin;
+import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.report.ReportedScale;
 import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.Judge;
+import magicbench.results.verdict.VerdictFile;
+import magicbench.results.verdict.Verdicts;
 
 /**
  * What was accepted at scales that a run did not touch, judged anew from the committed records, so
@@ -86,12 +91,42 @@ final class AcceptedScales {
     Plan plan = Planner.plan(whole, scale, Overrides.none());
     List<RunRecord> records =
         RecordFolder.read(folders, plan.trials().stream().map(Trial::id).toList());
+    Map<String, RunRecord> byId = ReportCommand.byId(records);
+    Optional<Verdicts> filed = filed(whole, plan, byId);
     return Optional.of(
         new ReportedScale(
-            Judge.judge(whole, plan, scale, records),
-            ReportCommand.byId(records),
+            filed.orElseGet(() -> Judge.judge(whole, plan, scale, records)),
+            byId,
             scale.studies(),
-            told(Origin.of(records))));
+            told(Origin.of(records), filed.isPresent() ? "judged then." : "judged anew.")));
+  }
+
+  /** What was judged when it was accepted, if it was of these claims, this plan, these records. */
+  private Optional<Verdicts> filed(List<Claim> claims, Plan plan, Map<String, RunRecord> byId) {
+    Map<String, String> hashes = new TreeMap<>();
+    byId.forEach((id, record) -> hashes.put(id, RecordFile.sha256(record)));
+    return Stream.of("cpu", "gpu")
+        .map(device -> Places.acceptedVerdicts(surroundings, plan.scale(), device))
+        .filter(Files::exists)
+        .map(VerdictFile::read)
+        .map(verdicts -> only(claims, plan, verdicts))
+        .filter(verdicts -> verdicts.judgements().size() == claims.size())
+        .filter(
+            verdicts ->
+                verdicts.judgements().stream()
+                    .allMatch(judged -> hashes.entrySet().containsAll(judged.records().entrySet())))
+        .findFirst();
+  }
+
+  private static Verdicts only(List<Claim> claims, Plan plan, Verdicts verdicts) {
+    Set<String> protocols = claims.stream().map(plan::protocolHash).collect(Collectors.toSet());
+    return new Verdicts(
+        verdicts.schemaVersion(),
+        verdicts.scale(),
+        plan.protocolHash(),
+        verdicts.judgements().stream()
+            .filter(judgement -> protocols.contains(judgement.protocolHash()))
+            .toList());
   }
 
   /** Records of one suite may bear out a claim of another, which nobody accepted at that scale. */
@@ -115,11 +150,12 @@ final class AcceptedScales {
         .toList();
   }
 
-  private static String told(Origin origin) {
+  private static String told(Origin origin, String judged) {
     return "Kept records, not of this run: made on "
         + String.join(" to ", origin.days())
         + " by commit "
         + String.join(", ", origin.commits())
-        + ", judged anew for this report.";
+        + ", "
+        + judged;
   }
 }

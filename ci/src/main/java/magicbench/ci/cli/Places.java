@@ -98,6 +98,11 @@ final class Places {
     return CommittedTruth.folder(surroundings.root(), scale.truthScale());
   }
 
+  /** The whole verdicts behind the accepted ones: a report reads them instead of judging again. */
+  static Path acceptedVerdicts(Surroundings surroundings, String scale, String device) {
+    return AcceptedFile.in(surroundings.root().resolve("results/accepted/verdicts"), scale, device);
+  }
+
   /** The accepted verdicts that are kept in the project's own folder. */
   static Path accepted(Surroundings surroundings, String scale, String device) {
     return AcceptedFile.in(

@@ -1,0 +1,140 @@
+package magicbench.ci.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import magicbench.results.verdict.Judgement;
+import magicbench.results.verdict.VerdictFile;
+
+/** A report on committed records: one scale that is run, one that was accepted, every page kind. */
+final class CommittedSite {
+
+  private static final String RUN = "laptop-images-full";
+  private static final String ACCEPTED = "laptop-compression";
+
+  private final Path root;
+
+  private CommittedSite(Path root) {
+    this.root = root;
+  }
+
+  /** Judges and reports with the command itself, below a root that holds nothing else. */
+  static CommittedSite below(Path root, Path project) throws IOException {
+    for (String kept :
+        List.of(
+            "results/records/" + RUN,
+            "results/records/" + ACCEPTED,
+            "results/truth",
+            "results/accepted/" + ACCEPTED + "-cpu.json")) {
+      copy(project.resolve(kept), root.resolve(kept));
+    }
+    CommittedSite site = new CommittedSite(root);
+    site.run("judge");
+    site.run("report");
+    return site;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  private void run(String command) {
+    StringWriter said = new StringWriter();
+    int code =
+        Magicbench.commandLine(surroundings())
+            .setOut(new PrintWriter(said))
+            .setErr(new PrintWriter(said))
+            .execute(
+                command,
+                "--scale=" + RUN,
+                "--records=" + root.resolve("results/records").resolve(RUN));
+    if (code != 0) {
+      throw new IllegalStateException(command + " ended with " + code + ": " + said);
+    }
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(
+        name -> name.equals("magicbench.root") ? root.toString() : null,
+        name -> null,
+        CommittedSite.class.getClassLoader(),
+        List::of,
+        InstantSource.system(),
+        false);
+  }
+
+  /** Follows every link from the index on and opens every page once. */
+  SortedMap<String, Visit> visitAll(Browser browser) throws IOException {
+    SortedMap<String, Visit> visits = new TreeMap<>();
+    Deque<String> ahead = new ArrayDeque<>(List.of("index.html"));
+    while (!ahead.isEmpty()) {
+      String page = ahead.remove();
+      browser.open(uri(page));
+      Visit visit = browser.visit();
+      visits.put(page, visit);
+      visit.targets().stream()
+          .map(target -> target(page, target))
+          .filter(target -> target.endsWith(".html"))
+          .filter(target -> !visits.containsKey(target) && !ahead.contains(target))
+          .distinct()
+          .forEach(ahead::add);
+    }
+    return Collections.unmodifiableSortedMap(visits);
+  }
+
+  /** Where a link on a page leads, from the site's folder on, without its anchor. */
+  String target(String page, String link) {
+    return link.startsWith("#")
+        ? page
+        : folder().toUri().relativize(uri(page).resolve(link.replaceFirst("#.*", ""))).toString();
+  }
+
+  /** Every page that was written, as its path from the site's folder on. */
+  Set<String> pages() throws IOException {
+    try (Stream<Path> files = Files.walk(folder())) {
+      return files
+          .map(file -> folder().toUri().relativize(file.toUri()).toString())
+          .filter(file -> file.endsWith(".html"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** What verdicts.json beside the pages says of both scales. */
+  List<Judgement> judgements() {
+    return Stream.of(RUN, ACCEPTED)
+        .map(scale -> folder().resolve("data").resolve(scale).resolve("verdicts.json"))
+        .flatMap(file -> VerdictFile.read(file).judgements().stream())
+        .toList();
+  }
+
+  static String page(Judgement judgement) {
+    return "claims/" + judgement.scale() + "/" + judgement.claim().id() + ".html";
+  }
+
+  Path folder() {
+    return root.resolve("target/magicbench").resolve(RUN).resolve("site");
+  }
+
+  URI uri(String page) {
+    return folder().resolve(page).toUri();
+  }
+}

@@ -1,0 +1,249 @@
+package magicbench.ci.cli;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import magicbench.ci.Modules;
+import magicbench.results.verdict.Judgement;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.opentest4j.TestAbortedException;
+
+/** The report of committed records, as a browser shows it from the disk. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReportSiteBrowserTest {
+
+  private static final int DESK = 1280;
+  private static final int TELEPHONE = 390;
+
+  private Path temporary;
+  private Browser browser;
+  private String missing = "";
+  private CommittedSite site;
+  private SortedMap<String, Visit> visits;
+
+  @BeforeAll
+  void openEveryPage(@TempDir Path folder) throws IOException {
+    temporary = folder;
+    try {
+      browser = Browser.start(Files.createDirectory(temporary.resolve("profile")));
+    } catch (TestAbortedException e) {
+      missing = e.getMessage();
+      return;
+    }
+    site = CommittedSite.below(temporary.resolve("root"), Modules.root());
+    browser.show("light", DESK);
+    visits = site.visitAll(browser);
+  }
+
+  /** Here and not once before all, which would count nothing as skipped and lose the reason. */
+  @BeforeEach
+  void skipWithoutBrowser() {
+    assumeTrue(browser != null, missing);
+  }
+
+  @AfterAll
+  void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void links_from_the_index_on_lead_to_every_page() throws IOException {
+    assertThat(visits.keySet()).isEqualTo(site.pages()).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void every_link_image_and_download_is_a_file_of_the_site_that_holds_something() {
+    assertThat(visits)
+        .allSatisfy(
+            (page, visit) ->
+                assertThat(visit.targets())
+                    .isNotEmpty()
+                    .allSatisfy(
+                        link ->
+                            assertThat(site.folder().resolve(site.target(page, link)))
+                                .isRegularFile()
+                                .isNotEmptyFile()));
+  }
+
+  @Test
+  void every_anchor_names_an_element_of_the_page_that_it_leads_to() {
+    List<String> nowhere = new ArrayList<>();
+    visits.forEach(
+        (page, visit) ->
+            visit.targets().stream()
+                .filter(link -> link.contains("#"))
+                .filter(link -> !ids(page, link).contains(link.replaceFirst("[^#]*#", "")))
+                .forEach(link -> nowhere.add(page + " links to " + link)));
+    assertThat(nowhere).isEmpty();
+  }
+
+  private List<String> ids(String page, String link) {
+    return visits.get(site.target(page, link)).ids();
+  }
+
+  @Test
+  void the_browser_says_nothing_of_any_page() {
+    assertThat(visits).allSatisfy((page, visit) -> assertThat(visit.console()).isEmpty());
+  }
+
+  @Test
+  void the_browser_would_speak_of_a_page_whose_image_is_missing() throws IOException {
+    Path page = temporary.resolve("broken.html");
+    Files.writeString(page, "<!DOCTYPE html><title>x</title><img src=\"missing.png\" alt=\"x\">");
+    browser.open(page.toUri());
+
+    assertThat(browser.visit().console()).singleElement().asString().contains("missing.png");
+  }
+
+  @Test
+  void a_claims_page_shows_the_verdict_of_verdicts_json() {
+    assertThat(site.judgements())
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            judgement ->
+                assertThat(visits.get(CommittedSite.page(judgement)).verdict())
+                    .containsExactly(word(judgement)));
+  }
+
+  @Test
+  void a_claims_page_shows_the_effect_and_the_interval_of_verdicts_json() {
+    assertThat(site.judgements())
+        .allSatisfy(
+            judgement ->
+                assertThat(visits.get(CommittedSite.page(judgement)).effect())
+                    .isEqualTo(effect(judgement)));
+  }
+
+  @Test
+  void the_index_shows_every_verdict_effect_and_interval_of_verdicts_json() {
+    assertThat(visits.get("index.html").rows())
+        .containsExactlyInAnyOrderElementsOf(
+            site.judgements().stream()
+                .map(
+                    judgement ->
+                        new Visit.Row(
+                            CommittedSite.page(judgement), word(judgement), effect(judgement)))
+                .toList());
+  }
+
+  private static String word(Judgement judgement) {
+    return judgement.verdict().word().replace('_', ' ');
+  }
+
+  private static List<Double> effect(Judgement judgement) {
+    var effect = judgement.evidence().orElseThrow().effect();
+    return List.of(effect.value(), effect.bounds().low(), effect.bounds().high());
+  }
+
+  @Test
+  void every_number_is_the_value_that_it_carries_rounded_to_the_digits_shown() {
+    assertThat(visits)
+        .allSatisfy(
+            (page, visit) ->
+                assertThat(visit.numbers())
+                    .allMatch(ReportSiteBrowserTest::isRounded, "is its value, rounded"));
+  }
+
+  /** Half a unit of the last digit shown; both sides of an exact half are right. */
+  private static boolean isRounded(Visit.Figure number) {
+    double exact = Double.parseDouble(number.value());
+    if (!Double.isFinite(exact)) {
+      return number.text().matches("undefined|\u2212?\u221e");
+    }
+    BigDecimal shown = new BigDecimal(asMachinesReadIt(number.text()));
+    BigDecimal unit = BigDecimal.ONE.movePointLeft(shown.scale());
+    BigDecimal twice =
+        BigDecimal.valueOf(exact).subtract(shown).abs().multiply(BigDecimal.valueOf(2));
+    return twice.compareTo(unit) <= 0;
+  }
+
+  private static String asMachinesReadIt(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replace('\u2212', '-')
+        .replace(" \u00d7 10", "E")
+        .replace("\u00d7", "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void nothing_keeps_people_from_reading_a_page_in_either_colours_on_either_screen(String kind)
+      throws IOException {
+    browser.open(site.uri(page(kind)));
+    Map<String, List<?>> found = new TreeMap<>();
+    for (String colours : List.of("light", "dark")) {
+      for (int width : List.of(DESK, TELEPHONE)) {
+        browser.show(colours, width);
+        found.put(colours + " at " + width, browser.graveViolations());
+      }
+    }
+    assertThat(found).hasSize(4).allSatisfy((how, faults) -> assertThat(faults).isEmpty());
+  }
+
+  @Test
+  void pale_writing_would_be_found_to_keep_people_from_reading() throws IOException {
+    Path page = temporary.resolve("pale.html");
+    Files.writeString(
+        page,
+        "<!DOCTYPE html><html lang=\"en\"><title>x</title><p style=\"color:#ccc\">pale</p></html>");
+    browser.show("light", DESK);
+    browser.open(page.toUri());
+
+    assertThat(browser.graveViolations()).singleElement().asString().contains("color-contrast");
+  }
+
+  /** One page of each kind. */
+  static Stream<String> kinds() {
+    return Stream.of("index", "claims", "leaderboards", "trade-offs");
+  }
+
+  private String page(String kind) {
+    return visits.keySet().stream().filter(page -> page.startsWith(kind)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void no_page_is_wider_than_a_telephone() {
+    browser.show("light", TELEPHONE);
+    List<String> wider = new ArrayList<>();
+    for (String page : visits.keySet()) {
+      browser.open(site.uri(page));
+      long overflow = browser.overflow();
+      if (overflow > 0) {
+        wider.add(page + " by " + overflow + " pixels");
+      }
+    }
+    assertThat(wider).isEmpty();
+  }
+
+  @Test
+  void who_prefers_dark_pages_gets_one() {
+    browser.open(site.uri("index.html"));
+    Map<String, String> backgrounds = new TreeMap<>();
+    for (String colours : List.of("light", "dark")) {
+      browser.show(colours, DESK);
+      backgrounds.put(colours, browser.background());
+    }
+    assertThat(backgrounds)
+        .containsExactly(entry("dark", "rgb(20, 23, 26)"), entry("light", "rgb(255, 255, 255)"));
+  }
+}
