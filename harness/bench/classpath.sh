@@ -1,6 +1,9 @@
 # Sourced by the benchmarks, from the project's root: builds a module and sets its test class path.
 #
 #   module=harness; . harness/bench/classpath.sh
+#
+# The caller sets module and reads classpath:
+# shellcheck shell=bash disable=SC2154,SC2034
 output=$(mktemp -d)
 trap 'rm -rf "$output"' EXIT
 mvn -B -q -pl "$module" -am test-compile -Dspotless.check.skip

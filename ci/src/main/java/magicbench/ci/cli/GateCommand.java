@@ -119,7 +119,7 @@ final class GateCommand implements Callable<Integer> {
                     tests.map(TestReports::read),
                     faults,
                     regressions,
-                    selection.everySuite()));
+                    selection.isWhole()));
     print(result, scale);
     return (result.passed() ? ExitCode.OK : ExitCode.GATE_FAILED).code();
   }

@@ -40,6 +40,7 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new PlanCommand(surroundings))
             .addSubcommand(new RunCommand(surroundings))
+            .addSubcommand(new MergeCommand(surroundings))
             .addSubcommand(new JudgeCommand(surroundings))
             .addSubcommand(new GateCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))

@@ -25,14 +25,16 @@ import picocli.CommandLine.Spec;
     footer = {
       "  magicbench plan",
       "  magicbench plan --scale paper --workers 8",
-      "  magicbench plan --scale laptop --suite interference --format json > plan.json"
+      "  magicbench plan --scale laptop --suite interference --format json > plan.json",
+      "  magicbench plan --scale gpu --format matrix"
     })
 final class PlanCommand implements Callable<Integer> {
 
   /** How the plan is told. */
   enum Format {
     text,
-    json
+    json,
+    matrix
   }
 
   private final Surroundings surroundings;
@@ -45,7 +47,9 @@ final class PlanCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text (a table of costs) or json (the plan itself; default: ${DEFAULT-VALUE}).")
+      description =
+          "text (a table of costs), json (the plan itself) or matrix (one line of JSON: the jobs"
+              + " that can run apart, for a CI's matrix; default: ${DEFAULT-VALUE}).")
   private Format format = Format.text;
 
   PlanCommand(Surroundings surroundings) {
@@ -55,24 +59,30 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Plan plan = selection.plan(surroundings);
-    if (format == Format.json) {
-      out.print(Json.write(plan));
-    } else {
-      print(plan, out);
+    switch (format) {
+      case text -> print(selection.plan(surroundings), out);
+      case json -> out.print(Json.write(selection.plan(surroundings)));
+      case matrix -> out.println(Json.canonical(matrix()));
     }
     out.flush();
     return ExitCode.OK.code();
   }
 
+  private JobMatrix matrix() {
+    Scale scale = withWorkers(selection.scale(surroundings));
+    List<CostEstimator> estimators = estimators();
+    OptionalDouble rate = rate(scale, estimators).flopsPerSecond();
+    return JobMatrix.of(
+        selection.claims(surroundings),
+        selection.planner(surroundings),
+        estimators,
+        plan -> CostTable.of(plan, scale, estimators, rate));
+  }
+
   private void print(Plan plan, PrintWriter out) {
     Scale scale = withWorkers(selection.scale(surroundings));
-    List<CostEstimator> estimators =
-        ServiceLoader.load(CostEstimator.class, surroundings.resources()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-    MeasuredRate rate =
-        MeasuredRate.in(Places.committedRecords(surroundings, scale.name()), estimators);
+    List<CostEstimator> estimators = estimators();
+    MeasuredRate rate = rate(scale, estimators);
     CostTable costs = CostTable.of(plan, scale, estimators, rate.flopsPerSecond());
     out.println("Scale " + scale.name() + ": " + scale.statement());
     out.println();
@@ -86,6 +96,16 @@ final class PlanCommand implements Callable<Integer> {
             + ".");
     out.println("Claims:  " + String.join(", ", plan.trialsByClaim().keySet()));
     out.println("Nothing was run. To run it: magicbench run --scale " + scale.name());
+  }
+
+  private List<CostEstimator> estimators() {
+    return ServiceLoader.load(CostEstimator.class, surroundings.resources()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
+  private MeasuredRate rate(Scale scale, List<CostEstimator> estimators) {
+    return MeasuredRate.in(Places.committedRecords(surroundings, scale.name()), estimators);
   }
 
   private Scale withWorkers(Scale scale) {

@@ -3,8 +3,10 @@ package magicbench.ci.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.file.InputException;
 import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.ImageFolder;
 import magicbench.results.plan.Overrides;
@@ -39,6 +41,13 @@ final class Selection {
   private String suite = EVERY_SUITE;
 
   @Option(
+      names = "--claim",
+      paramLabel = "ID",
+      split = ",",
+      description = "Only this claim (several: with commas, or said again; default: every one).")
+  private List<String> ids = List.of();
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Your own text (.txt or .jsonl files), for scales that want it.")
@@ -62,7 +71,12 @@ final class Selection {
     return scale;
   }
 
-  boolean everySuite() {
+  /** Whether nothing that the scale asks was left out. */
+  boolean isWhole() {
+    return everySuite() && ids.isEmpty();
+  }
+
+  private boolean everySuite() {
     return suite.equals(EVERY_SUITE);
   }
 
@@ -77,7 +91,20 @@ final class Selection {
 
   List<Claim> claims(Surroundings surroundings) {
     ClaimRegistry registry = ClaimRegistry.fromClasspath(surroundings.resources());
-    return scale(surroundings).asked(everySuite() ? registry.all() : registry.suite(suite));
+    List<Claim> asked =
+        scale(surroundings).asked(everySuite() ? registry.all() : registry.suite(suite));
+    return ids.isEmpty() ? asked : named(asked);
+  }
+
+  private List<Claim> named(List<Claim> asked) {
+    List<String> known = asked.stream().map(Claim::id).toList();
+    for (String id : ids) {
+      if (!known.contains(id)) {
+        throw new InputException(
+            "claim " + id, "is not asked here (scale " + scale + ")", "use some of " + known);
+      }
+    }
+    return asked.stream().filter(claim -> ids.contains(claim.id())).toList();
   }
 
   /** Every claim on the class path, whichever suite was asked for. */
@@ -95,7 +122,14 @@ final class Selection {
   }
 
   Plan plan(Surroundings surroundings) {
-    return Planner.plan(claims(surroundings), scale(surroundings), overrides(surroundings));
+    return planner(surroundings).apply(claims(surroundings));
+  }
+
+  /** Plans what would settle some of the claims. */
+  Function<List<Claim>, Plan> planner(Surroundings surroundings) {
+    Scale asked = scale(surroundings);
+    Overrides own = overrides(surroundings);
+    return claims -> Planner.plan(claims, asked, own);
   }
 
   /** A plan of some claims with seeds that no run has but those of the same draw. */

@@ -15,7 +15,7 @@ import magicbench.results.verdict.Verdicts;
  * @param faults one line for everything that could not be read or is missing
  * @param regressions one line for everything that a repetition too showed to be worse than earlier
  *     runs
- * @param wholeRun whether every suite was asked for, so that an accepted claim must be judged
+ * @param wholeRun whether every claim was asked for, so that an accepted claim must be judged
  */
 public record Inspection(
     Optional<Verdicts> verdicts,

@@ -57,6 +57,11 @@ record FakeLaboratory(double slope, double sameChildCosine, Outcome outcome, Pro
     return whereCosinesFall().ending(Outcome.DIVERGED).record("tiny", trial);
   }
 
+  /** The record of a trial that broke. */
+  static RunRecord failed(Trial trial) {
+    return whereCosinesFall().ending(Outcome.FAILED).record("tiny", trial);
+  }
+
   /** The record of a trial that went well. */
   static RunRecord completed(Trial trial) {
     return whereCosinesFall().record("tiny", trial);

@@ -18,6 +18,7 @@ final class HelpTest {
         "doctor",
         "plan",
         "run",
+        "merge",
         "judge",
         "gate",
         "report",

@@ -24,7 +24,7 @@ import magicbench.results.file.WholeFile;
 public final class RecordFile {
 
   private static final int MAX_BYTES = 64 << 20;
-  private static final String SUFFIX = ".json";
+  static final String SUFFIX = ".json";
   private static final JsonForm FORM = JsonForm.of("record");
   private static final String REMEDY = "delete the file and run the trial again";
 
@@ -122,7 +122,8 @@ public final class RecordFile {
     }
   }
 
-  private static RunRecord readNamed(Path file) {
+  /** Reads a record whose file must bear its trial's id as name. */
+  static RunRecord readNamed(Path file) {
     RunRecord record = read(file);
     String expected = record.trial().id() + SUFFIX;
     if (!file.getFileName().toString().equals(expected)) {
