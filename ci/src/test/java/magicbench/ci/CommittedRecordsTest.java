@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import magicbench.ci.gate.RecordCheck;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.history.HistoryEntry;
+import magicbench.results.history.HistoryFile;
 import magicbench.results.plan.Overrides;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Planner;
@@ -27,6 +29,8 @@ import magicbench.results.verdict.AcceptedFile;
 import magicbench.results.verdict.AcceptedVerdicts;
 import magicbench.results.verdict.AcceptedVerdicts.Entry;
 import magicbench.results.verdict.Judge;
+import magicbench.results.verdict.VerdictFile;
+import magicbench.results.verdict.Verdicts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,7 +102,7 @@ final class CommittedRecordsTest {
   @Test
   void nothing_is_accepted_that_is_not_held_against_its_records_here() throws IOException {
     try (Stream<Path> files = Files.list(Modules.root().resolve("results/accepted"))) {
-      assertThat(files.map(file -> file.getFileName().toString()))
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               scales().map(scale -> scale + "-" + DEVICE + ".json").toList());
     }
@@ -156,6 +160,35 @@ final class CommittedRecordsTest {
           .allMatch(record -> kinds.contains(record.trial().kind()))
           .allMatch(record -> record.scale().equals(kept.scale().truthScale()));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scales")
+  void the_whole_verdicts_are_those_that_were_accepted(String scale) {
+    AcceptedVerdicts accepted = Kept.of(scale).accepted();
+    Path whole = Modules.root().resolve("results/accepted/verdicts");
+
+    Verdicts verdicts = VerdictFile.read(AcceptedFile.in(whole, scale, DEVICE));
+
+    assertThat(AcceptedVerdicts.of(verdicts, DEVICE, accepted.gitCommit())).isEqualTo(accepted);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scales")
+  void what_is_accepted_is_remembered(String scale) {
+    Path histories = Modules.root().resolve("results/history");
+    List<HistoryEntry> history = HistoryFile.read(HistoryFile.in(histories, scale, DEVICE));
+
+    Kept.of(scale)
+        .accepted()
+        .entries()
+        .forEach(
+            (claim, entry) ->
+                assertThat(history)
+                    .as(claim)
+                    .anyMatch(
+                        line ->
+                            line.claim().equals(claim) && line.effect().equals(entry.effect())));
   }
 
   private static void assertSame(String claim, Entry judged, Entry accepted) {

@@ -44,6 +44,7 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new JudgeCommand(surroundings))
             .addSubcommand(new GateCommand(surroundings))
             .addSubcommand(new ReportCommand(surroundings))
+            .addSubcommand(new CompareCommand(surroundings))
             .addSubcommand(new AcceptCommand(surroundings))
             .addSubcommand(new HistoryCommand(surroundings))
             .addSubcommand(new AlarmsCommand(surroundings))

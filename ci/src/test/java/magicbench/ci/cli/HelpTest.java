@@ -22,6 +22,7 @@ final class HelpTest {
         "judge",
         "gate",
         "report",
+        "compare",
         "accept",
         "fine-tune",
         "submission",

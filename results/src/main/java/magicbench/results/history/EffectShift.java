@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import magicbench.results.stats.PairedT;
 import magicbench.results.stats.Summary;
 import magicbench.results.stats.Welch;
 
@@ -55,10 +56,10 @@ final class EffectShift {
     List<Long> common = new ArrayList<>(new TreeSet<>(before.keySet()));
     common.retainAll(after.keySet());
     boolean paired = common.size() >= rules.fewestSeeds();
-    Welch test =
+    PairedT test =
         paired
-            ? Welch.paired(differences(common, before, after), CONFIDENCE)
-            : Welch.of(values(before), values(after), CONFIDENCE);
+            ? PairedT.of(differences(common, before, after), CONFIDENCE)
+            : unpaired(values(before), values(after));
     double spread = Summary.standardDeviation(values(before));
     return new Shift(
         now.claim(),
@@ -72,6 +73,16 @@ final class EffectShift {
         Optional.of(test.pValue()),
         Optional.of(Math.max(rules.leastSpreads() * spread, rules.leastTolerances() * tolerance)),
         paired ? common.size() + " seeds, each against itself" : "seeds against other seeds");
+  }
+
+  /** Seeds against other seeds, in the form of the paired test. */
+  private static PairedT unpaired(double[] before, double[] after) {
+    if (Summary.standardDeviation(before) == 0 && Summary.standardDeviation(after) == 0) {
+      double difference = Summary.mean(after) - Summary.mean(before);
+      return PairedT.of(new double[] {difference, difference}, CONFIDENCE);
+    }
+    Welch welch = Welch.of(before, after, CONFIDENCE);
+    return new PairedT(welch.difference(), welch.interval(), welch.test().pValue());
   }
 
   private SortedMap<Long, Double> meansOfSeeds() {

@@ -3,6 +3,8 @@ package magicbench.results.report;
 /** The frame that every page shares: head, skip link, header, main and footer. */
 final class Page {
 
+  private static final String NAME = "magicbench";
+
   private Page() {}
 
   /**
@@ -15,6 +17,15 @@ final class Page {
    * @return XHTML that HTML parsers read as well
    */
   static String document(String root, String title, Tag main, Tag footer) {
+    return document(root, title, header(root), main, footer);
+  }
+
+  /** A document of its own, with its style beside it and no site around it. */
+  static String alone(String title, Tag main, Tag footer) {
+    return document("", title, header(Tag.of("span", NAME)), main, footer);
+  }
+
+  private static String document(String root, String title, Tag header, Tag main, Tag footer) {
     Tag head =
         Tag.of("head")
             .add(
@@ -29,7 +40,7 @@ final class Page {
         Tag.of("body")
             .add(
                 Phrases.link("#main", "Skip to the content").with("class", "skip"),
-                header(root),
+                header,
                 main.with("id", "main"),
                 footer);
     Tag html =
@@ -46,12 +57,15 @@ final class Page {
   }
 
   private static Tag header(String root) {
-    Tag home = Phrases.link(root + SitePaths.INDEX, "magicbench").with("class", "home");
+    return header(Phrases.link(root + SitePaths.INDEX, NAME));
+  }
+
+  private static Tag header(Tag home) {
     Tag about = Tag.of("span", "claims about weight-sharing super-nets, tested");
     Tag navigation =
         Tag.of("nav")
             .with("aria-label", "Site")
-            .add(home, Phrases.text(" "), about.with("class", "tagline"));
+            .add(home.with("class", "home"), Phrases.text(" "), about.with("class", "tagline"));
     return Tag.of("header").add(navigation);
   }
 }

@@ -94,7 +94,8 @@ public final class PairsCsv {
     return table.texts().containsKey(column) ? table.texts().get(column).get(row) : "";
   }
 
-  private static void appendRow(StringBuilder out, Stream<String> cells) {
+  /** Appends a line whose cells are quoted where they have to be. */
+  static void appendRow(StringBuilder out, Stream<String> cells) {
     out.append(cells.map(PairsCsv::quote).collect(Collectors.joining(","))).append('\n');
   }
 

@@ -22,6 +22,11 @@ final class Phrases {
     return Tag.of("span", text);
   }
 
+  /** For instance {@code 1 seed} or {@code 7 seeds}. */
+  static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   static Tag code(String text) {
     return Tag.of("code", text);
   }

@@ -193,7 +193,8 @@ public final class Site {
     WholeFile.write(folder.resolve(path), content);
   }
 
-  private static String style() {
+  /** The style sheet of every page. */
+  static String style() {
     try (InputStream in = Site.class.getResourceAsStream(STYLE_RESOURCE)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -7,7 +7,7 @@ final class Quantiles {
 
   private Quantiles() {}
 
-  static double studentT(int degreesOfFreedom, double probability) {
+  static double studentT(double degreesOfFreedom, double probability) {
     return new TDistribution(null, degreesOfFreedom).inverseCumulativeProbability(probability);
   }
 }

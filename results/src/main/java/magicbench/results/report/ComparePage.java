@@ -1,0 +1,180 @@
+package magicbench.results.report;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import magicbench.results.compare.Run;
+import magicbench.results.compare.RunComparison;
+import magicbench.results.compare.SideSummary;
+import magicbench.results.compare.TrialChange;
+import magicbench.results.compare.TrialChanges;
+import magicbench.results.file.Hashes;
+import magicbench.results.file.Json;
+import magicbench.results.file.WholeFile;
+import magicbench.results.record.RunRecord;
+
+/** One page on two runs: what changed, and what it did. It needs no site around it. */
+public final class ComparePage {
+
+  /** The page's file. */
+  public static final String PAGE = "compare.html";
+
+  private static final String CSV = "differences.csv";
+  private static final String JSON = "differences.json";
+  private static final String BEFORE = "before-verdicts.json";
+  private static final String AFTER = "after-verdicts.json";
+  private static final int MOST_TRIALS = 5;
+  private static final int MOST_LINES = 3;
+
+  private ComparePage() {}
+
+  /**
+   * Writes the page, its style and what can be downloaded beside it; the same input gives the same
+   * bytes.
+   *
+   * @param before the first side
+   * @param after the second side
+   * @param comparison of the two
+   * @param folder where to; made when it is missing
+   * @throws magicbench.results.file.InputException when the disk refuses
+   */
+  public static void write(Run before, Run after, RunComparison comparison, Path folder) {
+    WholeFile.write(folder.resolve(BEFORE), Json.write(before.verdicts()));
+    WholeFile.write(folder.resolve(AFTER), Json.write(after.verdicts()));
+    WholeFile.write(folder.resolve(CSV), ComparisonCsv.of(comparison));
+    WholeFile.write(folder.resolve(JSON), Json.write(comparison));
+    WholeFile.write(folder.resolve(SitePaths.STYLE), Site.style());
+    Tag main =
+        Tag.of("main")
+            .add(Tag.of("h1", "What changed, and what it did"))
+            .add(Tag.of("p", comparison.essence()).with("class", "lead"))
+            .add(sides(comparison))
+            .add(downloads())
+            .add(CompareTables.facts(comparison.facts()))
+            .add(CompareTables.claims(comparison))
+            .add(trials(comparison.trials()))
+            .add(CompareTables.costs(comparison.costs()))
+            .add(records(comparison, before.records(), after.records()));
+    WholeFile.write(
+        folder.resolve(PAGE),
+        Page.alone("What changed, and what it did \u00b7 magicbench", main, footer(before, after)));
+  }
+
+  private static Tag sides(RunComparison comparison) {
+    return new Definitions()
+        .add("Before", side(comparison.before()))
+        .add("After", side(comparison.after()))
+        .list();
+  }
+
+  private static Tag side(SideSummary side) {
+    return Tag.of("span")
+        .add(Phrases.code(side.name()))
+        .text(", scale " + side.scale() + ", " + Phrases.count(side.records().size(), "record"))
+        .text(side.days().isEmpty() ? "" : ", made " + String.join(" to ", side.days()));
+  }
+
+  private static Tag downloads() {
+    return Tag.of("p", "Downloads: all that was compared as ")
+        .add(Phrases.link(CSV, "CSV"), Phrases.text(" and "), Phrases.link(JSON, "JSON"))
+        .text("; the verdicts, judged anew for this page, ")
+        .add(Phrases.link(BEFORE, "before"), Phrases.text(" and "), Phrases.link(AFTER, "after"))
+        .text(".");
+  }
+
+  private static Tag trials(TrialChanges trials) {
+    Tag section =
+        Page.section("trials", "Measurements")
+            .add(
+                Tag.of(
+                    "p",
+                    "Trials are told by their ids, which hash kind, method, seed, settings and"
+                        + " what they need. "
+                        + same(trials)
+                        + " %d are on the first side only, %d on the second only."
+                            .formatted(trials.onlyBefore().size(), trials.onlyAfter().size())));
+    if (!trials.differing().isEmpty()) {
+      DataTable table =
+          new DataTable(caption(trials.differing()), "Trial", "Of", "The first that differ");
+      trials.differing().stream().limit(MOST_TRIALS).forEach(trial -> addTrial(table, trial));
+      section.add(table.cards());
+    }
+    return section;
+  }
+
+  private static String same(TrialChanges trials) {
+    return trials.shared() == 0
+        ? "None is on both sides."
+        : "%d of %d on both sides measured the same, bit for bit, times left out."
+            .formatted(trials.same(), trials.shared());
+  }
+
+  private static String caption(List<TrialChange> differing) {
+    return differing.size() <= MOST_TRIALS
+        ? "Trials that measured something else"
+        : "The first %d of %d trials that measured something else"
+            .formatted(MOST_TRIALS, differing.size());
+  }
+
+  private static void addTrial(DataTable table, TrialChange trial) {
+    Tag lines = Tag.of("ul");
+    trial.differences().stream()
+        .limit(MOST_LINES)
+        .forEach(line -> lines.add(Tag.of("li").add(CompareTables.cut(line))));
+    int more = trial.differences().size() - MOST_LINES;
+    if (more > 0) {
+      lines.add(Tag.of("li", more + " more in the downloads"));
+    }
+    table.row(
+        Phrases.code(trial.id()),
+        Phrases.text("%s %s, seed %d".formatted(trial.kind(), trial.method(), trial.seed())),
+        lines);
+  }
+
+  private static Tag records(
+      RunComparison comparison, Map<String, RunRecord> before, Map<String, RunRecord> after) {
+    DataTable table = new DataTable("Records by their SHA-256", "Trial", "Of", "Before", "After");
+    Set<String> ids = new TreeSet<>(before.keySet());
+    ids.addAll(after.keySet());
+    for (String id : ids) {
+      RunRecord record = before.getOrDefault(id, after.get(id));
+      table.row(
+          Phrases.code(id),
+          Phrases.text(
+              "%s %s, seed %d"
+                  .formatted(
+                      record.trial().kind(), record.trial().method(), record.trial().seed())),
+          hash(comparison.before(), id),
+          hash(comparison.after(), id));
+    }
+    return Page.section("records", "Records")
+        .add(CompareTables.folded("The hash of every record", table.scrolling()));
+  }
+
+  private static Tag hash(SideSummary side, String id) {
+    String hash = side.records().get(id);
+    return hash == null ? Phrases.text("none") : Phrases.code(hash).with("class", "hash");
+  }
+
+  private static Tag footer(Run before, Run after) {
+    return Tag.of("footer")
+        .add(
+            Tag.of("p", "Generated from run records only. ")
+                .add(source("Verdicts before", BEFORE, before), source("after", AFTER, after)));
+  }
+
+  private static Tag source(String what, String file, Run run) {
+    String hash = Hashes.sha256(Json.write(run.verdicts()).getBytes(StandardCharsets.UTF_8));
+    return Tag.of("span")
+        .text(what + ": ")
+        .add(Phrases.link(file, file))
+        .text(", SHA-256 ")
+        .add(Phrases.code(hash))
+        .text("; protocol ")
+        .add(Phrases.code(run.verdicts().protocolHash()))
+        .text(". ");
+  }
+}
