@@ -69,8 +69,9 @@ final class AcceptedScales {
     return all;
   }
 
+  // Scales know nothing of each other: each may have a processor of its own.
   private List<ReportedScale> all(Predicate<Scale> wanted) {
-    return Scales.fromClasspath(surroundings.resources()).all().stream()
+    return Scales.fromClasspath(surroundings.resources()).all().parallelStream()
         .filter(wanted)
         .flatMap(scale -> accepted(scale).stream())
         .toList();
@@ -83,12 +84,18 @@ final class AcceptedScales {
       return Optional.empty();
     }
     List<Path> folders = List.of(own, Places.committedTruth(surroundings, scale));
-    List<Claim> whole =
-        whole(scale, folders).stream().filter(claim -> accepted.contains(claim.id())).toList();
+    List<Claim> asked =
+        selection.everyClaim(surroundings).stream()
+            .filter(scale::asks)
+            .filter(claim -> accepted.contains(claim.id()))
+            .toList();
+    Plan planned = Planner.plan(asked, scale, Overrides.none());
+    List<Claim> whole = whole(asked, planned, folders);
     if (whole.isEmpty()) {
       return Optional.empty();
     }
-    Plan plan = Planner.plan(whole, scale, Overrides.none());
+    Plan plan =
+        whole.size() == asked.size() ? planned : Planner.plan(whole, scale, Overrides.none());
     List<RunRecord> records =
         RecordFolder.read(folders, plan.trials().stream().map(Trial::id).toList());
     Map<String, RunRecord> byId = ReportCommand.byId(records);
@@ -139,9 +146,7 @@ final class AcceptedScales {
   }
 
   /** The claims whose records are all there: a run that goes on for nights is shown once whole. */
-  private List<Claim> whole(Scale scale, List<Path> folders) {
-    List<Claim> asked = selection.everyClaim(surroundings).stream().filter(scale::asks).toList();
-    Plan plan = Planner.plan(asked, scale, Overrides.none());
+  private static List<Claim> whole(List<Claim> asked, Plan plan, List<Path> folders) {
     return asked.stream()
         .filter(
             claim ->

@@ -46,6 +46,7 @@ public final class Magicbench implements Runnable {
             .addSubcommand(new ReportCommand(surroundings))
             .addSubcommand(new CompareCommand(surroundings))
             .addSubcommand(new AcceptCommand(surroundings))
+            .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(new HistoryCommand(surroundings))
             .addSubcommand(new AlarmsCommand(surroundings))
             .addSubcommand(new FineTuneCommand(surroundings))

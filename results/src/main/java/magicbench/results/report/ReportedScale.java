@@ -1,7 +1,9 @@
 package magicbench.results.report;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import magicbench.results.plan.Scale;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.Verdicts;
@@ -20,9 +22,9 @@ public record ReportedScale(
     List<Scale.Study> studies,
     String origin) {
 
-  /** Keeps immutable copies. */
+  /** Keeps immutable copies, the records sorted: sums over them end in the same digit then. */
   public ReportedScale {
-    recordsById = Map.copyOf(recordsById);
+    recordsById = Collections.unmodifiableSortedMap(new TreeMap<>(recordsById));
     studies = List.copyOf(studies);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
 import magicbench.results.published.PublishedTable;
@@ -84,6 +85,7 @@ public final class Site {
     List<JudgedTrials> all = new ArrayList<>();
     List<Leaderboard> boards = new ArrayList<>();
     List<TradeOff> tradeOffs = new ArrayList<>();
+    Map<String, List<Leaderboard>> boardsByScale = leaderboards();
     for (ReportedScale each : scales) {
       put(SitePaths.verdicts(each.name()), Json.write(each.verdicts()));
       for (Judgement judgement : each.verdicts().judgements()) {
@@ -91,8 +93,7 @@ public final class Site {
         writeClaim(each, trials);
         all.add(trials);
       }
-      for (Leaderboard board :
-          Leaderboard.allOf(each.verdicts(), each.recordsById(), each.studies())) {
+      for (Leaderboard board : boardsByScale.get(each.name())) {
         writeLeaderboard(each, board);
         boards.add(board);
       }
@@ -113,6 +114,15 @@ public final class Site {
             "magicbench: verdicts",
             IndexPage.main(all, boards, tradeOffs, origins(), history),
             footer));
+  }
+
+  /** They take most of a report's time, and scales know nothing of each other. */
+  private Map<String, List<Leaderboard>> leaderboards() {
+    return scales.parallelStream()
+        .collect(
+            Collectors.toConcurrentMap(
+                ReportedScale::name,
+                each -> Leaderboard.allOf(each.verdicts(), each.recordsById(), each.studies())));
   }
 
   /** Where a scale's records come from, for scales that were not run just now. */
