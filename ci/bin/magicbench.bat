@@ -8,5 +8,5 @@ if not defined MAGICBENCH_ROOT set "MAGICBENCH_ROOT=%CD%"
 set "OMP_NUM_THREADS=1"
 set "OPT_OUT_TRACKING=true"
 set "TOKENIZERS_PARALLELISM=false"
-"%JAVA%" -XX:+UseSerialGC "-Dmagicbench.root=%MAGICBENCH_ROOT%" "-Dmagicbench.data.artifacts=%HOME_FOLDER%\data;%MAGICBENCH_ROOT%\target\pretrained" -Dai.djl.offline=true %MAGICBENCH_OPTS% -cp "%HOME_FOLDER%\lib\*" magicbench.ci.cli.Magicbench %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dmagicbench.root=%MAGICBENCH_ROOT%" "-Dmagicbench.data.artifacts=%HOME_FOLDER%\data;%MAGICBENCH_ROOT%\target\pretrained" -Dai.djl.offline=true %MAGICBENCH_OPTS% -cp "%HOME_FOLDER%\lib\*" magicbench.ci.cli.Magicbench %*
 exit /b %ERRORLEVEL%

@@ -86,6 +86,48 @@ final class KeptScalesTest {
     assertThat(root.resolve("results/truth/wide")).doesNotExist();
   }
 
+  @Test
+  void what_was_accepted_can_be_reported_without_a_run() throws IOException {
+    assertThat(bench.run("report --kept")).as(bench.err()).isZero();
+
+    Path index = root.resolve("target/magicbench/kept/site/index.html");
+    assertThat(Files.readString(index)).contains("tiny, run earlier", ", judged then.");
+  }
+
+  @Test
+  void what_was_judged_then_is_judged_again_where_it_is_not_kept() throws IOException {
+    Files.delete(root.resolve("results/accepted/verdicts/tiny-cpu.json"));
+
+    assertThat(bench.run("report --scale wide")).isZero();
+
+    assertThat(index()).contains(", judged anew.");
+  }
+
+  @Test
+  void verdicts_of_other_records_are_not_believed() throws IOException {
+    Path verdicts = root.resolve("results/accepted/verdicts/tiny-cpu.json");
+    String text = Files.readString(verdicts);
+    int hash = text.indexOf("\"records\" : {") + 60;
+    Files.writeString(
+        verdicts, text.substring(0, hash) + other(text.charAt(hash)) + text.substring(hash + 1));
+
+    assertThat(bench.run("report --scale wide")).isZero();
+
+    assertThat(index()).contains(", judged anew.");
+  }
+
+  private static char other(char digit) {
+    return digit == '0' ? '1' : '0';
+  }
+
+  @Test
+  void where_nothing_was_accepted_there_is_nothing_kept() throws IOException {
+    Files.delete(root.resolve("results/accepted/tiny-cpu.json"));
+
+    assertThat(bench.run("report --kept")).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(bench.err()).contains("nothing was accepted whose records are all there");
+  }
+
   private Path site() {
     return root.resolve("target/magicbench/wide/site");
   }

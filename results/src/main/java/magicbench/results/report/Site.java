@@ -88,11 +88,7 @@ public final class Site {
     Map<String, List<Leaderboard>> boardsByScale = leaderboards();
     for (ReportedScale each : scales) {
       put(SitePaths.verdicts(each.name()), Json.write(each.verdicts()));
-      for (Judgement judgement : each.verdicts().judgements()) {
-        JudgedTrials trials = JudgedTrials.of(judgement, each.recordsById());
-        writeClaim(each, trials);
-        all.add(trials);
-      }
+      all.addAll(writeClaims(each));
       for (Leaderboard board : boardsByScale.get(each.name())) {
         writeLeaderboard(each, board);
         boards.add(board);
@@ -132,6 +128,17 @@ public final class Site {
         .filter(each -> !each.origin().isEmpty())
         .forEach(each -> origins.put(each.name(), each.origin()));
     return origins;
+  }
+
+  private List<JudgedTrials> writeClaims(ReportedScale source) {
+    return source.verdicts().judgements().parallelStream()
+        .map(
+            judgement -> {
+              JudgedTrials trials = JudgedTrials.of(judgement, source.recordsById());
+              writeClaim(source, trials);
+              return trials;
+            })
+        .toList();
   }
 
   private void writeClaim(ReportedScale source, JudgedTrials trials) {
@@ -186,7 +193,8 @@ public final class Site {
   }
 
   private void writeRecords(List<JudgedTrials> all) {
-    recordsOf(all).forEach((path, record) -> put(path, Json.write(record)));
+    recordsOf(all).entrySet().parallelStream()
+        .forEach(entry -> put(entry.getKey(), Json.write(entry.getValue())));
   }
 
   private static Map<String, RunRecord> recordsOf(List<JudgedTrials> all) {

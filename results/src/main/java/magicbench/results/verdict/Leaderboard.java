@@ -120,19 +120,19 @@ public record Leaderboard(
 
     private final String scale;
     private final List<Judgement> gains;
-    private final SortedMap<String, Contest> contests;
     private final Contest contest;
     private final TwoWay twoWay;
+    private final ContestNumbers numbers;
 
     Making(String scale, List<Judgement> gains, SortedMap<String, Contest> contests) {
       this.scale = scale;
       this.gains = gains;
-      this.contests = contests;
       this.contest = contests.get(CLAIMS_TRUTH);
       this.twoWay =
           new TwoWay(
               new Seeds(new Seeds(0).stream("leaderboard/" + scale)),
               contest.claim().decision().confidence());
+      this.numbers = new ContestNumbers(contests, twoWay);
     }
 
     Leaderboard leaderboard(Division division, List<Scale.Study> studies) {
@@ -141,7 +141,7 @@ public record Leaderboard(
           division,
           contest.children(),
           contest.truth().scores().seeds().size(),
-          contest.truth().ceiling(twoWay),
+          numbers.ceiling(CLAIMS_TRUTH),
           contest.truth().settled(twoWay),
           Origin.of(contest.alone()),
           contest.rankings().keySet().parallelStream()
@@ -149,7 +149,7 @@ public record Leaderboard(
               .sorted(BEST_FIRST)
               .toList(),
           gains,
-          studies.parallelStream().map(study -> StudyCurve.of(contests, twoWay, study)).toList(),
+          studies.parallelStream().map(study -> StudyCurve.of(numbers, study)).toList(),
           Mechanism.of(contest, twoWay.confidence()));
     }
 
@@ -160,7 +160,7 @@ public record Leaderboard(
       List<String> children = contest.truth().scores().architectures();
       return new Standing(
           method,
-          contest.agreement(twoWay, method),
+          numbers.agreement(CLAIMS_TRUTH, method),
           RunFigures.of(contest.reader(), twoWay.confidence(), contest.runs().get(method)),
           IntStream.range(0, children.size())
               .mapToObj(

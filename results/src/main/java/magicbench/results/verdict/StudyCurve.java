@@ -1,7 +1,6 @@
 package magicbench.results.verdict;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import magicbench.results.plan.Scale;
 
@@ -40,24 +39,21 @@ public record StudyCurve(String name, String title, String setting, List<Point> 
       Optional<Estimate> ceiling) {}
 
   /** Each point in the contest whose truth it names; without numbers where there is none. */
-  static StudyCurve of(Map<String, Contest> contestsByTruth, TwoWay twoWay, Scale.Study study) {
+  static StudyCurve of(ContestNumbers numbers, Scale.Study study) {
     return new StudyCurve(
         study.name(),
         study.title(),
         study.setting(),
-        study.points().stream()
-            .map(
-                point -> of(Optional.ofNullable(contestsByTruth.get(point.truth())), twoWay, point))
-            .toList());
+        study.points().parallelStream().map(point -> of(numbers, point)).toList());
   }
 
-  private static Point of(Optional<Contest> contest, TwoWay twoWay, Scale.Study.Point point) {
+  private static Point of(ContestNumbers numbers, Scale.Study.Point point) {
     return new Point(
         point.value(),
         point.method(),
         point.against(),
-        contest.flatMap(found -> found.agreement(twoWay, point.method())),
-        contest.flatMap(found -> found.gain(twoWay, point.method(), point.against())),
-        contest.flatMap(found -> found.truth().ceiling(twoWay)));
+        numbers.agreement(point.truth(), point.method()),
+        numbers.gain(point.truth(), point.method(), point.against()),
+        numbers.ceiling(point.truth()));
   }
 }
