@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import magicbench.ci.gate.Gate;
+import magicbench.ci.gate.GateFiles;
 import magicbench.ci.gate.GateResult;
 import magicbench.ci.gate.Inspection;
 import magicbench.ci.gate.RecordCheck;
@@ -75,6 +76,14 @@ final class GateCommand implements Callable<Integer> {
               + " if it shows there too; without, it is only told.")
   private boolean rerun;
 
+  @Option(
+      names = "--emit",
+      paramLabel = "DIR",
+      description =
+          "Also write summary.md (for a pull request), junit.xml and benchmark.json (for"
+              + " github-action-benchmark) into this folder.")
+  private Optional<Path> emit = Optional.empty();
+
   @Option(names = "--strict", description = "Fail on a contradicted claim too.")
   private boolean strict;
 
@@ -121,7 +130,16 @@ final class GateCommand implements Callable<Integer> {
                     regressions,
                     selection.isWhole()));
     print(result, scale);
+    emit.ifPresent(folder -> files(result, run).write(folder));
     return (result.passed() ? ExitCode.OK : ExitCode.GATE_FAILED).code();
+  }
+
+  private GateFiles files(GateResult result, Optional<JudgedRun> run) {
+    return new GateFiles(
+        selection.scaleName(),
+        result,
+        run.map(judged -> judged.verdicts().judgements()).orElseGet(List::of),
+        run.map(judged -> RunWatch.entries(judged, selection, surroundings)).orElseGet(List::of));
   }
 
   private Optional<String> unreported(String scale) {

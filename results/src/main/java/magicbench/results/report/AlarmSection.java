@@ -1,6 +1,9 @@
 package magicbench.results.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import magicbench.results.history.AlarmRates;
 import magicbench.results.history.Rules;
 
@@ -8,6 +11,7 @@ import magicbench.results.history.Rules;
 final class AlarmSection {
 
   private static final int PLACES = 2;
+  private static final int SPREAD_PLACES = 3;
 
   private AlarmSection() {}
 
@@ -63,25 +67,47 @@ final class AlarmSection {
     return table;
   }
 
+  /** A row a claim and length of history, a column a size. */
   private static DataTable withCause(AlarmRates rates) {
+    List<Double> sizes =
+        rates.power().stream().map(AlarmRates.Power::spreads).distinct().sorted().toList();
+    List<String> headers =
+        new ArrayList<>(List.of("Claim", "Earlier runs", "One spread, in the effect\u2019s unit"));
+    sizes.forEach(size -> headers.add("Worse by " + Numbers.text(size, 1) + " spreads"));
     DataTable table =
         new DataTable(
-            "With a cause: how often the gate fails where a claim\u2019s effect is worse",
-            "Claim",
-            "Earlier runs",
-            "Worse by, in spreads between seeds",
-            "Worse by, in the effect\u2019s unit",
-            "Found");
-    List<AlarmRates.Power> rows = rates.power();
-    for (AlarmRates.Power row : rows) {
-      table.row(
-          Phrases.code(row.claim()),
-          Numbers.tag(row.window(), 0),
-          Numbers.tag(row.spreads(), 1),
-          Numbers.tag(row.size(), 3),
-          percent(row.found()));
-    }
+            "With a cause: how often the gate fails where a claim\u2019s effect is worse by so many"
+                + " standard deviations between seeds, in run and repetition",
+            headers.toArray(String[]::new));
+    Map<List<Object>, List<AlarmRates.Power>> rows = new LinkedHashMap<>();
+    rates
+        .power()
+        .forEach(
+            power ->
+                rows.computeIfAbsent(
+                        List.of(power.claim(), power.window()), row -> new ArrayList<>())
+                    .add(power));
+    rows.values().forEach(row -> table.row(cells(row, sizes)));
     return table;
+  }
+
+  private static Node[] cells(List<AlarmRates.Power> row, List<Double> sizes) {
+    AlarmRates.Power any = row.get(0);
+    List<Node> cells =
+        new ArrayList<>(
+            List.of(
+                Phrases.code(any.claim()),
+                Numbers.tag(any.window(), 0),
+                Numbers.tag(any.size() / any.spreads(), SPREAD_PLACES)));
+    for (double size : sizes) {
+      cells.add(
+          row.stream()
+              .filter(power -> power.spreads() == size)
+              .findFirst()
+              .map(power -> percent(power.found()))
+              .orElseGet(() -> Phrases.text(Words.UNKNOWN)));
+    }
+    return cells.toArray(Node[]::new);
   }
 
   private static Tag percent(double share) {
