@@ -214,7 +214,7 @@ final class ReportSiteBrowserTest {
 
   /** One page of each kind. */
   static Stream<String> kinds() {
-    return Stream.of("index", "claims", "leaderboards", "trade-offs");
+    return Stream.of("index", "claims", "leaderboards", "runs", "trade-offs");
   }
 
   private String page(String kind) {

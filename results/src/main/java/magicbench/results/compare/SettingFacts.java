@@ -1,6 +1,5 @@
 package magicbench.results.compare;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import magicbench.results.plan.DottedSettings;
 import magicbench.results.plan.Trial;
 
 /**
@@ -81,8 +81,10 @@ final class SettingFacts {
   }
 
   private static SortedMap<String, Sides> settings(List<Trial> before, List<Trial> after) {
-    List<SortedMap<String, String>> ones = before.stream().map(SettingFacts::flat).toList();
-    List<SortedMap<String, String>> others = after.stream().map(SettingFacts::flat).toList();
+    List<SortedMap<String, String>> ones =
+        before.stream().map(trial -> DottedSettings.of(trial.settings())).toList();
+    List<SortedMap<String, String>> others =
+        after.stream().map(trial -> DottedSettings.of(trial.settings())).toList();
     SortedMap<String, Sides> sides = new TreeMap<>();
     Stream.concat(ones.stream(), others.stream())
         .flatMap(settings -> settings.keySet().stream())
@@ -95,28 +97,5 @@ final class SettingFacts {
     SortedSet<String> values = new TreeSet<>();
     settings.forEach(each -> values.add(each.getOrDefault(name, NOT_SET)));
     return new Told(values, false);
-  }
-
-  private static SortedMap<String, String> flat(Trial trial) {
-    SortedMap<String, String> flat = new TreeMap<>();
-    flatten("", trial.settings(), flat);
-    return flat;
-  }
-
-  /** A list of plain values is one value; a list of objects is told by position, from 0. */
-  private static void flatten(String name, JsonNode node, SortedMap<String, String> flat) {
-    if (node.isObject() && !node.isEmpty()) {
-      node.properties().forEach(each -> flatten(below(name, each.getKey()), each.getValue(), flat));
-    } else if (node.isArray() && !node.isEmpty() && node.get(0).isContainerNode()) {
-      for (int i = 0; i < node.size(); i++) {
-        flatten(below(name, Integer.toString(i)), node.get(i), flat);
-      }
-    } else if (!name.isEmpty()) {
-      flat.put(name, node.isTextual() ? node.textValue() : node.toString());
-    }
-  }
-
-  private static String below(String name, String part) {
-    return name.isEmpty() ? part : name + "." + part;
   }
 }

@@ -222,8 +222,13 @@ final class IndexPage {
                 list.add(
                     Tag.of("dt", scale.get(0)),
                     Tag.of(
-                        "dd",
-                        (scale.get(1) + " " + origins.getOrDefault(scale.get(0), "")).strip())));
+                            "dd",
+                            (scale.get(1) + " " + origins.getOrDefault(scale.get(0), "")).strip())
+                        .text(" ")
+                        .add(
+                            Phrases.link(
+                                SitePaths.run(scale.get(0)), "What was run at " + scale.get(0)))
+                        .text(".")));
     return Page.section("scales", "Scales")
         .add(
             Tag.of(

@@ -34,6 +34,15 @@ final class ProvenanceSection {
     return section.add(provenance.list.list(), dataFiles(trials.all().values()));
   }
 
+  /** Of any records. */
+  static Tag ofRecords(Collection<RunRecord> records) {
+    ProvenanceSection provenance = new ProvenanceSection(records);
+    provenance.addCode();
+    provenance.addPlatform();
+    provenance.addEngine();
+    return Page.section("provenance", "Provenance").add(provenance.list.list(), dataFiles(records));
+  }
+
   private void addCode() {
     addCode("Version", Code::version);
     addCode("Commit", Code::gitCommit);

@@ -89,6 +89,7 @@ public final class Site {
     for (ReportedScale each : scales) {
       put(SitePaths.verdicts(each.name()), Json.write(each.verdicts()));
       all.addAll(writeClaims(each));
+      writeRun(each);
       for (Leaderboard board : boardsByScale.get(each.name())) {
         writeLeaderboard(each, board);
         boards.add(board);
@@ -128,6 +129,18 @@ public final class Site {
         .filter(each -> !each.origin().isEmpty())
         .forEach(each -> origins.put(each.name(), each.origin()));
     return origins;
+  }
+
+  private void writeRun(ReportedScale source) {
+    Tag footer =
+        Footer.of(SitePaths.FROM_RUN, List.of(source.verdicts()), source.recordsById().values());
+    put(
+        SitePaths.run(source.name()),
+        Page.document(
+            SitePaths.FROM_RUN,
+            "What was run (" + source.name() + ") \u00b7 magicbench",
+            RunPage.main(source),
+            footer));
   }
 
   private List<JudgedTrials> writeClaims(ReportedScale source) {
@@ -193,7 +206,12 @@ public final class Site {
   }
 
   private void writeRecords(List<JudgedTrials> all) {
-    recordsOf(all).entrySet().parallelStream()
+    Map<String, RunRecord> records = recordsOf(all);
+    scales.forEach(
+        each ->
+            each.recordsById()
+                .forEach((id, record) -> records.put(SitePaths.record(each.name(), id), record)));
+    records.entrySet().parallelStream()
         .forEach(entry -> put(entry.getKey(), Json.write(entry.getValue())));
   }
 

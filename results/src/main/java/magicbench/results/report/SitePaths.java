@@ -18,6 +18,9 @@ final class SitePaths {
   /** From a page of trade-offs to the site's folder. */
   static final String FROM_TRADE_OFF = "../";
 
+  /** From a page on a run to the site's folder. */
+  static final String FROM_RUN = "../";
+
   static final String INDEX = "index.html";
   static final String STYLE = "style.css";
   static final String ALARM_RATES = "data/alarm-rates.json";
@@ -39,7 +42,11 @@ final class SitePaths {
   }
 
   static String record(Judgement judgement, String trialId) {
-    return "data/" + checked(judgement.scale()) + "/" + checked(trialId) + ".json";
+    return record(judgement.scale(), trialId);
+  }
+
+  static String record(String scale, String trialId) {
+    return "data/" + checked(scale) + "/" + checked(trialId) + ".json";
   }
 
   static String leaderboard(Leaderboard board) {
@@ -71,6 +78,10 @@ final class SitePaths {
   private static String plot(String scale, String page, String part, String name) {
     String of = part.isEmpty() ? page : page + "-" + part;
     return "plots/" + checked(scale) + "/" + checked(of + "-" + name) + ".svg";
+  }
+
+  static String run(String scale) {
+    return "runs/" + checked(scale) + ".html";
   }
 
   static String verdicts(String scale) {
