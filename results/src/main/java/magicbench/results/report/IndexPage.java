@@ -136,7 +136,8 @@ final class IndexPage {
             "The paper\u2019s value",
             "Device",
             "CPU time",
-            "Date");
+            "Date",
+            "Records");
     judged.stream()
         .sorted(Comparator.comparing(trials -> trials.judgement().claim().id()))
         .forEach(trials -> addRow(table, trials, kept));
@@ -182,7 +183,10 @@ final class IndexPage {
         Phrases.paperValue(claim.paperValue()),
         Phrases.text(judgement.device()),
         Phrases.text(new Price(trials).cpuTime()),
-        Phrases.text(date(trials)));
+        Phrases.text(date(trials)),
+        Phrases.link(
+            SitePaths.claim(judgement) + "#trials",
+            trials.judged().size() == 1 ? "1 record" : trials.judged().size() + " records"));
   }
 
   /** When the judged trials were begun: a day, or the first and the last. */

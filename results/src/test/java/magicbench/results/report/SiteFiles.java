@@ -80,10 +80,12 @@ final class SiteFiles {
   }
 
   static void assertResolves(Target target) {
-    if (target.href().startsWith("#")) {
-      assertThat(attributes(parse(target.page()), "id")).contains(target.href().substring(1));
-    } else {
-      assertThat(target.page().resolveSibling(target.href())).isRegularFile();
+    int hash = target.href().indexOf('#');
+    String file = hash < 0 ? target.href() : target.href().substring(0, hash);
+    Path page = file.isEmpty() ? target.page() : target.page().resolveSibling(file);
+    assertThat(page).isRegularFile();
+    if (hash >= 0) {
+      assertThat(attributes(parse(page), "id")).contains(target.href().substring(hash + 1));
     }
   }
 
