@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures how often the gate sounds, from repetitions of one code with fresh seeds. */
@@ -51,13 +52,17 @@ final class AlarmsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (splits < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--splits is " + splits + ", but must be at least 1");
+    }
     PrintWriter out = spec.commandLine().getOut();
     AlarmRates rates =
         AlarmStudy.of(
             history.read(surroundings, scale, "cpu"),
             new Selection().everyClaim(surroundings),
             Rules.OF_GATE,
-            Math.max(1, splits));
+            splits);
     Path file = history.alarmRates(surroundings);
     AlarmRatesFile.write(file, rates);
     rates.alarms().forEach(alarms -> out.println(text(alarms, rates.runs())));

@@ -98,6 +98,12 @@ final class HistoryCommandTest {
   }
 
   @Test
+  void alarms_want_a_split() {
+    assertThat(bench.run("alarms --splits 0")).isEqualTo(ExitCode.USAGE.code());
+    assertThat(bench.err()).contains("--splits is 0, but must be at least 1");
+  }
+
+  @Test
   void alarms_want_repetitions() {
     assertThat(bench.run("alarms --scale tiny")).isEqualTo(ExitCode.BAD_INPUT.code());
     assertThat(bench.err()).contains("holds 1 repetitions, fewer than 24");

@@ -42,7 +42,7 @@ final class IndexPage {
       SiteHistory history) {
     Tag main =
         Tag.of("main")
-            .add(Tag.of("h1", "Do the paper\u2019s claims hold?"), what())
+            .add(Tag.of("h1", "Do the paper\u2019s claims hold?"), what(), inFiveSentences())
             .add(OverviewSection.of(judged))
             .add(table(judged, origins.keySet()));
     boards.forEach(board -> main.add(leaderboard(board)));
@@ -77,6 +77,27 @@ final class IndexPage {
             "Every claim comes with its metric, the smallest effect that counts and the certainty"
                 + " that a verdict needs. ")
         .text("Every number here is read from run records that can be downloaded beside it.");
+  }
+
+  /** For who never saw the project. */
+  private static Tag inFiveSentences() {
+    Tag list = Tag.of("ol");
+    for (String sentence :
+        List.of(
+            "A claim is one statement of the paper made measurable: a number, a direction, and the"
+                + " smallest effect that counts.",
+            "Networks were trained from several random seeds; the effect is the mean over them, and"
+                + " the interval beside it says how far other seeds could have moved it.",
+            "Reproduced means that the whole interval lies beyond the smallest effect that counts;"
+                + " contradicted, that it lies short of it; undecided, that it holds it, or that a"
+                + " control failed.",
+            "A verdict holds at its scale, which says how large the networks and the data were: a"
+                + " small scale can neither prove nor refute what the paper found at its own.",
+            "Every claim has a page with its plots, its controls, what it cost, and each record"
+                + " that it was judged by.")) {
+      list.add(Tag.of("li", sentence));
+    }
+    return Page.section("five", "In five sentences").add(list);
   }
 
   /** A table a scale: what ran at another size doesn't stand between the lines. */
