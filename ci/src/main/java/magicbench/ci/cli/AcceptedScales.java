@@ -59,14 +59,29 @@ final class AcceptedScales {
    *     can't be read
    */
   List<ReportedScale> all() {
-    List<ReportedScale> all = all(scale -> true);
-    if (all.isEmpty()) {
+    return some(scale -> true, "nothing was accepted");
+  }
+
+  /**
+   * The same of the selection's scale alone.
+   *
+   * @throws magicbench.results.file.InputException when nothing was accepted at it, or a committed
+   *     record can't be read
+   */
+  ReportedScale one() {
+    String name = selection.scale(surroundings).name();
+    return some(scale -> scale.name().equals(name), "nothing was accepted at scale " + name).get(0);
+  }
+
+  private List<ReportedScale> some(Predicate<Scale> wanted, String without) {
+    List<ReportedScale> some = all(wanted);
+    if (some.isEmpty()) {
       throw new InputException(
           surroundings.root().resolve("results").resolve("accepted").toString(),
-          "nothing was accepted whose records are all there",
+          without + " whose records are all there",
           "run, judge and accept a scale, or leave --kept out");
     }
-    return all;
+    return some;
   }
 
   // Scales know nothing of each other: each may have a processor of its own.

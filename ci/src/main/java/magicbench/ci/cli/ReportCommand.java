@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  magicbench report",
       "  magicbench report --scale smoke --out /tmp/smoke",
-      "  magicbench report --kept --out /tmp/all"
+      "  magicbench report --kept --out /tmp/all",
+      "  magicbench report --kept --alone --scale laptop-squad --out /tmp/squad"
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -45,7 +46,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--kept",
       description =
-          "No run: show what was accepted at every scale, judged anew from the committed records.")
+          "No run: show what was accepted at every scale (with --alone: at --scale), judged anew"
+              + " from the committed records.")
   private boolean kept;
 
   @Option(
@@ -60,7 +62,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AcceptedScales accepted = new AcceptedScales(surroundings, selection);
-    List<ReportedScale> told = new ArrayList<>(kept ? accepted.all() : List.of(ofRun()));
+    List<ReportedScale> told = new ArrayList<>(kept ? kept(accepted) : List.of(ofRun()));
     if (!alone && !kept) {
       told.addAll(accepted.others());
     }
@@ -70,6 +72,10 @@ final class ReportCommand implements Callable<Integer> {
         told, PublishedTables.fromClasspath(surroundings.resources()), remembered(told), site);
     spec.commandLine().getOut().println("Report: " + site.resolve("index.html"));
     return ExitCode.OK.code();
+  }
+
+  private List<ReportedScale> kept(AcceptedScales accepted) {
+    return alone ? List.of(accepted.one()) : accepted.all();
   }
 
   private ReportedScale ofRun() {

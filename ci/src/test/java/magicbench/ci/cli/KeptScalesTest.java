@@ -95,6 +95,23 @@ final class KeptScalesTest {
   }
 
   @Test
+  void what_was_accepted_at_one_scale_can_be_reported_alone() throws IOException {
+    assertThat(bench.run("accept --scale wide")).as(bench.err()).isZero();
+
+    assertThat(bench.run("report --kept --alone --scale tiny")).as(bench.err()).isZero();
+
+    Path index = root.resolve("target/magicbench/kept/site/index.html");
+    assertThat(Files.readString(index)).contains("tiny, run earlier").doesNotContain("wide");
+  }
+
+  @Test
+  void a_scale_at_which_nothing_was_accepted_can_t_be_reported_alone() {
+    assertThat(bench.run("report --kept --alone --scale wide"))
+        .isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(bench.err()).contains("nothing was accepted at scale wide");
+  }
+
+  @Test
   void what_was_judged_then_is_judged_again_where_it_is_not_kept() throws IOException {
     Files.delete(root.resolve("results/accepted/verdicts/tiny-cpu.json"));
 

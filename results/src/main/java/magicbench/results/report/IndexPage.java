@@ -211,7 +211,7 @@ final class IndexPage {
   }
 
   /** When the judged trials were begun: a day, or the first and the last. */
-  private static String date(JudgedTrials trials) {
+  static String date(JudgedTrials trials) {
     List<String> days = Origin.of(trials.judged().values()).days();
     return days.isEmpty() ? Words.UNKNOWN : String.join(" to ", days);
   }

@@ -104,6 +104,7 @@ public final class Site {
     history.alarmRates().ifPresent(rates -> put(SitePaths.ALARM_RATES, Json.write(rates)));
     List<Verdicts> verdicts = scales.stream().map(ReportedScale::verdicts).toList();
     Tag footer = Footer.of("", verdicts, recordsOf(all).values());
+    put(SitePaths.FRONT_TABLE, FrontTable.markdown(all));
     put(
         SitePaths.INDEX,
         Page.document(

@@ -22,6 +22,10 @@ final class SitePaths {
   static final String FROM_RUN = "../";
 
   static final String INDEX = "index.html";
+
+  /** The first page's table in Markdown. */
+  static final String FRONT_TABLE = "data/verdicts.md";
+
   static final String STYLE = "style.css";
   static final String ALARM_RATES = "data/alarm-rates.json";
 

@@ -36,7 +36,7 @@ final class Tag implements Node {
   }
 
   Tag text(String text) {
-    children.add(out -> escape(text, out));
+    children.add(new Text(text));
     return this;
   }
 
@@ -53,6 +53,27 @@ final class Tag implements Node {
     StringBuilder out = new StringBuilder();
     appendTo(out);
     return out.append('\n').toString();
+  }
+
+  /** What it says, without marks: for formats that are not HTML. */
+  String plain() {
+    StringBuilder out = new StringBuilder();
+    for (Node child : children) {
+      if (child instanceof Tag tag) {
+        out.append(tag.plain());
+      } else if (child instanceof Text text) {
+        out.append(text.words());
+      }
+    }
+    return out.toString();
+  }
+
+  private record Text(String words) implements Node {
+
+    @Override
+    public void appendTo(StringBuilder out) {
+      escape(words, out);
+    }
   }
 
   @Override
