@@ -2,13 +2,9 @@ package magicbench.results.compare;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.stream.DoubleStream;
-import magicbench.results.stats.Interval;
-import magicbench.results.stats.MeanInterval;
+import magicbench.results.stats.PairedT;
+import magicbench.results.stats.SeedsBeforeAfter;
 import magicbench.results.stats.SignFlip;
-import magicbench.results.stats.Summary;
-import magicbench.results.stats.TestResult;
 import magicbench.results.stats.Welch;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
@@ -38,10 +34,8 @@ final class Differences {
         before.claim().equals(after.claim())
             && before.trials().equals(after.trials())
             && one.perSeed().keySet().equals(other.perSeed().keySet());
-    return Optional.of(
-        paired
-            ? paired(one.perSeed(), other.perSeed())
-            : unpaired(values(one.perSeed()), values(other.perSeed()), why(before, after)));
+    SeedsBeforeAfter seeds = new SeedsBeforeAfter(one.perSeed(), other.perSeed());
+    return Optional.of(paired ? paired(seeds) : unpaired(seeds, why(before, after)));
   }
 
   private static String why(Judgement before, Judgement after) {
@@ -52,21 +46,17 @@ final class Differences {
             .formatted(shared);
   }
 
-  private static double[] values(SortedMap<Long, Double> perSeed) {
-    return perSeed.values().stream().mapToDouble(x -> x).toArray();
-  }
-
-  private static Difference paired(SortedMap<Long, Double> before, SortedMap<Long, Double> after) {
-    double[] differences =
-        before.keySet().stream().mapToDouble(seed -> after.get(seed) - before.get(seed)).toArray();
+  private static Difference paired(SeedsBeforeAfter both) {
+    double[] differences = both.differences();
     int seeds = differences.length;
     if (seeds < 2) {
       return untold(differences[0], true, seeds, seeds, "paired by seed; one seed tells no spread");
     }
     boolean enumerable = seeds <= SignFlip.MOST_DIFFERENCES;
+    PairedT moved = both.paired(CONFIDENCE);
     return new Difference(
-        Summary.mean(differences),
-        Optional.of(MeanInterval.studentT(differences, CONFIDENCE)),
+        moved.difference(),
+        Optional.of(moved.interval()),
         true,
         seeds,
         seeds,
@@ -75,33 +65,23 @@ final class Differences {
         ONE_BY_ONE + (enumerable ? ", exact sign flip" : "; too many seeds for the exact test"));
   }
 
-  private static Difference unpaired(double[] before, double[] after, String lead) {
-    double moved = Summary.mean(after) - Summary.mean(before);
-    if (before.length < 2 || after.length < 2) {
-      return untold(moved, false, before.length, after.length, lead + "; one seed tells no spread");
+  private static Difference unpaired(SeedsBeforeAfter both, String lead) {
+    int before = both.before().size();
+    int after = both.after().size();
+    if (!both.tellsSpread()) {
+      String why = before < 2 || after < 2 ? "one seed tells" : "seeds that all agree tell";
+      return untold(both.meanMoved(), false, before, after, lead + "; " + why + " no spread");
     }
-    if (DoubleStream.of(before).distinct().count() == 1
-        && DoubleStream.of(after).distinct().count() == 1) {
-      return untold(
-          moved,
-          false,
-          before.length,
-          after.length,
-          lead + "; seeds that all agree tell no spread");
-    }
-    Welch welch = Welch.of(before, after, CONFIDENCE);
-    Optional<Interval> interval = Optional.of(welch.interval());
-    Optional<TestResult> test = Optional.of(welch.test());
-    String how = String.format(Locale.ROOT, "%s: Welch, df %.1f", lead, welch.degreesOfFreedom());
+    Welch welch = both.welch(CONFIDENCE);
     return new Difference(
         welch.difference(),
-        interval,
+        Optional.of(welch.interval()),
         false,
-        before.length,
-        after.length,
-        test,
+        before,
+        after,
+        Optional.of(welch.test()),
         Optional.empty(),
-        how);
+        String.format(Locale.ROOT, "%s: Welch, df %.1f", lead, welch.degreesOfFreedom()));
   }
 
   private static Difference untold(

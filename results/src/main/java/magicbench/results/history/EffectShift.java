@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import magicbench.results.stats.PairedT;
+import magicbench.results.stats.SeedsBeforeAfter;
 import magicbench.results.stats.Summary;
 import magicbench.results.stats.Welch;
 
@@ -42,9 +42,8 @@ final class EffectShift {
   }
 
   private Shift shift(double tolerance) {
-    SortedMap<Long, Double> before = meansOfSeeds();
-    SortedMap<Long, Double> after = now.perSeed();
-    if (before.size() < rules.fewestSeeds() || after.size() < rules.fewestSeeds()) {
+    SortedMap<Long, Double> earlier = meansOfSeeds();
+    if (earlier.size() < rules.fewestSeeds() || now.perSeed().size() < rules.fewestSeeds()) {
       return Shift.unwatched(
           now.claim(),
           Shift.What.EFFECT,
@@ -53,35 +52,31 @@ final class EffectShift {
               ? "no earlier run of this design"
               : "fewer than " + rules.fewestSeeds() + " seeds");
     }
-    List<Long> common = new ArrayList<>(new TreeSet<>(before.keySet()));
-    common.retainAll(after.keySet());
-    boolean paired = common.size() >= rules.fewestSeeds();
-    PairedT test =
-        paired
-            ? PairedT.of(differences(common, before, after), CONFIDENCE)
-            : unpaired(values(before), values(after));
-    double spread = Summary.standardDeviation(values(before));
+    SeedsBeforeAfter seeds = new SeedsBeforeAfter(earlier, now.perSeed());
+    int common = seeds.common().size();
+    boolean paired = common >= rules.fewestSeeds();
+    PairedT test = paired ? seeds.paired(CONFIDENCE) : unpaired(seeds);
+    double spread = Summary.standardDeviation(seeds.valuesBefore());
     return new Shift(
         now.claim(),
         Shift.What.EFFECT,
         Shift.Kind.SAME,
         window.size(),
-        Optional.of(Summary.mean(values(before))),
-        Optional.of(Summary.mean(values(after))),
+        Optional.of(Summary.mean(seeds.valuesBefore())),
+        Optional.of(Summary.mean(seeds.valuesAfter())),
         Optional.of(test.difference()),
         Optional.of(test.interval()),
         Optional.of(test.pValue()),
         Optional.of(Math.max(rules.leastSpreads() * spread, rules.leastTolerances() * tolerance)),
-        paired ? common.size() + " seeds, each against itself" : "seeds against other seeds");
+        paired ? common + " seeds, each against itself" : "seeds against other seeds");
   }
 
   /** Seeds against other seeds, in the form of the paired test. */
-  private static PairedT unpaired(double[] before, double[] after) {
-    if (Summary.standardDeviation(before) == 0 && Summary.standardDeviation(after) == 0) {
-      double difference = Summary.mean(after) - Summary.mean(before);
-      return PairedT.of(new double[] {difference, difference}, CONFIDENCE);
+  private static PairedT unpaired(SeedsBeforeAfter seeds) {
+    if (!seeds.tellsSpread()) {
+      return PairedT.of(new double[] {seeds.meanMoved(), seeds.meanMoved()}, CONFIDENCE);
     }
-    Welch welch = Welch.of(before, after, CONFIDENCE);
+    Welch welch = seeds.welch(CONFIDENCE);
     return new PairedT(welch.difference(), welch.interval(), welch.test().pValue());
   }
 
@@ -99,14 +94,5 @@ final class EffectShift {
             means.put(
                 seed, Summary.mean(values.stream().mapToDouble(Double::doubleValue).toArray())));
     return means;
-  }
-
-  private static double[] differences(
-      List<Long> seeds, SortedMap<Long, Double> before, SortedMap<Long, Double> after) {
-    return seeds.stream().mapToDouble(seed -> after.get(seed) - before.get(seed)).toArray();
-  }
-
-  private static double[] values(SortedMap<Long, Double> perSeed) {
-    return perSeed.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 }
