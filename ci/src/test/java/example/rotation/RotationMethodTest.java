@@ -13,6 +13,7 @@ import magicbench.harness.space.Architecture;
 import org.junit.jupiter.api.Test;
 
 /** What an author of a method tests: the contract kit, and what the method promises beyond it. */
+// tag::test
 final class RotationMethodTest extends SamplerContract {
 
   @Override
@@ -31,6 +32,8 @@ final class RotationMethodTest extends SamplerContract {
 
     assertThat(new PathLaws(rounds, space()).unfairness()).isEmpty();
   }
+
+  // end::test
 
   @Test
   void refuses_a_setting_by_its_name() {

@@ -24,6 +24,7 @@ final class RotationSampler implements PathSampler {
     this.left = new int[space.layers()];
   }
 
+  // tag::sampler
   @Override
   public List<Architecture> next(UniformRandomProvider random) {
     return List.of(
@@ -51,6 +52,8 @@ final class RotationSampler implements PathSampler {
         .mapToObj(Integer::toString)
         .collect(Collectors.joining(SEPARATOR));
   }
+
+  // end::sampler
 
   @Override
   public void restore(String state) {

@@ -1,11 +1,8 @@
 package magicbench.harness.space;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /** A chain of layers with the same candidates in each; the space of NAS-BERT, at one width. */
 public final class ChainSpace implements SearchSpace {
@@ -125,46 +122,5 @@ public final class ChainSpace implements SearchSpace {
   public long parameters(int layer, String operator) {
     Ranges.check("layer", layer, 0, layers - 1);
     return operator(operator).parameters(hidden);
-  }
-
-  @Override
-  public BigInteger size() {
-    return BigInteger.valueOf(names.size()).pow(layers);
-  }
-
-  @Override
-  public Architecture draw(UniformRandomProvider random) {
-    List<String> chosen = new ArrayList<>(layers);
-    for (int layer = 0; layer < layers; layer++) {
-      chosen.add(names.get(random.nextInt(names.size())));
-    }
-    return new Architecture(chosen);
-  }
-
-  @Override
-  public List<Architecture> neighbours(Architecture architecture) {
-    check(architecture);
-    List<Architecture> neighbours = new ArrayList<>();
-    for (int layer = 0; layer < layers; layer++) {
-      for (String name : alternatives(architecture, layer)) {
-        neighbours.add(architecture.with(layer, name));
-      }
-    }
-    return neighbours;
-  }
-
-  @Override
-  public void check(Architecture architecture) {
-    List<String> chosen = architecture.operators();
-    if (chosen.size() != layers) {
-      throw new IllegalArgumentException(
-          "architecture " + architecture + " has " + chosen.size() + " layers, not " + layers);
-    }
-    for (int layer = 0; layer < layers; layer++) {
-      if (!names.contains(chosen.get(layer))) {
-        throw new IllegalArgumentException(
-            "layer " + layer + " uses " + chosen.get(layer) + ", which is none of " + names);
-      }
-    }
   }
 }

@@ -1,13 +1,11 @@
 package magicbench.harness.space;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * A space in the manner of ProxylessNAS and MobileNetV2: each layer of each stage is one inverted
@@ -154,48 +152,6 @@ public final class MobileSpace implements SearchSpace, SizedSpace {
   @Override
   public long parameters(int layer, String operator) {
     return block(layer, operator).map(ImageBlock::parameters).orElse(0L);
-  }
-
-  @Override
-  public BigInteger size() {
-    return candidates.stream()
-        .map(names -> BigInteger.valueOf(names.size()))
-        .reduce(BigInteger.ONE, BigInteger::multiply);
-  }
-
-  @Override
-  public Architecture draw(UniformRandomProvider random) {
-    return new Architecture(
-        candidates.stream().map(names -> names.get(random.nextInt(names.size()))).toList());
-  }
-
-  @Override
-  public List<Architecture> neighbours(Architecture architecture) {
-    check(architecture);
-    return IntStream.range(0, layers.size())
-        .boxed()
-        .flatMap(
-            layer ->
-                alternatives(architecture, layer).stream()
-                    .map(name -> architecture.with(layer, name)))
-        .toList();
-  }
-
-  @Override
-  public void check(Architecture architecture) {
-    List<String> chosen = architecture.operators();
-    if (chosen.size() != layers.size()) {
-      throw new IllegalArgumentException(
-          "architecture "
-              + architecture
-              + " has "
-              + chosen.size()
-              + " layers, not "
-              + layers.size());
-    }
-    for (int layer = 0; layer < chosen.size(); layer++) {
-      block(layer, chosen.get(layer));
-    }
   }
 
   /** Those of stem, fixed block, head and classifier. */

@@ -2,9 +2,14 @@ package magicbench.harness.space;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** What can be chosen: the candidate operators of every layer. Plain Java, no engine. */
+/**
+ * What can be chosen: the candidate operators of every layer. Plain Java, no engine.
+ *
+ * <p>A space tells its layers, their candidates and how large each is; all else follows.
+ */
 public interface SearchSpace {
 
   /**
@@ -36,15 +41,25 @@ public interface SearchSpace {
    *
    * @return the product of the numbers of candidates
    */
-  BigInteger size();
+  default BigInteger size() {
+    return IntStream.range(0, layers())
+        .mapToObj(layer -> BigInteger.valueOf(candidates(layer).size()))
+        .reduce(BigInteger.ONE, BigInteger::multiply);
+  }
 
   /**
-   * A uniformly random child model.
+   * A uniformly random child model: one whole number is drawn a layer, the first layer's first.
    *
    * @param random where the draw comes from
    * @return a child model of this space
    */
-  Architecture draw(UniformRandomProvider random);
+  default Architecture draw(UniformRandomProvider random) {
+    return new Architecture(
+        IntStream.range(0, layers())
+            .mapToObj(this::candidates)
+            .map(names -> names.get(random.nextInt(names.size())))
+            .toList());
+  }
 
   /**
    * The candidates that a child model did not choose in one layer.
@@ -64,7 +79,16 @@ public interface SearchSpace {
    * @param architecture a child model of this space
    * @return its neighbours, by layer, then by the space's order
    */
-  List<Architecture> neighbours(Architecture architecture);
+  default List<Architecture> neighbours(Architecture architecture) {
+    check(architecture);
+    return IntStream.range(0, layers())
+        .boxed()
+        .flatMap(
+            layer ->
+                alternatives(architecture, layer).stream()
+                    .map(name -> architecture.with(layer, name)))
+        .toList();
+  }
 
   /**
    * Checks that a child model belongs to this space.
@@ -72,5 +96,18 @@ public interface SearchSpace {
    * @param architecture a child model
    * @throws IllegalArgumentException that names the layer and the operator that don't fit
    */
-  void check(Architecture architecture);
+  default void check(Architecture architecture) {
+    List<String> chosen = architecture.operators();
+    if (chosen.size() != layers()) {
+      throw new IllegalArgumentException(
+          "architecture " + architecture + " has " + chosen.size() + " layers, not " + layers());
+    }
+    for (int layer = 0; layer < chosen.size(); layer++) {
+      if (!candidates(layer).contains(chosen.get(layer))) {
+        throw new IllegalArgumentException(
+            "layer %d uses %s, which is none of %s"
+                .formatted(layer, chosen.get(layer), candidates(layer)));
+      }
+    }
+  }
 }

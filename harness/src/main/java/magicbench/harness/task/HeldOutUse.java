@@ -10,7 +10,7 @@ public enum HeldOutUse {
   TRUTH(2);
 
   /** How many uses there are. */
-  static final int PARTS = values().length;
+  public static final int PARTS = values().length;
 
   private final int part;
 
@@ -18,8 +18,12 @@ public enum HeldOutUse {
     this.part = part;
   }
 
-  /** The use's part of what is held out, from 0. */
-  int part() {
+  /**
+   * The use's part of what is held out.
+   *
+   * @return 0 to {@link #PARTS} less one, each use's own
+   */
+  public int part() {
     return part;
   }
 }

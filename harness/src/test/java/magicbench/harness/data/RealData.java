@@ -7,12 +7,12 @@ import magicbench.results.file.InputException;
 import org.junit.jupiter.api.Assumptions;
 
 /** The published data sets, where this machine has them. */
-final class RealData {
+public final class RealData {
 
   private RealData() {}
 
   /** The checked file of a data set; skips the test, with the reason, where it is missing. */
-  static Path jar(String name) {
+  public static Path jar(String name) {
     try {
       return DataFiles.fromSystemProperties().resolve(new DataCatalogue().dataSet(name));
     } catch (InputException e) {
