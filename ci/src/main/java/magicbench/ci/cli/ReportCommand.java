@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import magicbench.results.history.AlarmRates;
 import magicbench.results.history.AlarmRatesFile;
 import magicbench.results.history.HistoryEntry;
 import magicbench.results.published.PublishedTables;
@@ -85,18 +87,18 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private SiteHistory remembered(List<ReportedScale> told) {
+    Optional<AlarmRates> rates = AlarmRatesFile.read(history.alarmRates(surroundings));
     List<HistoryEntry> entries =
-        told.stream()
+        Stream.concat(
+                told.stream().map(scale -> scale.verdicts().scale()),
+                rates.map(AlarmRates::scale).stream())
+            .distinct()
             .flatMap(
                 scale ->
                     Stream.of("cpu", "gpu")
-                        .flatMap(
-                            device ->
-                                history
-                                    .read(surroundings, scale.verdicts().scale(), device)
-                                    .stream()))
+                        .flatMap(device -> history.read(surroundings, scale, device).stream()))
             .toList();
-    return new SiteHistory(AlarmRatesFile.read(history.alarmRates(surroundings)), entries);
+    return new SiteHistory(rates, entries);
   }
 
   /** What a trial took, in processor seconds: how large a scale is. The largest is shown first. */

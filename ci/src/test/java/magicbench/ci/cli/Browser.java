@@ -117,12 +117,25 @@ final class Browser implements AutoCloseable {
 
   /** How a reader's screen is set up. */
   void show(String colours, int width) {
-    driver.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+    prefer(colours, "");
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** How the page that is open looks on paper, to a reader who prefers these colours on screens. */
+  void print(String colours) {
+    prefer(colours, "print");
+  }
+
+  private void prefer(String colours, String media) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "media",
+            media,
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
   }
 
   void open(URI page) {
@@ -139,6 +152,14 @@ final class Browser implements AutoCloseable {
     return (Long)
         driver.executeScript(
             "const page = document.documentElement; return page.scrollWidth - page.clientWidth;");
+  }
+
+  /** How many tables can't be seen, being folded away. */
+  long foldedTables() {
+    return (Long)
+        driver.executeScript(
+            "return Array.from(document.querySelectorAll('table'))"
+                + ".filter(table => !table.checkVisibility()).length;");
   }
 
   /** The page's background, as {@code rgb(r, g, b)}. */

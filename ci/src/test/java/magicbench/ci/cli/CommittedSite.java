@@ -19,16 +19,23 @@ import java.util.stream.Stream;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.VerdictFile;
 
-/** A report on committed records: one scale that is run, one that was accepted, every page kind. */
+/**
+ * Pages on committed records, written by the commands themselves: a run's report with what was
+ * accepted at another scale, a report of all that was accepted, and a comparison of two scales.
+ */
 final class CommittedSite {
 
   private static final String RUN = "laptop-images-full";
   private static final String ACCEPTED = "laptop-compression";
 
   private final Path root;
+  private final Path folder;
+  private final String start;
 
-  private CommittedSite(Path root) {
+  private CommittedSite(Path root, Path folder, String start) {
     this.root = root;
+    this.folder = folder;
+    this.start = start;
   }
 
   /** Judges and reports with the command itself, below a root that holds nothing else. */
@@ -38,13 +45,38 @@ final class CommittedSite {
             "results/records/" + RUN,
             "results/records/" + ACCEPTED,
             "results/truth",
-            "results/accepted/" + ACCEPTED + "-cpu.json")) {
+            "results/history",
+            "results/accepted/" + RUN + "-cpu.json",
+            "results/accepted/verdicts/" + RUN + "-cpu.json",
+            "results/accepted/" + ACCEPTED + "-cpu.json",
+            "results/accepted/verdicts/" + ACCEPTED + "-cpu.json")) {
       copy(project.resolve(kept), root.resolve(kept));
     }
-    CommittedSite site = new CommittedSite(root);
+    CommittedSite site =
+        new CommittedSite(
+            root, root.resolve("target/magicbench").resolve(RUN).resolve("site"), "index.html");
     site.run("judge");
     site.run("report");
     return site;
+  }
+
+  /** The report of every scale that was accepted. */
+  CommittedSite ofAllScales() {
+    Path out = root.resolve("kept");
+    execute("report", "--kept", "--out=" + out);
+    return new CommittedSite(root, out.resolve("site"), "index.html");
+  }
+
+  /** The comparison of the two scales. */
+  CommittedSite ofTwoRuns() {
+    Path out = root.resolve("compared");
+    Path records = root.resolve("results/records");
+    execute(
+        "compare",
+        records.resolve(RUN).toString(),
+        records.resolve(ACCEPTED).toString(),
+        "--out=" + out);
+    return new CommittedSite(root, out, "compare.html");
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -58,17 +90,18 @@ final class CommittedSite {
   }
 
   private void run(String command) {
+    execute(command, "--scale=" + RUN, "--records=" + root.resolve("results/records").resolve(RUN));
+  }
+
+  private void execute(String... command) {
     StringWriter said = new StringWriter();
     int code =
         Magicbench.commandLine(surroundings())
             .setOut(new PrintWriter(said))
             .setErr(new PrintWriter(said))
-            .execute(
-                command,
-                "--scale=" + RUN,
-                "--records=" + root.resolve("results/records").resolve(RUN));
+            .execute(command);
     if (code != 0) {
-      throw new IllegalStateException(command + " ended with " + code + ": " + said);
+      throw new IllegalStateException(command[0] + " ended with " + code + ": " + said);
     }
   }
 
@@ -82,10 +115,10 @@ final class CommittedSite {
         false);
   }
 
-  /** Follows every link from the index on and opens every page once. */
+  /** Follows every link from the first page on and opens every page once. */
   SortedMap<String, Visit> visitAll(Browser browser) throws IOException {
     SortedMap<String, Visit> visits = new TreeMap<>();
-    Deque<String> ahead = new ArrayDeque<>(List.of("index.html"));
+    Deque<String> ahead = new ArrayDeque<>(List.of(start));
     while (!ahead.isEmpty()) {
       String page = ahead.remove();
       browser.open(uri(page));
@@ -131,7 +164,7 @@ final class CommittedSite {
   }
 
   Path folder() {
-    return root.resolve("target/magicbench").resolve(RUN).resolve("site");
+    return folder;
   }
 
   URI uri(String page) {

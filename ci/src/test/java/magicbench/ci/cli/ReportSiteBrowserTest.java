@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -39,6 +40,10 @@ final class ReportSiteBrowserTest {
   private String missing = "";
   private CommittedSite site;
   private SortedMap<String, Visit> visits;
+  private List<Tour> tours;
+
+  /** Every page of a site, as the browser found it. */
+  private record Tour(CommittedSite site, SortedMap<String, Visit> visits) {}
 
   @BeforeAll
   void openEveryPage(@TempDir Path folder) throws IOException {
@@ -52,6 +57,13 @@ final class ReportSiteBrowserTest {
     site = CommittedSite.below(temporary.resolve("root"), Modules.root());
     browser.show("light", DESK);
     visits = site.visitAll(browser);
+    CommittedSite kept = site.ofAllScales();
+    CommittedSite compared = site.ofTwoRuns();
+    tours =
+        List.of(
+            new Tour(site, visits),
+            new Tour(kept, kept.visitAll(browser)),
+            new Tour(compared, compared.visitAll(browser)));
   }
 
   /** Here and not once before all, which would count nothing as skipped and lose the reason. */
@@ -68,43 +80,61 @@ final class ReportSiteBrowserTest {
   }
 
   @Test
-  void links_from_the_index_on_lead_to_every_page() throws IOException {
-    assertThat(visits.keySet()).isEqualTo(site.pages()).hasSizeGreaterThan(10);
+  void links_from_the_first_page_on_lead_to_every_page() throws IOException {
+    for (Tour tour : tours) {
+      assertThat(tour.visits().keySet()).isEqualTo(tour.site().pages());
+    }
+    assertThat(tours)
+        .extracting(tour -> tour.visits().size() > 10)
+        .containsExactly(true, true, false);
   }
 
   @Test
   void every_link_image_and_download_is_a_file_of_the_site_that_holds_something() {
-    assertThat(visits)
-        .allSatisfy(
-            (page, visit) ->
-                assertThat(visit.targets())
-                    .isNotEmpty()
-                    .allSatisfy(
-                        link ->
-                            assertThat(site.folder().resolve(site.target(page, link)))
-                                .isRegularFile()
-                                .isNotEmptyFile()));
+    for (Tour tour : tours) {
+      assertThat(tour.visits())
+          .allSatisfy(
+              (page, visit) ->
+                  assertThat(visit.targets())
+                      .isNotEmpty()
+                      .allSatisfy(link -> assertLeadsToAFile(tour.site(), page, link)));
+    }
+  }
+
+  private static void assertLeadsToAFile(CommittedSite site, String page, String link) {
+    assertThat(site.folder().resolve(site.target(page, link))).isRegularFile().isNotEmptyFile();
   }
 
   @Test
   void every_anchor_names_an_element_of_the_page_that_it_leads_to() {
     List<String> nowhere = new ArrayList<>();
-    visits.forEach(
-        (page, visit) ->
-            visit.targets().stream()
-                .filter(link -> link.contains("#"))
-                .filter(link -> !ids(page, link).contains(link.replaceFirst("[^#]*#", "")))
-                .forEach(link -> nowhere.add(page + " links to " + link)));
+    for (Tour tour : tours) {
+      tour.visits()
+          .forEach(
+              (page, visit) ->
+                  visit.targets().stream()
+                      .filter(link -> link.contains("#"))
+                      .filter(link -> !ids(tour, page, link).contains(anchor(link)))
+                      .forEach(link -> nowhere.add(page + " links to " + link)));
+    }
     assertThat(nowhere).isEmpty();
   }
 
-  private List<String> ids(String page, String link) {
-    return visits.get(site.target(page, link)).ids();
+  private static String anchor(String link) {
+    return link.replaceFirst("[^#]*#", "");
+  }
+
+  private static List<String> ids(Tour tour, String page, String link) {
+    return tour.visits().get(tour.site().target(page, link)).ids();
   }
 
   @Test
   void the_browser_says_nothing_of_any_page() {
-    assertThat(visits).allSatisfy((page, visit) -> assertThat(visit.console()).isEmpty());
+    assertThat(tours)
+        .allSatisfy(
+            tour ->
+                assertThat(tour.visits())
+                    .allSatisfy((page, visit) -> assertThat(visit.console()).isEmpty()));
   }
 
   @Test
@@ -137,14 +167,23 @@ final class ReportSiteBrowserTest {
 
   @Test
   void the_index_shows_every_verdict_effect_and_interval_of_verdicts_json() {
-    assertThat(visits.get("index.html").rows())
-        .containsExactlyInAnyOrderElementsOf(
-            site.judgements().stream()
-                .map(
-                    judgement ->
-                        new Visit.Row(
-                            CommittedSite.page(judgement), word(judgement), effect(judgement)))
-                .toList());
+    assertThat(visits.get("index.html").rows()).containsExactlyInAnyOrderElementsOf(rows(site));
+  }
+
+  @Test
+  void the_index_of_all_scales_shows_what_was_accepted() {
+    Tour kept = tours.get(1);
+
+    assertThat(kept.visits().get("index.html").rows())
+        .containsExactlyInAnyOrderElementsOf(rows(kept.site()));
+  }
+
+  private static List<Visit.Row> rows(CommittedSite site) {
+    return site.judgements().stream()
+        .map(
+            judgement ->
+                new Visit.Row(CommittedSite.page(judgement), word(judgement), effect(judgement)))
+        .toList();
   }
 
   private static String word(Judgement judgement) {
@@ -158,11 +197,13 @@ final class ReportSiteBrowserTest {
 
   @Test
   void every_number_is_the_value_that_it_carries_rounded_to_the_digits_shown() {
-    assertThat(visits)
-        .allSatisfy(
-            (page, visit) ->
-                assertThat(visit.numbers())
-                    .allMatch(ReportSiteBrowserTest::isRounded, "is its value, rounded"));
+    for (Tour tour : tours) {
+      assertThat(tour.visits())
+          .allSatisfy(
+              (page, visit) ->
+                  assertThat(visit.numbers())
+                      .allMatch(ReportSiteBrowserTest::isRounded, "is its value, rounded"));
+    }
   }
 
   /** Half a unit of the last digit shown; both sides of an exact half are right. */
@@ -189,7 +230,7 @@ final class ReportSiteBrowserTest {
   @MethodSource("kinds")
   void nothing_keeps_people_from_reading_a_page_in_either_colours_on_either_screen(String kind)
       throws IOException {
-    browser.open(site.uri(page(kind)));
+    browser.open(page(kind));
     Map<String, List<?>> found = new TreeMap<>();
     for (String colours : List.of("light", "dark")) {
       for (int width : List.of(DESK, TELEPHONE)) {
@@ -214,25 +255,57 @@ final class ReportSiteBrowserTest {
 
   /** One page of each kind. */
   static Stream<String> kinds() {
-    return Stream.of("index", "claims", "leaderboards", "runs", "trade-offs");
+    return Stream.of(
+        "index",
+        "claims",
+        "leaderboards",
+        "tasks",
+        "runs",
+        "trade-offs",
+        "methods",
+        "data",
+        "spaces",
+        "compare");
   }
 
-  private String page(String kind) {
-    return visits.keySet().stream().filter(page -> page.startsWith(kind)).findFirst().orElseThrow();
+  private URI page(String kind) {
+    return tours.stream()
+        .flatMap(
+            tour ->
+                tour.visits().keySet().stream()
+                    .filter(page -> page.startsWith(kind))
+                    .map(page -> tour.site().uri(page)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void no_page_is_wider_than_a_telephone() {
     browser.show("light", TELEPHONE);
     List<String> wider = new ArrayList<>();
-    for (String page : visits.keySet()) {
-      browser.open(site.uri(page));
-      long overflow = browser.overflow();
-      if (overflow > 0) {
-        wider.add(page + " by " + overflow + " pixels");
+    for (Tour tour : List.of(tours.get(0), tours.get(2))) {
+      for (String page : tour.visits().keySet()) {
+        browser.open(tour.site().uri(page));
+        long overflow = browser.overflow();
+        if (overflow > 0) {
+          wider.add(page + " by " + overflow + " pixels");
+        }
       }
     }
     assertThat(wider).isEmpty();
+  }
+
+  @Test
+  void on_paper_a_page_is_light_and_nothing_is_folded() {
+    browser.show("dark", DESK);
+    browser.open(page("runs"));
+    long folded = browser.foldedTables();
+
+    browser.print("dark");
+
+    assertThat(folded).isPositive();
+    assertThat(browser.foldedTables()).isZero();
+    assertThat(browser.background()).isEqualTo("rgb(255, 255, 255)");
   }
 
   @Test

@@ -15,7 +15,12 @@ final class AlarmSection {
 
   private AlarmSection() {}
 
-  static Tag of(AlarmRates rates) {
+  /**
+   * The section.
+   *
+   * @param history that knows the rates, and perhaps the runs that they were computed from
+   */
+  static Tag of(AlarmRates rates, SiteHistory history) {
     return Page.section("alarms", "How far to trust the gate")
         .add(
             Tag.of("p", rules(rates.rules())),
@@ -27,8 +32,8 @@ final class AlarmSection {
                         + ", split at random into history, run and repetition (")
                 .add(Phrases.link(SitePaths.ALARM_RATES, "alarm-rates.json"))
                 .text("; commit " + String.join(", ", rates.commits()) + ")."),
-            withoutCause(rates).scrolling(),
-            withCause(rates).scrolling());
+            withoutCause(rates, history).scrolling(),
+            withCause(rates, history).scrolling());
   }
 
   private static String rules(Rules rules) {
@@ -44,9 +49,9 @@ final class AlarmSection {
         + " it too.";
   }
 
-  private static DataTable withoutCause(AlarmRates rates) {
+  private static DataTable withoutCause(AlarmRates rates, SiteHistory history) {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Without cause: how often a run is suspected, and how often the gate fails",
             "Earlier runs",
             "Suspected",
@@ -54,7 +59,8 @@ final class AlarmSection {
             "95 % interval",
             "Splits");
     for (AlarmRates.Alarms row : rates.alarms()) {
-      table.row(
+      table.tracedRow(
+          source(rates, history),
           Numbers.tag(row.window(), 0),
           percent(row.suspected()),
           percent(row.alarmed()),
@@ -68,14 +74,14 @@ final class AlarmSection {
   }
 
   /** A row a claim and length of history, a column a size. */
-  private static DataTable withCause(AlarmRates rates) {
+  private static DataTable withCause(AlarmRates rates, SiteHistory history) {
     List<Double> sizes =
         rates.power().stream().map(AlarmRates.Power::spreads).distinct().sorted().toList();
     List<String> headers =
         new ArrayList<>(List.of("Claim", "Earlier runs", "One spread, in the effect\u2019s unit"));
     sizes.forEach(size -> headers.add("Worse by " + Numbers.text(size, 1) + " spreads"));
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "With a cause: how often the gate fails where a claim\u2019s effect is worse by so many"
                 + " standard deviations between seeds, in run and repetition",
             headers.toArray(String[]::new));
@@ -87,7 +93,7 @@ final class AlarmSection {
                 rows.computeIfAbsent(
                         List.of(power.claim(), power.window()), row -> new ArrayList<>())
                     .add(power));
-    rows.values().forEach(row -> table.row(cells(row, sizes)));
+    rows.values().forEach(row -> table.tracedRow(source(rates, history), cells(row, sizes)));
     return table;
   }
 
@@ -108,6 +114,12 @@ final class AlarmSection {
               .orElseGet(() -> Phrases.text(Words.UNKNOWN)));
     }
     return cells.toArray(Node[]::new);
+  }
+
+  private static Tag source(AlarmRates rates, SiteHistory history) {
+    return history.entries().stream().anyMatch(entry -> entry.scale().equals(rates.scale()))
+        ? Phrases.link(SitePaths.history(rates.scale()), Phrases.count(rates.runs(), "run"))
+        : Phrases.link(SitePaths.ALARM_RATES, "alarm-rates.json");
   }
 
   private static Tag percent(double share) {

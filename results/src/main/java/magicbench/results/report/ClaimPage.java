@@ -12,7 +12,18 @@ final class ClaimPage {
 
   private ClaimPage() {}
 
-  static Tag main(JudgedTrials trials, List<PublishedTable> published, SiteHistory history) {
+  /**
+   * The page.
+   *
+   * @param ladder all judgements of the claim, this one among them
+   * @param published other people's numbers
+   * @param history earlier runs
+   */
+  static Tag main(
+      JudgedTrials trials,
+      List<Judgement> ladder,
+      List<PublishedTable> published,
+      SiteHistory history) {
     Judgement judgement = trials.judgement();
     Tag main =
         Tag.of("main")
@@ -25,7 +36,8 @@ final class ClaimPage {
                 Tag.of("h1", judgement.claim().title()),
                 Tag.of("blockquote").add(Tag.of("p", judgement.claim().statement())),
                 verdict(judgement),
-                question(judgement.claim()));
+                question(judgement.claim()))
+            .add(LadderSection.of(judgement, ladder));
     judgement
         .evidence()
         .ifPresent(evidence -> main.add(EvidenceSections.of(judgement, evidence, trials.judged())));
@@ -58,9 +70,10 @@ final class ClaimPage {
                         .add(
                             Phrases.effect(evidence.effect(), judgement.claim().tolerance().unit()))
                         .text(
-                            ", from %d rows and %d super-net seeds"
+                            ", from %d rows and %d super-net seeds: "
                                 .formatted(
-                                    evidence.effect().observations(), evidence.effect().seeds()))));
+                                    evidence.effect().observations(), evidence.effect().seeds()))
+                        .add(Phrases.records(judgement))));
     return box.add(
         Tag.of("p", whatItTakes(judgement.verdict())),
         Tag.of("p", judgement.scaleStatement()).with("class", "note"));

@@ -3,9 +3,6 @@ package magicbench.results.report;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import magicbench.results.compare.Run;
 import magicbench.results.compare.RunComparison;
 import magicbench.results.compare.SideSummary;
@@ -14,7 +11,6 @@ import magicbench.results.compare.TrialChanges;
 import magicbench.results.file.Hashes;
 import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
-import magicbench.results.record.RunRecord;
 
 /** One page on two runs: what changed, and what it did. It needs no site around it. */
 public final class ComparePage {
@@ -47,17 +43,19 @@ public final class ComparePage {
     WholeFile.write(folder.resolve(CSV), ComparisonCsv.of(comparison));
     WholeFile.write(folder.resolve(JSON), Json.write(comparison));
     WholeFile.write(folder.resolve(SitePaths.STYLE), Site.style());
+    CompareRecords records = new CompareRecords(before, after, comparison);
+    records.write(folder);
     Tag main =
         Tag.of("main")
             .add(Tag.of("h1", "What changed, and what it did"))
             .add(Tag.of("p", comparison.essence()).with("class", "lead"))
             .add(sides(comparison))
             .add(downloads())
-            .add(CompareTables.facts(comparison.facts()))
-            .add(CompareTables.claims(comparison))
-            .add(trials(comparison.trials()))
-            .add(CompareTables.costs(comparison.costs()))
-            .add(records(comparison, before.records(), after.records()));
+            .add(CompareTables.facts(comparison.facts(), records))
+            .add(CompareTables.claims(comparison, records))
+            .add(trials(comparison.trials(), records))
+            .add(CompareTables.costs(comparison.costs(), records))
+            .add(records.sections());
     WholeFile.write(
         folder.resolve(PAGE),
         Page.alone("What changed, and what it did \u00b7 magicbench", main, footer(before, after)));
@@ -85,7 +83,7 @@ public final class ComparePage {
         .text(".");
   }
 
-  private static Tag trials(TrialChanges trials) {
+  private static Tag trials(TrialChanges trials, CompareRecords records) {
     Tag section =
         Page.section("trials", "Measurements")
             .add(
@@ -98,8 +96,10 @@ public final class ComparePage {
                             .formatted(trials.onlyBefore().size(), trials.onlyAfter().size())));
     if (!trials.differing().isEmpty()) {
       DataTable table =
-          new DataTable(caption(trials.differing()), "Trial", "Of", "The first that differ");
-      trials.differing().stream().limit(MOST_TRIALS).forEach(trial -> addTrial(table, trial));
+          DataTable.traced(caption(trials.differing()), "Trial", "Of", "The first that differ");
+      trials.differing().stream()
+          .limit(MOST_TRIALS)
+          .forEach(trial -> addTrial(table, trial, records.of(trial)));
       section.add(table.cards());
     }
     return section;
@@ -119,7 +119,7 @@ public final class ComparePage {
             .formatted(MOST_TRIALS, differing.size());
   }
 
-  private static void addTrial(DataTable table, TrialChange trial) {
+  private static void addTrial(DataTable table, TrialChange trial, Tag source) {
     Tag lines = Tag.of("ul");
     trial.differences().stream()
         .limit(MOST_LINES)
@@ -128,35 +128,11 @@ public final class ComparePage {
     if (more > 0) {
       lines.add(Tag.of("li", more + " more in the downloads"));
     }
-    table.row(
+    table.tracedRow(
+        source,
         Phrases.code(trial.id()),
         Phrases.text("%s %s, seed %d".formatted(trial.kind(), trial.method(), trial.seed())),
         lines);
-  }
-
-  private static Tag records(
-      RunComparison comparison, Map<String, RunRecord> before, Map<String, RunRecord> after) {
-    DataTable table = new DataTable("Records by their SHA-256", "Trial", "Of", "Before", "After");
-    Set<String> ids = new TreeSet<>(before.keySet());
-    ids.addAll(after.keySet());
-    for (String id : ids) {
-      RunRecord record = before.getOrDefault(id, after.get(id));
-      table.row(
-          Phrases.code(id),
-          Phrases.text(
-              "%s %s, seed %d"
-                  .formatted(
-                      record.trial().kind(), record.trial().method(), record.trial().seed())),
-          hash(comparison.before(), id),
-          hash(comparison.after(), id));
-    }
-    return Page.section("records", "Records")
-        .add(CompareTables.folded("The hash of every record", table.scrolling()));
-  }
-
-  private static Tag hash(SideSummary side, String id) {
-    String hash = side.records().get(id);
-    return hash == null ? Phrases.text("none") : Phrases.code(hash).with("class", "hash");
   }
 
   private static Tag footer(Run before, Run after) {

@@ -31,13 +31,13 @@ final class CompareTables {
 
   private CompareTables() {}
 
-  static Tag claims(RunComparison comparison) {
+  static Tag claims(RunComparison comparison, CompareRecords records) {
     Tag section = Page.section("effects", "What it did");
     if (comparison.claims().isEmpty()) {
       return section.add(Tag.of("p", "No claim could be judged by the records of either side."));
     }
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Claims by their verdicts and effects",
             "Claim",
             "Verdict",
@@ -46,7 +46,7 @@ final class CompareTables {
             "Difference",
             "p (Holm)",
             "Compared");
-    comparison.claims().forEach(claim -> addClaim(table, claim));
+    comparison.claims().forEach(claim -> addClaim(table, claim, records.of(claim)));
     return section.add(Tag.of("p", EFFECTS), table.cards()).add(reasons(comparison.claims()));
   }
 
@@ -66,8 +66,9 @@ final class CompareTables {
         .toList();
   }
 
-  private static void addClaim(DataTable table, ClaimChange claim) {
-    table.row(
+  private static void addClaim(DataTable table, ClaimChange claim, Tag source) {
+    table.tracedRow(
+        source,
         Tag.of("span").add(Phrases.text(claim.title() + " "), Phrases.code(claim.claim())),
         Tag.of("span")
             .add(verdict(claim.before()), Phrases.text(" \u2192 "), verdict(claim.after())),
@@ -122,14 +123,15 @@ final class CompareTables {
     return Phrases.text(difference.how() + "; " + seeds);
   }
 
-  static Tag facts(List<Fact> facts) {
+  static Tag facts(List<Fact> facts, CompareRecords records) {
     DataTable differing = table("What differs, or may");
     DataTable same = table("What is the same, or unknown on both sides");
     for (Fact fact : facts) {
       boolean telling =
           fact.state() == Fact.State.DIFFERENT || fact.state() == Fact.State.HALF_KNOWN;
       (telling ? differing : same)
-          .row(
+          .tracedRow(
+              records.all(),
               Tag.of("span", fact.name()).with("class", "value"),
               Phrases.text(fact.category().word()),
               told(fact.before()),
@@ -146,7 +148,7 @@ final class CompareTables {
   }
 
   private static DataTable table(String caption) {
-    return new DataTable(caption, "What", "Of", "Before", "After");
+    return DataTable.traced(caption, "What", "Of", "Before", "After");
   }
 
   private static Tag told(Told told) {
@@ -170,9 +172,9 @@ final class CompareTables {
     return Tag.of("details").add(Tag.of("summary", summary), content);
   }
 
-  static Tag costs(List<CostChange> costs) {
+  static Tag costs(List<CostChange> costs, CompareRecords records) {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Cost and throughput by kind of trial",
             "Kind of trial",
             "Trials",
@@ -183,7 +185,8 @@ final class CompareTables {
             "Speed after",
             "Ratio of speed");
     for (CostChange cost : costs) {
-      table.row(
+      table.tracedRow(
+          records.ofKind(cost.kind()),
           Phrases.text(cost.kind()),
           Phrases.text(cost.before().trials() + " and " + cost.after().trials()),
           cpu(cost.before()),

@@ -14,7 +14,7 @@ final class ControlsSection {
       return section.add(Tag.of("p", "No control was evaluated."));
     }
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Where the instrument must find nothing",
             "Control",
             "Result",
@@ -22,7 +22,8 @@ final class ControlsSection {
             "Measured",
             "Allowed");
     for (ControlResult control : judgement.controls()) {
-      table.row(
+      table.tracedRow(
+          Phrases.records(judgement),
           Phrases.text(Words.phrase(control.name())),
           result(control.passed()),
           Phrases.text(control.statement()),

@@ -15,6 +15,20 @@ final class DataTable {
     this.headers = List.of(headers);
   }
 
+  /** A table with one more column: in each row what leads to the records behind it. */
+  static DataTable traced(String caption, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Computed from");
+    return new DataTable(caption, all.toArray(String[]::new));
+  }
+
+  /** Adds a row of a traced table. */
+  DataTable tracedRow(Tag source, Node... cells) {
+    List<Node> all = new ArrayList<>(List.of(cells));
+    all.add(source);
+    return row(all.toArray(Node[]::new));
+  }
+
   /** Adds a row; the first cell is its header. */
   DataTable row(Node... cells) {
     if (cells.length != headers.size()) {

@@ -41,15 +41,16 @@ final class EvidenceSections {
     all.add(sections.seeds());
     evidence.breakdowns().forEach(breakdown -> all.add(sections.breakdown(breakdown)));
     all.add(sections.tests());
-    estimates("alternatives", "Other estimators of the effect", evidence.alternatives())
+    sections
+        .estimates("alternatives", "Other estimators of the effect", evidence.alternatives())
         .forEach(all::add);
-    estimates("measurements", "Measurements", evidence.measurements()).forEach(all::add);
+    sections.estimates("measurements", "Measurements", evidence.measurements()).forEach(all::add);
     return all;
   }
 
   private Tag doseResponse(SortedMap<String, RunRecord> records) {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Means at each level",
             Words.heading(Words.phrase(evidence.curve().cause())),
             "Mean of " + Words.phrase(evidence.curve().outcome()),
@@ -57,7 +58,8 @@ final class EvidenceSections {
             "Rows");
     for (Level level : evidence.curve().levels()) {
       int decimals = Phrases.decimals(level.mean(), level.interval());
-      table.row(
+      table.tracedRow(
+          Phrases.records(judgement),
           Numbers.tag(level.cause(), Numbers.trimmed(level.cause())),
           Numbers.tag(level.mean(), decimals),
           Phrases.interval(level.interval(), decimals),
@@ -80,15 +82,20 @@ final class EvidenceSections {
             learned ->
                 section.add(
                     Tag.of("p", learned.name() + ": ")
-                        .add(Phrases.effect(learned, claim.tolerance().unit()))));
+                        .add(Phrases.effect(learned, claim.tolerance().unit()))
+                        .text(", from ")
+                        .add(Phrases.records(judgement))));
     return section.add(figure(StagesPlot.draw(claim, evidence)), table.scrolling());
   }
 
   private Tag seeds() {
     DataTable table =
-        new DataTable("Effect of each super-net seed", "Seed", ClaimWords.effect(claim));
+        DataTable.traced("Effect of each super-net seed", "Seed", ClaimWords.effect(claim));
     for (Map.Entry<Long, Double> seed : evidence.perSeed().entrySet()) {
-      table.row(Phrases.text(seed.getKey().toString()), Numbers.tag(seed.getValue(), 3));
+      table.tracedRow(
+          Phrases.records(judgement),
+          Phrases.text(seed.getKey().toString()),
+          Numbers.tag(seed.getValue(), 3));
     }
     return Page.section("seeds", "Seed by seed").add(pair(SeedPlot.draw(claim, evidence), table));
   }
@@ -106,7 +113,7 @@ final class EvidenceSections {
 
   private Tag tests() {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Tests",
             "Test",
             "Statistic",
@@ -143,8 +150,9 @@ final class EvidenceSections {
         : "The monotone-trend test needs two levels of the cause that every seed has.";
   }
 
-  private static void addTest(DataTable table, TestResult test, Tag adjusted) {
-    table.row(
+  private void addTest(DataTable table, TestResult test, Tag adjusted) {
+    table.tracedRow(
+        Phrases.records(judgement),
         Phrases.text(test.method()),
         Numbers.tag(test.statistic()),
         probability(test.pValue()),
@@ -156,7 +164,7 @@ final class EvidenceSections {
     return Numbers.tag(probability, Numbers.trimmed(probability));
   }
 
-  private static Stream<Tag> estimates(String id, String heading, List<Estimate> estimates) {
+  private Stream<Tag> estimates(String id, String heading, List<Estimate> estimates) {
     DataTable table = estimateTable(heading, "What");
     estimates.forEach(estimate -> addEstimate(table, estimate.name(), estimate));
     return table.isEmpty()
@@ -165,11 +173,11 @@ final class EvidenceSections {
   }
 
   private static DataTable estimateTable(String caption, String what) {
-    return new DataTable(caption, what, "Value", "Interval", "Rows", "Seeds");
+    return DataTable.traced(caption, what, "Value", "Interval", "Rows", "Seeds");
   }
 
   private DataTable comparedTable(String caption, String what) {
-    return new DataTable(
+    return DataTable.traced(
         caption,
         what,
         Words.heading(evidence.statistic()),
@@ -180,9 +188,10 @@ final class EvidenceSections {
         "Seeds");
   }
 
-  private static void addCompared(
+  private void addCompared(
       DataTable table, String name, Optional<Estimate> effect, Optional<Estimate> alternative) {
-    table.row(
+    table.tracedRow(
+        Phrases.records(judgement),
         Phrases.text(name),
         orUndefined(effect.map(Phrases::value)),
         orUndefined(effect.map(Phrases::interval)),
@@ -196,8 +205,9 @@ final class EvidenceSections {
     return cell.orElseGet(() -> Phrases.text("undefined"));
   }
 
-  private static void addEstimate(DataTable table, String name, Estimate estimate) {
-    table.row(
+  private void addEstimate(DataTable table, String name, Estimate estimate) {
+    table.tracedRow(
+        Phrases.records(judgement),
         Phrases.text(name),
         Phrases.value(estimate),
         Phrases.interval(estimate),
@@ -215,6 +225,10 @@ final class EvidenceSections {
     return Tag.of("figure")
         .add(
             figure.svg(),
-            Tag.of("figcaption", figure.caption() + " ").add(Phrases.link(file, "SVG file")));
+            Tag.of("figcaption", figure.caption() + " ")
+                .add(
+                    Phrases.link(file, "SVG file"),
+                    Phrases.text(", "),
+                    Phrases.records(judgement)));
   }
 }

@@ -18,7 +18,7 @@ final class HistorySection {
       return List.of();
     }
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Runs of this claim at scale " + judgement.scale() + ", oldest first",
             "Commit",
             "Day",
@@ -30,7 +30,7 @@ final class HistorySection {
             "Design");
     entries
         .subList(Math.max(0, entries.size() - MOST), entries.size())
-        .forEach(entry -> row(table, entry, judgement.claim().tolerance().unit()));
+        .forEach(entry -> row(table, entry, judgement));
     return List.of(
         Page.section("history", "Over time")
             .add(
@@ -41,8 +41,10 @@ final class HistorySection {
                 table.scrolling()));
   }
 
-  private static void row(DataTable table, HistoryEntry entry, String unit) {
-    table.row(
+  private static void row(DataTable table, HistoryEntry entry, Judgement judgement) {
+    String unit = judgement.claim().tolerance().unit();
+    table.tracedRow(
+        source(entry, judgement),
         Phrases.code(shortened(entry.commit())),
         Phrases.text(Words.orUnknown(entry.day())),
         Phrases.verdict(entry.verdict()),
@@ -55,6 +57,19 @@ final class HistorySection {
             .map(rate -> Numbers.tag(rate, 1))
             .orElseGet(() -> Phrases.text(Words.UNKNOWN)),
         Phrases.code(shortened(entry.design())));
+  }
+
+  /** The remembered line; the records too where the run is the one that was judged here. */
+  private static Tag source(HistoryEntry entry, Judgement judgement) {
+    Tag source =
+        Tag.of("span")
+            .add(
+                Phrases.link(
+                    SitePaths.FROM_CLAIM + SitePaths.history(judgement.scale()), "history.jsonl"));
+    boolean judgedHere =
+        !entry.perSeed().isEmpty()
+            && judgement.evidence().filter(it -> it.perSeed().equals(entry.perSeed())).isPresent();
+    return judgedHere ? source.text(", ").add(Phrases.records(judgement)) : source;
   }
 
   private static Tag effect(HistoryEntry entry, String unit) {

@@ -12,9 +12,7 @@ import magicbench.results.claim.EvidenceGrade;
 import magicbench.results.record.Origin;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
-import magicbench.results.verdict.Leaderboard;
 import magicbench.results.verdict.Subject;
-import magicbench.results.verdict.TradeOff;
 
 /** The first page: what this is, how to read it, and one line a claim and scale. */
 final class IndexPage {
@@ -29,15 +27,13 @@ final class IndexPage {
   /**
    * The page.
    *
-   * @param boards the leaderboards that have a page
-   * @param tradeOffs the trade-offs that have a page
+   * @param report what has a page
    * @param origins where a scale's records come from, for scales that were not run just now
    * @param history how often the gate sounds
    */
   static Tag main(
       List<JudgedTrials> judged,
-      List<Leaderboard> boards,
-      List<TradeOff> tradeOffs,
+      WholeReport report,
       Map<String, String> origins,
       SiteHistory history) {
     Tag main =
@@ -45,25 +41,9 @@ final class IndexPage {
             .add(Tag.of("h1", "Do the paper\u2019s claims hold?"), what(), inFiveSentences())
             .add(OverviewSection.of(judged))
             .add(table(judged, origins.keySet()));
-    boards.forEach(board -> main.add(leaderboard(board)));
-    tradeOffs.forEach(tradeOff -> main.add(tradeOff(tradeOff)));
-    main.add(scales(judged, origins), reading(judged));
-    history.alarmRates().ifPresent(rates -> main.add(AlarmSection.of(rates)));
+    main.add(SideBySide.sections(report)).add(scales(judged, origins), reading(judged));
+    history.alarmRates().ifPresent(rates -> main.add(AlarmSection.of(rates, history)));
     return main.add(grades());
-  }
-
-  private static Tag leaderboard(Leaderboard board) {
-    String name = "leaderboard at scale " + LeaderboardPage.named(board);
-    return Tag.of("p", "All methods side by side: ")
-        .add(Phrases.link(SitePaths.leaderboard(board), name))
-        .text(".");
-  }
-
-  private static Tag tradeOff(TradeOff tradeOff) {
-    String name = "trade-offs at scale " + TradeOffPage.named(tradeOff);
-    return Tag.of("p", "What networks score against what they cost: ")
-        .add(Phrases.link(SitePaths.tradeOff(tradeOff), name))
-        .text(".");
   }
 
   private static Tag what() {

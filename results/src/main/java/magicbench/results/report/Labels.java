@@ -19,13 +19,16 @@ import java.util.stream.Stream;
 record Labels(double left, double right, double top, double bottom) {
 
   /** How far one name lies below another. */
-  static final double LINE = 14;
+  static final double LINE = 16;
 
   private static final double GAP = 9;
   private static final double DROP = 4.5;
 
-  /** About what a letter takes: names are told apart, not set. */
-  private static final double LETTER = 6.3;
+  /**
+   * About what a letter takes on a telephone, where letters are larger: names are told apart, not
+   * set.
+   */
+  private static final double LETTER = 7.3;
 
   /** How far a circle reaches, with some air. */
   private static final double REACH = 7;

@@ -8,24 +8,27 @@ import magicbench.results.verdict.Estimate;
 import magicbench.results.verdict.Evidence;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Leaderboard;
+import magicbench.results.verdict.RandomComparison;
 import magicbench.results.verdict.Standing;
 
 /** All methods of a scale side by side: how they rank, what they gain, what they cost. */
 final class LeaderboardPage {
 
   private final Leaderboard board;
+  private final BoardRecords records;
 
-  private LeaderboardPage(Leaderboard board) {
+  private LeaderboardPage(Leaderboard board, BoardRecords records) {
     this.board = board;
+    this.records = records;
   }
 
   /**
    * The page.
    *
-   * @param origin where the records come from; empty for the run that is reported
+   * @param scale what is reported of its scale
    */
-  static Tag main(Leaderboard board, String origin) {
-    return new LeaderboardPage(board).main(origin);
+  static Tag main(Leaderboard board, ReportedScale scale) {
+    return new LeaderboardPage(board, new BoardRecords(board, scale)).main(scale.origin());
   }
 
   /** The scale, and the division where its page is one of several. */
@@ -38,6 +41,7 @@ final class LeaderboardPage {
   static List<Figure> figures(Leaderboard board) {
     List<Figure> figures = new ArrayList<>();
     figures.add(agreementPlot(board));
+    board.random().flatMap(RandomSection::figure).ifPresent(figures::add);
     figures.add(gainsPlot(board));
     figures.addAll(LeaderboardStudies.figures(board));
     boolean isLoss = isLoss(board);
@@ -97,7 +101,7 @@ final class LeaderboardPage {
 
   private Tag main(String origin) {
     Judgement any = board.gains().get(0);
-    LeaderboardStudies more = new LeaderboardStudies(board, this::figure);
+    LeaderboardStudies more = new LeaderboardStudies(board, records, this::figure);
     Tag main =
         Tag.of("main")
             .add(
@@ -108,10 +112,21 @@ final class LeaderboardPage {
     if (!origin.isEmpty()) {
       main.add(Tag.of("p", origin).with("class", "note"));
     }
-    main.add(Tag.of("p", truth()).with("class", "note"), agreement(), gains());
+    main.add(Tag.of("p", truth()).with("class", "note"), agreement());
+    board.random().ifPresent(found -> main.add(random(found)));
+    main.add(gains());
     more.mechanism().ifPresent(main::add);
     more.studies().ifPresent(main::add);
-    return main.add(costs(), scatters());
+    return main.add(costs(), scatters()).add(records.sections());
+  }
+
+  private Tag random(RandomComparison found) {
+    return new RandomSection(
+            found,
+            row -> records.of(row.method()),
+            row -> records.of(row.method(), found.baseline().orElse(row.method())),
+            id -> SitePaths.FROM_LEADERBOARD + SitePaths.claim(board.scale(), id))
+        .section("random", "Against random sampling", this::figure);
   }
 
   private String lead() {
@@ -141,7 +156,7 @@ final class LeaderboardPage {
 
   private Tag agreement() {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Agreement with the truth, best first",
             "Method",
             "Kendall\u2019s tau-b",
@@ -163,10 +178,11 @@ final class LeaderboardPage {
             table.scrolling());
   }
 
-  private static void addStanding(DataTable table, Standing standing) {
+  private void addStanding(DataTable table, Standing standing) {
     Optional<Estimate> cosine = figure(standing, "mean gradient cosine");
-    table.row(
-        Phrases.text(standing.method()),
+    table.tracedRow(
+        records.of(standing.method()),
+        MethodPage.link(SitePaths.FROM_LEADERBOARD, standing.method()),
         standing.agreement().map(Phrases::value).orElseGet(() -> Phrases.text("undefined")),
         standing.agreement().map(Phrases::interval).orElseGet(() -> Phrases.text("undefined")),
         cosine.map(Phrases::value).orElseGet(() -> Phrases.text(Words.UNKNOWN)),
@@ -175,9 +191,10 @@ final class LeaderboardPage {
             standing.agreement().map(found -> Integer.toString(found.seeds())).orElse("none")));
   }
 
-  private static void addBound(DataTable table, String name, Estimate bound) {
+  private void addBound(DataTable table, String name, Estimate bound) {
     Tag none = Phrases.text("\u2013");
-    table.row(
+    table.tracedRow(
+        records.truth(),
         Phrases.text(name),
         Phrases.value(bound),
         Phrases.interval(bound),
@@ -192,7 +209,7 @@ final class LeaderboardPage {
 
   private Tag gains() {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Gains of one method over another",
             "Claim",
             "Methods",
@@ -208,8 +225,10 @@ final class LeaderboardPage {
   private static void addGain(DataTable table, Judgement gain) {
     Evidence evidence = gain.evidence().orElseThrow();
     double tolerance = gain.claim().tolerance().value();
-    table.row(
-        Phrases.link(SitePaths.FROM_LEADERBOARD + SitePaths.claim(gain), gain.claim().title()),
+    String page = SitePaths.FROM_LEADERBOARD + SitePaths.claim(gain);
+    table.tracedRow(
+        Phrases.records(page, gain),
+        Phrases.link(page, gain.claim().title()),
         Phrases.text(name(gain)),
         Tag.of("span")
             .add(
@@ -227,16 +246,17 @@ final class LeaderboardPage {
     List<String> columns = new ArrayList<>(names);
     List<String> headers = new ArrayList<>(List.of("Method"));
     columns.forEach(column -> headers.add(Words.heading(column)));
-    DataTable table = new DataTable("Mean over seeds", headers.toArray(String[]::new));
+    DataTable table = DataTable.traced("Mean over seeds", headers.toArray(String[]::new));
     for (Standing standing : board.standings()) {
-      List<Node> cells = new ArrayList<>(List.of(Phrases.text(standing.method())));
+      List<Node> cells =
+          new ArrayList<>(List.of(MethodPage.link(SitePaths.FROM_LEADERBOARD, standing.method())));
       columns.forEach(
           column ->
               cells.add(
                   figure(standing, column)
                       .map(Phrases::value)
                       .orElseGet(() -> Phrases.text(Words.UNKNOWN))));
-      table.row(cells.toArray(Node[]::new));
+      table.tracedRow(records.of(standing.method()), cells.toArray(Node[]::new));
     }
     return Page.section("costs", "Price and training")
         .add(
@@ -261,6 +281,7 @@ final class LeaderboardPage {
     return Tag.of("figure")
         .add(
             figure.svg(),
-            Tag.of("figcaption", figure.caption() + " ").add(Phrases.link(file, "SVG file")));
+            Tag.of("figcaption", figure.caption() + " ")
+                .add(Phrases.link(file, "SVG file"), Phrases.text(", "), records.all()));
   }
 }

@@ -13,15 +13,18 @@ import magicbench.results.verdict.StudyCurve;
 final class LeaderboardStudies {
 
   private final Leaderboard board;
+  private final BoardRecords records;
   private final Function<Figure, Tag> shown;
 
   /**
    * The sections of a leaderboard.
    *
+   * @param records what they rest on
    * @param shown a drawing as the page shows it
    */
-  LeaderboardStudies(Leaderboard board, Function<Figure, Tag> shown) {
+  LeaderboardStudies(Leaderboard board, BoardRecords records, Function<Figure, Tag> shown) {
     this.board = board;
+    this.records = records;
     this.shown = shown;
   }
 
@@ -44,7 +47,7 @@ final class LeaderboardStudies {
 
   private Tag mechanism(Mechanism found) {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Does less interference go with better ranks?", "Compared", "rho", "Interval");
     addRow(table, "methods, within a seed", found.acrossMethods());
     addRow(table, "seeds, within a method", found.withinMethods());
@@ -60,8 +63,9 @@ final class LeaderboardStudies {
             table.scrolling());
   }
 
-  private static void addRow(DataTable table, String compared, Optional<Estimate> rho) {
-    table.row(
+  private void addRow(DataTable table, String compared, Optional<Estimate> rho) {
+    table.tracedRow(
+        records.all(),
         Phrases.text(compared),
         rho.map(Phrases::value).orElseGet(() -> Phrases.text("too few")),
         rho.map(Phrases::interval).orElseGet(() -> Phrases.text("too few")));
@@ -85,7 +89,7 @@ final class LeaderboardStudies {
 
   private Tag study(StudyCurve study) {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             study.title(),
             study.setting(),
             "Method",
@@ -99,9 +103,10 @@ final class LeaderboardStudies {
         .add(shown.apply(StudyPlot.draw(study, tolerance(board))), table.scrolling());
   }
 
-  private static void addPoint(DataTable table, StudyCurve.Point point) {
+  private void addPoint(DataTable table, StudyCurve.Point point) {
     Tag none = Phrases.text("not run");
-    table.row(
+    table.tracedRow(
+        records.of(point),
         Phrases.text(point.value()),
         Phrases.text(point.method()),
         point.agreement().map(Phrases::value).orElse(none),

@@ -77,6 +77,14 @@ final class OverviewSection {
                         Phrases.link(SitePaths.claim(judgement), judgement.scale()),
                         Phrases.text(" "),
                         Phrases.verdict(judgement.verdict().word()))));
-    table.row(Phrases.text(claim.title()), Phrases.paperValue(claim.paperValue()), list);
+    table.row(Phrases.text(claim.title()), paperValue(judgements.get(0)), list);
+  }
+
+  /** Leads to where the paper says it, and how well we know. */
+  private static Tag paperValue(Judgement judgement) {
+    Tag value = Phrases.paperValue(judgement.claim().paperValue());
+    return judgement.claim().paperValue().value().isPresent()
+        ? Tag.of("a").with("href", SitePaths.claim(judgement) + "#question").add(value)
+        : value;
   }
 }

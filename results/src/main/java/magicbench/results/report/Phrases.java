@@ -6,6 +6,7 @@ import java.util.Optional;
 import magicbench.results.claim.PaperValue;
 import magicbench.results.stats.Interval;
 import magicbench.results.verdict.Estimate;
+import magicbench.results.verdict.Judgement;
 
 /** Small pieces that several pages show in the same way. */
 final class Phrases {
@@ -33,6 +34,20 @@ final class Phrases {
 
   static Tag link(String target, String text) {
     return Tag.of("a", text).with("href", target);
+  }
+
+  /** Leads to the records of a judgement, on its own page. */
+  static Tag records(Judgement judgement) {
+    return records("", judgement);
+  }
+
+  /**
+   * Leads to them from another page.
+   *
+   * @param page the judgement's page, from the one that links
+   */
+  static Tag records(String page, Judgement judgement) {
+    return link(page + "#trials", count(judgement.trials().size(), "record"));
   }
 
   /** A verdict's word with a sign and a colour: none of the three is needed to tell it. */

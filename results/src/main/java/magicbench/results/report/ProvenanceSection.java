@@ -31,7 +31,9 @@ final class ProvenanceSection {
     provenance.addCode();
     provenance.addPlatform();
     provenance.addEngine();
-    return section.add(provenance.list.list(), dataFiles(trials.all().values()));
+    return section.add(
+        provenance.list.list(),
+        dataFiles(SitePaths.FROM_CLAIM, Phrases.link("#trials", "trials"), trials.all().values()));
   }
 
   /** Of any records. */
@@ -40,7 +42,10 @@ final class ProvenanceSection {
     provenance.addCode();
     provenance.addPlatform();
     provenance.addEngine();
-    return Page.section("provenance", "Provenance").add(provenance.list.list(), dataFiles(records));
+    return Page.section("provenance", "Provenance")
+        .add(
+            provenance.list.list(),
+            dataFiles(SitePaths.FROM_RUN, Phrases.link("#records", "records"), records));
   }
 
   private void addCode() {
@@ -101,7 +106,7 @@ final class ProvenanceSection {
     return flag ? "yes" : "no";
   }
 
-  private static Tag dataFiles(Collection<RunRecord> records) {
+  private static Tag dataFiles(String root, Tag source, Collection<RunRecord> records) {
     List<DataFile> files =
         records.stream()
             .flatMap(record -> Optional.ofNullable(record.provenance()).stream())
@@ -112,17 +117,23 @@ final class ProvenanceSection {
     if (files.isEmpty()) {
       return Tag.of("p", "No data file is recorded.");
     }
-    DataTable table = new DataTable("Data files", "File", "Version", "SHA-256", "Size", "Licence");
+    DataTable table =
+        DataTable.traced("Data files", "File", "Version", "SHA-256", "Size", "Licence");
     files.forEach(
         file ->
-            table.row(
-                text(file.name()),
+            table.tracedRow(
+                source,
+                Phrases.link(root + SitePaths.DATA + "#" + DataPage.id(file), name(file)),
                 text(file.version()),
                 Phrases.code(Words.orUnknown(Optional.ofNullable(file.sha256())))
                     .with("class", "hash"),
                 text(Optional.ofNullable(file.bytes()).map(Quantities::bytes).orElse(null)),
                 text(file.licence())));
     return table.scrolling();
+  }
+
+  private static String name(DataFile file) {
+    return Words.orUnknown(Optional.ofNullable(file.name()));
   }
 
   private static Tag text(String value) {

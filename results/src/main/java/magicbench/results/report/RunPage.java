@@ -1,18 +1,14 @@
 package magicbench.results.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import magicbench.results.plan.DottedSettings;
-import magicbench.results.record.Provenance.MeasuredCost;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.Table;
 
@@ -22,17 +18,17 @@ import magicbench.results.record.Table;
  */
 final class RunPage {
 
-  private static final String LAYOUT = "layout";
-  private static final String ARCHITECTURE = "architecture";
-  private static final int MOST_VALUES = 6;
-  private static final List<String> PASSES =
-      List.of("trainingSteps", "forwardPasses", "backwardPasses");
+  static final String LAYOUT = "layout";
+  static final String ARCHITECTURE = "architecture";
 
   private final ReportedScale scale;
+  private final RecordLists records;
   private final SortedMap<String, SortedMap<String, List<RunRecord>>> byKind = new TreeMap<>();
 
   private RunPage(ReportedScale scale) {
     this.scale = scale;
+    records =
+        new RecordLists("records", SitePaths.FROM_RUN, scale.name(), scale.recordsById().values());
     scale
         .recordsById()
         .values()
@@ -44,17 +40,38 @@ final class RunPage {
                     .add(record));
   }
 
-  static Tag main(ReportedScale scale) {
+  /**
+   * The page.
+   *
+   * @param report which other pages there are
+   */
+  static Tag main(ReportedScale scale, WholeReport report) {
     RunPage page = new RunPage(scale);
+    List<Tag> links = SideBySide.links(report, scale.name(), SitePaths.FROM_RUN);
     Tag main =
         Tag.of("main")
             .add(
                 Tag.of("h1", "What was run at scale " + scale.name()),
                 Tag.of("p", page.introduction()).with("class", "lead"),
+                Tag.of("ul")
+                    .with("class", "pages")
+                    .add(
+                        Tag.of("li", "What follows from it: ")
+                            .add(
+                                Phrases.link(
+                                    SitePaths.FROM_RUN
+                                        + SitePaths.INDEX
+                                        + (scale.verdicts().judgements().isEmpty()
+                                            ? ""
+                                            : "#at-" + scale.name()),
+                                    "verdicts at scale " + scale.name())))
+                    .add(links),
                 page.methods());
     return main.add(page.found())
         .add(page.settings())
-        .add(ProvenanceSection.ofRecords(scale.recordsById().values()));
+        .add(
+            ProvenanceSection.ofRecords(scale.recordsById().values()),
+            page.records.section("Records"));
   }
 
   private String introduction() {
@@ -67,13 +84,14 @@ final class RunPage {
   }
 
   private Tag methods() {
-    List<String> headers =
-        new ArrayList<>(List.of("Kind", "Method", "Trials", "Seeds", "CPU time, summed"));
-    PASSES.forEach(name -> headers.add(Words.heading(Words.phrase(name)) + ", each"));
-    DataTable table = new DataTable("Trials by kind and method", headers.toArray(String[]::new));
+    List<String> headers = new ArrayList<>(List.of("Kind", "Method"));
+    headers.addAll(Audit.headers());
+    DataTable table = DataTable.traced("Trials by kind and method", headers.toArray(String[]::new));
     byKind.forEach(
         (kind, methods) ->
-            methods.forEach((method, records) -> table.row(row(kind, method, records))));
+            methods.forEach(
+                (method, own) ->
+                    table.tracedRow(records.link(kind, method), row(kind, method, own))));
     return Page.section("methods", "Methods, and what each took")
         .add(
             Tag.of(
@@ -83,55 +101,12 @@ final class RunPage {
             table.scrolling());
   }
 
-  private Node[] row(String kind, String method, List<RunRecord> records) {
+  private static Node[] row(String kind, String method, List<RunRecord> records) {
     List<Node> cells =
         new ArrayList<>(
-            List.of(
-                Phrases.text(Words.phrase(kind)),
-                Phrases.text(method),
-                Numbers.tag(records.size(), 0),
-                Phrases.text(seeds(records)),
-                Phrases.text(cpuTime(records))));
-    PASSES.forEach(name -> cells.add(range(records, name)));
+            List.of(Phrases.text(Words.phrase(kind)), MethodPage.link(SitePaths.FROM_RUN, method)));
+    cells.addAll(Audit.cells(records));
     return cells.toArray(Node[]::new);
-  }
-
-  private static String seeds(List<RunRecord> records) {
-    SortedSet<Long> seeds = new TreeSet<>();
-    records.forEach(record -> seeds.add(record.trial().seed()));
-    return seeds.size() <= MOST_VALUES
-        ? seeds.stream().map(Object::toString).collect(Collectors.joining(", "))
-        : seeds.size() + " from " + seeds.first() + " to " + seeds.last();
-  }
-
-  private static String cpuTime(List<RunRecord> records) {
-    List<Double> known =
-        records.stream()
-            .map(record -> record.provenance().cost())
-            .filter(Objects::nonNull)
-            .map(MeasuredCost::cpuSeconds)
-            .filter(Objects::nonNull)
-            .toList();
-    return known.size() < records.size()
-        ? Words.UNKNOWN
-        : Quantities.seconds(known.stream().mapToDouble(Double::doubleValue).sum());
-  }
-
-  private static Tag range(List<RunRecord> records, String metric) {
-    List<Double> values =
-        records.stream()
-            .map(record -> record.metrics().get(metric))
-            .filter(Objects::nonNull)
-            .distinct()
-            .sorted()
-            .toList();
-    if (values.isEmpty()) {
-      return Phrases.text("\u2013");
-    }
-    Tag range = Tag.of("span").add(Numbers.tag(values.get(0), 0));
-    return values.size() == 1
-        ? range
-        : range.text(" to ").add(Numbers.tag(values.get(values.size() - 1), 0));
   }
 
   /** Networks that were trained as a search or a twin laid them out; none where there are none. */
@@ -166,7 +141,7 @@ final class RunPage {
         : List.of(Page.section("found", "Networks").add(table.scrolling()));
   }
 
-  private static Tag drawn(String architecture) {
+  static Tag drawn(String architecture) {
     Tag list = Tag.of("ol").with("class", "layers");
     for (String layer : architecture.split("\\.", -1)) {
       list.add(Tag.of("li", layer));
@@ -188,11 +163,11 @@ final class RunPage {
                 Tag.of("details")
                     .add(
                         Tag.of("summary", Words.heading(Words.phrase(kind))),
-                        settings(kind, methods).scrolling())));
+                        settings(kind, methods, records.link(kind)).scrolling())));
     return section;
   }
 
-  private static DataTable settings(String kind, Map<String, List<RunRecord>> methods) {
+  private static DataTable settings(String kind, Map<String, List<RunRecord>> methods, Tag source) {
     SortedMap<String, SortedMap<String, SortedSet<String>>> methodsByValue = new TreeMap<>();
     methods.forEach(
         (method, records) ->
@@ -207,23 +182,11 @@ final class RunPage {
                                     .computeIfAbsent(name, any -> new TreeMap<>())
                                     .computeIfAbsent(value, any -> new TreeSet<>())
                                     .add(method))));
-    DataTable table = new DataTable("Settings of " + Words.phrase(kind), "Setting", "Value");
+    DataTable table = DataTable.traced("Settings of " + Words.phrase(kind), "Setting", "Value");
     methodsByValue.forEach(
-        (name, values) -> table.row(Phrases.code(name), value(values, methods.keySet())));
+        (name, values) ->
+            table.tracedRow(
+                source, Phrases.code(name), SettingValues.shown(values, methods.keySet())));
     return table;
-  }
-
-  private static Tag value(
-      SortedMap<String, SortedSet<String>> values, Collection<String> methods) {
-    if (values.size() > MOST_VALUES) {
-      return Phrases.text(values.size() + " values, " + values.firstKey() + " among them");
-    }
-    if (values.size() == 1 && values.get(values.firstKey()).containsAll(methods)) {
-      return Phrases.text(values.firstKey());
-    }
-    Tag list = Tag.of("ul");
-    values.forEach(
-        (value, own) -> list.add(Tag.of("li", value + " (" + String.join(", ", own) + ")")));
-    return list;
   }
 }

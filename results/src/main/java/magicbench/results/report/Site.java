@@ -8,15 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
 import magicbench.results.published.PublishedTable;
 import magicbench.results.record.RunRecord;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.Leaderboard;
+import magicbench.results.verdict.TaskBoard;
 import magicbench.results.verdict.TradeOff;
-import magicbench.results.verdict.Verdicts;
 
 /** The static report: pages, drawings and raw data that need no server, no script, no network. */
 public final class Site {
@@ -24,6 +23,7 @@ public final class Site {
   private static final String STYLE_RESOURCE = "/magicbench/report/style.css";
 
   private final List<ReportedScale> scales;
+  private final WholeReport report;
   private final List<PublishedTable> published;
   private final SiteHistory history;
   private final Path folder;
@@ -34,6 +34,7 @@ public final class Site {
       SiteHistory history,
       Path folder) {
     this.scales = scales;
+    this.report = WholeReport.of(scales);
     this.published = published;
     this.history = history;
     this.folder = folder;
@@ -83,44 +84,48 @@ public final class Site {
 
   private void write() {
     List<JudgedTrials> all = new ArrayList<>();
-    List<Leaderboard> boards = new ArrayList<>();
-    List<TradeOff> tradeOffs = new ArrayList<>();
-    Map<String, List<Leaderboard>> boardsByScale = leaderboards();
     for (ReportedScale each : scales) {
       put(SitePaths.verdicts(each.name()), Json.write(each.verdicts()));
       all.addAll(writeClaims(each));
       writeRun(each);
-      for (Leaderboard board : boardsByScale.get(each.name())) {
-        writeLeaderboard(each, board);
-        boards.add(board);
-      }
-      for (TradeOff tradeOff : TradeOff.allOf(each.verdicts(), each.recordsById())) {
-        writeTradeOff(each, tradeOff);
-        tradeOffs.add(tradeOff);
-      }
+      report.boards().get(each.name()).forEach(board -> writeLeaderboard(each, board));
+      report.tradeOffs().get(each.name()).forEach(tradeOff -> writeTradeOff(each, tradeOff));
+      writeTasks(each, report.tasks().get(each.name()));
     }
     writeRecords(all);
     put(SitePaths.STYLE, style());
-    history.alarmRates().ifPresent(rates -> put(SitePaths.ALARM_RATES, Json.write(rates)));
-    List<Verdicts> verdicts = scales.stream().map(ReportedScale::verdicts).toList();
-    Tag footer = Footer.of("", verdicts, recordsOf(all).values());
+    writeHistory();
+    Tag footer = Footer.of("", report.verdicts(), recordsOf(all).values());
+    writeAcross(footer, all);
     put(SitePaths.FRONT_TABLE, FrontTable.markdown(all));
     put(
         SitePaths.INDEX,
         Page.document(
-            "",
-            "magicbench: verdicts",
-            IndexPage.main(all, boards, tradeOffs, origins(), history),
-            footer));
+            "", "magicbench: verdicts", IndexPage.main(all, report, origins(), history), footer));
   }
 
-  /** They take most of a report's time, and scales know nothing of each other. */
-  private Map<String, List<Leaderboard>> leaderboards() {
-    return scales.parallelStream()
-        .collect(
-            Collectors.toConcurrentMap(
-                ReportedScale::name,
-                each -> Leaderboard.allOf(each.verdicts(), each.recordsById(), each.studies())));
+  private void writeHistory() {
+    history.alarmRates().ifPresent(rates -> put(SitePaths.ALARM_RATES, Json.write(rates)));
+    history.lines().forEach((scale, lines) -> put(SitePaths.history(scale), lines));
+  }
+
+  /** Pages on what runs through all scales. */
+  private void writeAcross(Tag footer, List<JudgedTrials> all) {
+    put(SitePaths.DATA, Page.document("", "Data \u00b7 magicbench", DataPage.main(scales), footer));
+    put(
+        SitePaths.SPACES,
+        Page.document("", "Search spaces \u00b7 magicbench", SpacesPage.main(report), footer));
+    Tag below = Footer.of(SitePaths.FROM_METHOD, report.verdicts(), recordsOf(all).values());
+    MethodPage.methods(report).parallelStream()
+        .forEach(
+            method ->
+                put(
+                    SitePaths.method(method),
+                    Page.document(
+                        SitePaths.FROM_METHOD,
+                        method + " \u00b7 magicbench",
+                        MethodPage.main(method, report),
+                        below)));
   }
 
   /** Where a scale's records come from, for scales that were not run just now. */
@@ -140,7 +145,7 @@ public final class Site {
         Page.document(
             SitePaths.FROM_RUN,
             "What was run (" + source.name() + ") \u00b7 magicbench",
-            RunPage.main(source),
+            RunPage.main(source, report),
             footer));
   }
 
@@ -167,7 +172,11 @@ public final class Site {
     put(
         SitePaths.claim(judgement),
         Page.document(
-            SitePaths.FROM_CLAIM, title, ClaimPage.main(trials, published, history), footer));
+            SitePaths.FROM_CLAIM,
+            title,
+            ClaimPage.main(
+                trials, report.judgements().get(judgement.claim().id()), published, history),
+            footer));
   }
 
   private void writeLeaderboard(ReportedScale source, Leaderboard board) {
@@ -184,10 +193,7 @@ public final class Site {
     put(
         SitePaths.leaderboard(board),
         Page.document(
-            SitePaths.FROM_LEADERBOARD,
-            title,
-            LeaderboardPage.main(board, source.origin()),
-            footer));
+            SitePaths.FROM_LEADERBOARD, title, LeaderboardPage.main(board, source), footer));
   }
 
   private void writeTradeOff(ReportedScale source, TradeOff tradeOff) {
@@ -202,7 +208,26 @@ public final class Site {
         Page.document(
             SitePaths.FROM_TRADE_OFF,
             "Trade-offs (" + TradeOffPage.named(tradeOff) + ") \u00b7 magicbench",
-            TradeOffPage.main(tradeOff, source.origin()),
+            TradeOffPage.main(tradeOff, source),
+            footer));
+  }
+
+  private void writeTasks(ReportedScale source, List<TaskBoard> boards) {
+    if (boards.isEmpty()) {
+      return;
+    }
+    TaskPage.figures(boards)
+        .forEach(
+            figure ->
+                put(SitePaths.tasksPlot(source.name(), figure.name()), figure.svg().render()));
+    Tag footer =
+        Footer.of(SitePaths.FROM_TASKS, List.of(source.verdicts()), source.recordsById().values());
+    put(
+        SitePaths.tasks(source.name()),
+        Page.document(
+            SitePaths.FROM_TASKS,
+            "Tasks (" + source.name() + ") \u00b7 magicbench",
+            TaskPage.main(source, boards),
             footer));
   }
 

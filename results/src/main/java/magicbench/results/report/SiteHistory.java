@@ -2,6 +2,9 @@ package magicbench.results.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import magicbench.results.file.Json;
 import magicbench.results.history.AlarmRates;
 import magicbench.results.history.HistoryEntry;
 import magicbench.results.verdict.Judgement;
@@ -26,6 +29,14 @@ public record SiteHistory(Optional<AlarmRates> alarmRates, List<HistoryEntry> en
    */
   public static SiteHistory none() {
     return new SiteHistory(Optional.empty(), List.of());
+  }
+
+  /** All of them by scale, as lines of a file. */
+  SortedMap<String, String> lines() {
+    SortedMap<String, String> lines = new TreeMap<>();
+    entries.forEach(
+        entry -> lines.merge(entry.scale(), Json.canonical(entry) + "\n", String::concat));
+    return lines;
   }
 
   /** Earlier runs of a judged claim at its scale and on its device. */

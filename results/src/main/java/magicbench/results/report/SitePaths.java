@@ -21,7 +21,15 @@ final class SitePaths {
   /** From a page on a run to the site's folder. */
   static final String FROM_RUN = "../";
 
+  /** From a page on tasks to the site's folder. */
+  static final String FROM_TASKS = "../";
+
+  /** From a page on a method to the site's folder. */
+  static final String FROM_METHOD = "../";
+
   static final String INDEX = "index.html";
+  static final String DATA = "data.html";
+  static final String SPACES = "spaces.html";
 
   /** The first page's table in Markdown. */
   static final String FRONT_TABLE = "data/verdicts.md";
@@ -34,7 +42,7 @@ final class SitePaths {
   private SitePaths() {}
 
   static String claim(Judgement judgement) {
-    return "claims/" + checked(judgement.scale()) + "/" + id(judgement) + ".html";
+    return claim(judgement.scale(), judgement.claim().id());
   }
 
   static String plot(Judgement judgement, String name) {
@@ -51,6 +59,26 @@ final class SitePaths {
 
   static String record(String scale, String trialId) {
     return "data/" + checked(scale) + "/" + checked(trialId) + ".json";
+  }
+
+  static String claim(String scale, String claim) {
+    return "claims/" + checked(scale) + "/" + checked(claim) + ".html";
+  }
+
+  static String method(String method) {
+    return "methods/" + checked(method) + ".html";
+  }
+
+  static String tasks(String scale) {
+    return "tasks/" + checked(scale) + ".html";
+  }
+
+  static String tasksPlot(String scale, String name) {
+    return plot(scale, "tasks", "", name);
+  }
+
+  static String history(String scale) {
+    return "data/" + checked(scale) + "/history.jsonl";
   }
 
   static String leaderboard(Leaderboard board) {

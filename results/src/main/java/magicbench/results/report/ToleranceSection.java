@@ -28,7 +28,14 @@ final class ToleranceSection {
             (name, value) ->
                 list.add(
                     "Input: " + Words.phrase(name), Numbers.tag(value, Numbers.trimmed(value))));
-    Tag section = Page.section("tolerance", "Tolerance").add(list.list());
+    String verdicts = SitePaths.FROM_CLAIM + SitePaths.verdicts(judgement.scale());
+    Tag section =
+        Page.section("tolerance", "Tolerance")
+            .add(
+                Tag.of("p", "Part of the claim, as ")
+                    .add(Phrases.link(verdicts, "verdicts.json"))
+                    .text(" holds it."),
+                list.list());
     return judgement.sensitivity().isEmpty()
         ? section
         : section.add(sensitivity(judgement).scrolling());
@@ -36,10 +43,11 @@ final class ToleranceSection {
 
   private static DataTable sensitivity(Judgement judgement) {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "The verdict under other tolerances", "Times the tolerance", "Tolerance", "Verdict");
     for (Sensitivity row : judgement.sensitivity()) {
-      table.row(
+      table.tracedRow(
+          Phrases.records(judgement),
           Numbers.tag(row.factor(), Numbers.trimmed(row.factor()) + "\u00d7"),
           Numbers.tag(row.tolerance(), Numbers.trimmed(row.tolerance())),
           Phrases.verdict(row.verdict()));

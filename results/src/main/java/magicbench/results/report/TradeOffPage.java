@@ -2,7 +2,9 @@ package magicbench.results.report;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import magicbench.results.verdict.Subject;
 import magicbench.results.verdict.TradeOff;
@@ -29,9 +31,11 @@ final class TradeOffPage {
   /**
    * The page.
    *
-   * @param origin where the records come from; empty for the run that is reported
+   * @param scale what is reported of its scale
    */
-  static Tag main(TradeOff tradeOff, String origin) {
+  static Tag main(TradeOff tradeOff, ReportedScale scale) {
+    RecordLists records = records(tradeOff, scale);
+    String origin = scale.origin();
     Tag main =
         Tag.of("main")
             .add(
@@ -48,15 +52,32 @@ final class TradeOffPage {
     if (!origin.isEmpty()) {
       main.add(Tag.of("p", origin).with("class", "note"));
     }
-    main.add(table(tradeOff));
+    main.add(table(tradeOff, records));
     Tag plots = Page.section("plots", "Scores against costs");
-    figures(tradeOff).forEach(figure -> plots.add(drawn(tradeOff, figure)));
-    return main.add(plots);
+    figures(tradeOff).forEach(figure -> plots.add(drawn(tradeOff, figure, records)));
+    return main.add(plots, records.section("Records"));
   }
 
-  private static Tag table(TradeOff tradeOff) {
+  /** What the networks' scores and costs were read from. */
+  private static RecordLists records(TradeOff tradeOff, ReportedScale scale) {
+    Set<String> judged = new HashSet<>();
+    scale.verdicts().judgements().forEach(judgement -> judged.addAll(judgement.trials()));
+    Set<String> methods =
+        tradeOff.networks().stream().map(TradeOff.Network::method).collect(Collectors.toSet());
+    return new RecordLists(
+        "records",
+        SitePaths.FROM_TRADE_OFF,
+        scale.name(),
+        scale.recordsById().values().stream()
+            .filter(record -> judged.contains(record.trial().id()))
+            .filter(record -> record.trial().kind().equals(tradeOff.kind()))
+            .filter(record -> methods.contains(record.trial().method()))
+            .toList());
+  }
+
+  private static Tag table(TradeOff tradeOff, RecordLists records) {
     DataTable table =
-        new DataTable(
+        DataTable.traced(
             "Networks by method, best first",
             "Method",
             "Mean score (points)",
@@ -72,8 +93,9 @@ final class TradeOffPage {
                 .thenComparing(TradeOff.Network::method))
         .forEach(
             network ->
-                table.row(
-                    Phrases.text(network.method()),
+                table.tracedRow(
+                    records.link(tradeOff.kind(), network.method()),
+                    MethodPage.link(SitePaths.FROM_TRADE_OFF, network.method()),
                     Phrases.value(network.score()),
                     Phrases.interval(network.score()),
                     cost(network, TradeOff.Cost.PARAMETERS, 0),
@@ -94,11 +116,12 @@ final class TradeOffPage {
         : network.frontOf().stream().map(Words::cost).collect(Collectors.joining(", "));
   }
 
-  private static Tag drawn(TradeOff tradeOff, Figure figure) {
+  private static Tag drawn(TradeOff tradeOff, Figure figure, RecordLists records) {
     String file = SitePaths.FROM_TRADE_OFF + SitePaths.tradeOffPlot(tradeOff, figure.name());
     return Tag.of("figure")
         .add(
             figure.svg(),
-            Tag.of("figcaption", figure.caption() + " ").add(Phrases.link(file, "SVG file")));
+            Tag.of("figcaption", figure.caption() + " ")
+                .add(Phrases.link(file, "SVG file"), Phrases.text(", "), records.link()));
   }
 }

@@ -23,9 +23,9 @@ final class TrialSections {
     Price price = new Price(trials);
     return Page.section("cost", "Cost")
         .add(
-            Tag.of(
-                "p",
-                "Of all trials listed below; claims that read the same trials share this cost."),
+            Tag.of("p", "Of ")
+                .add(Phrases.link("#trials", "all trials listed below"))
+                .text("; claims that read the same trials share this cost."),
             new Definitions()
                 .add("CPU time, summed", price.cpuTime())
                 .add("Wall time, summed over trials", price.wallTime())

@@ -1,5 +1,8 @@
 package magicbench.results.stats;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleBiFunction;
 import magicbench.results.plan.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -55,6 +58,27 @@ public final class TwoWayBootstrap {
     double tail = (1 - confidence) / 2;
     return new Interval(
         Summary.quantile(values, tail), Summary.quantile(values, 1 - tail), confidence);
+  }
+
+  /**
+   * What is said of each resample: several statistics of the same draws.
+   *
+   * @param rows how many rows, at least 1
+   * @param columns how many columns, at least 1
+   * @param statistic of the drawn rows and columns, each index as often as it was drawn; asked from
+   *     several threads
+   * @param <T> what it says
+   * @return one answer a resample, in their order
+   */
+  public <T> List<T> each(int rows, int columns, BiFunction<int[], int[], T> statistic) {
+    Samples.requireAtLeast(1, "rows", rows);
+    Samples.requireAtLeast(1, "columns", columns);
+    UniformRandomProvider random = new Seeds(seed).random("two-way-bootstrap");
+    List<int[][]> draws = new ArrayList<>();
+    for (int i = 0; i < resamples; i++) {
+      draws.add(new int[][] {drawn(rows, random), drawn(columns, random)});
+    }
+    return draws.parallelStream().map(draw -> statistic.apply(draw[0], draw[1])).toList();
   }
 
   private static double definedValue(

@@ -1,6 +1,7 @@
 package magicbench.results.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import magicbench.results.record.RunRecord;
  *     evaluation
  * @param truthOrigin where and when the truth was made
  * @param standings the best agreement first
+ * @param random their ranks, and what each gains over random sampling; empty where their agreement
+ *     is undefined
  * @param gains what the claims say about pairs of methods, by claim id
  * @param studies what moving one setting does
  * @param mechanism whether less interference goes with better ranks; empty where nothing was probed
@@ -40,6 +43,7 @@ public record Leaderboard(
     Optional<Estimate> settled,
     Origin truthOrigin,
     List<Standing> standings,
+    Optional<RandomComparison> random,
     List<Judgement> gains,
     List<StudyCurve> studies,
     Optional<Mechanism> mechanism) {
@@ -148,9 +152,38 @@ public record Leaderboard(
               .map(this::standing)
               .sorted(BEST_FIRST)
               .toList(),
+          random(),
           gains,
           studies.parallelStream().map(study -> StudyCurve.of(numbers, study)).toList(),
           Mechanism.of(contest, twoWay.confidence()));
+    }
+
+    /** Of the methods that have the seeds of the claims' method. */
+    private Optional<RandomComparison> random() {
+      SortedMap<String, Ranking> alike = new TreeMap<>(contest.rankings());
+      List<Long> seeds = alike.get(contest.claim().method()).scores().seeds();
+      alike.values().removeIf(ranking -> !ranking.scores().seeds().equals(seeds));
+      SortedMap<String, double[]> perSeed = new TreeMap<>();
+      alike.forEach((method, own) -> perSeed.put(method, own.agreements(Agreement.TAU)));
+      if (!perSeed.values().stream().flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+        return Optional.empty();
+      }
+      List<TwoWay.Figure> figures =
+          alike.values().stream()
+              .map(
+                  own ->
+                      (TwoWay.Figure)
+                          (seed, children) -> own.agreement(Agreement.TAU, seed, children))
+              .toList();
+      return Optional.of(
+          new PairedDraws(
+                  perSeed,
+                  twoWay.together("ranks", seeds.size(), contest.children(), figures),
+                  contest.children(),
+                  1,
+                  twoWay.confidence())
+              .compare(Agreement.TAU.statistic())
+              .withClaims(gains));
     }
 
     private Standing standing(String method) {

@@ -25,6 +25,7 @@ public record StudyCurve(String name, String title, String setting, List<Point> 
    * @param value as readers see it
    * @param method the method that has it
    * @param against the method that it is held against
+   * @param truth the method of the kind that holds the truth; empty for the claims' truth
    * @param agreement the method's Kendall's tau-b; empty where it was not run or is undefined
    * @param gain of tau-b over the other, paired by seed; empty where either was not run
    * @param ceiling the noise ceiling of the truth that both are held against; empty where it was
@@ -34,6 +35,7 @@ public record StudyCurve(String name, String title, String setting, List<Point> 
       String value,
       String method,
       String against,
+      String truth,
       Optional<Estimate> agreement,
       Optional<Estimate> gain,
       Optional<Estimate> ceiling) {}
@@ -52,6 +54,7 @@ public record StudyCurve(String name, String title, String setting, List<Point> 
         point.value(),
         point.method(),
         point.against(),
+        point.truth(),
         numbers.agreement(point.truth(), point.method()),
         numbers.gain(point.truth(), point.method(), point.against()),
         numbers.ceiling(point.truth()));

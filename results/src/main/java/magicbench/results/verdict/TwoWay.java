@@ -1,6 +1,7 @@
 package magicbench.results.verdict;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import magicbench.results.plan.Seeds;
@@ -56,6 +57,27 @@ record TwoWay(Seeds seeds, double confidence) {
                 children,
                 (drawn, chosen) -> mean(figure, drawn, Draw.of(chosen, children)));
     return Optional.of(Gains.hull(name, perSeed, bootstrap, seedCount * children, most));
+  }
+
+  /**
+   * Several figures over the same draws of seeds and child models.
+   *
+   * @param name what they are
+   * @param seedCount how many seeds each has
+   * @param children how many child models
+   * @param figures of each seed
+   * @return for each resample the mean over the drawn seeds of each figure, in their order; NaN
+   *     where it is undefined
+   */
+  List<double[]> together(String name, int seedCount, int children, List<Figure> figures) {
+    return new TwoWayBootstrap(seeds.stream("bootstrap/" + name), RESAMPLES, confidence)
+        .each(
+            seedCount,
+            children,
+            (drawn, chosen) -> {
+              Draw draw = Draw.of(chosen, children);
+              return figures.stream().mapToDouble(figure -> mean(figure, drawn, draw)).toArray();
+            });
   }
 
   /** A seed that was drawn twice is computed once. */

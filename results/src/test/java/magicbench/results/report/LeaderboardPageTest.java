@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page that sets all methods of a scale side by side. */
 class LeaderboardPageTest {
 
-  private static final List<Scale.Study> STUDIES =
+  static final List<Scale.Study> STUDIES =
       List.of(
           new Scale.Study(
               "strength",

@@ -19,6 +19,7 @@ class StudyPlotTest {
                         value,
                         "method",
                         "spos",
+                        "",
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()))

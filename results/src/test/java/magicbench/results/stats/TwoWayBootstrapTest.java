@@ -48,6 +48,20 @@ class TwoWayBootstrapTest {
   }
 
   @Test
+  void what_is_said_of_each_resample_gives_the_interval() {
+    double[][] table = table(1, 5, 6);
+    TwoWayBootstrap bootstrap = new TwoWayBootstrap(7, 100, 0.9);
+
+    double[] means =
+        bootstrap.each(5, 6, (rows, columns) -> mean(table, rows, columns)).stream()
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+
+    assertThat(bootstrap.interval(5, 6, (rows, columns) -> mean(table, rows, columns)))
+        .isEqualTo(new Interval(Summary.quantile(means, 0.05), Summary.quantile(means, 0.95), 0.9));
+  }
+
+  @Test
   void equal_seeds_give_equal_intervals() {
     double[][] table = table(1, 5, 6);
     Interval first =

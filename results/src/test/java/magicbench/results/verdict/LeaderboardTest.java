@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,6 +69,39 @@ class LeaderboardTest {
     assertThat(mechanism.runs()).hasSize(3 * CLEAR.seeds());
     assertThat(mechanism.acrossMethods().orElseThrow().value()).isGreaterThan(0.4);
     assertThat(mechanism.withinMethods().orElseThrow().seeds()).isEqualTo(3);
+  }
+
+  @Test
+  void every_method_has_a_rank_among_those_with_its_seeds() {
+    RandomComparison random = board(true).random().orElseThrow();
+
+    assertThat(random.rows()).hasSize(3);
+    assertThat(random.rows())
+        .allSatisfy(
+            row -> {
+              assertThat(row.rank().value()).isBetween(1.0, 3.0);
+              assertThat(row.rank().bounds().low()).isLessThanOrEqualTo(row.rank().value());
+              assertThat(row.rank().bounds().high()).isGreaterThanOrEqualTo(row.rank().value());
+            });
+  }
+
+  @Test
+  void a_claims_own_difference_to_random_sampling_is_shown() {
+    RandomComparison.Row row =
+        new RandomComparison.Row(
+            Tournament.METHOD,
+            new Estimate("x", 0, Optional.empty(), 1, 1),
+            new Estimate("rank", 1, Optional.empty(), 1, 1),
+            Optional.empty(),
+            Optional.empty());
+
+    RandomComparison shown =
+        new RandomComparison("tau", Optional.of(Tournament.OTHER), List.of(row))
+            .withClaims(List.of(judgement));
+
+    assertThat(shown.rows().get(0).difference())
+        .contains(judgement.evidence().orElseThrow().effect());
+    assertThat(shown.rows().get(0).claim()).contains(judgement.claim().id());
   }
 
   @Test
