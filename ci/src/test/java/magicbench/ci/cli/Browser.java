@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.SessionNotCreatedException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -147,6 +150,51 @@ final class Browser implements AutoCloseable {
     return Visit.of((String) driver.executeScript(script("/browser/visit.js")), console());
   }
 
+  /** Opens a page with no script allowed to run on it, or with scripts again. */
+  void allowScripts(boolean allowed) {
+    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+  }
+
+  /** Opens one of the page's plots, counted from 0, and waits until it is drawn; empty is well. */
+  String explore(int number) {
+    return (String) driver.executeAsyncScript(script("/browser/explore.js"), number);
+  }
+
+  /** How many elements there are. */
+  int count(String selector) {
+    return driver.findElements(By.cssSelector(selector)).size();
+  }
+
+  /** What the elements say, one after another. */
+  List<String> texts(String selector) {
+    return driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+  }
+
+  /** Presses keys while the first such element has the focus. */
+  void press(String selector, CharSequence keys) {
+    driver.findElement(By.cssSelector(selector)).sendKeys(keys);
+    driver.executeAsyncScript(
+        "const done = arguments[0]; requestAnimationFrame(() => setTimeout(done));");
+  }
+
+  /** Clicks the last such element, which a drawing's own click handler sees. */
+  void clickLast(String selector) {
+    List<WebElement> all = driver.findElements(By.cssSelector(selector));
+    WebElement last = all.get(all.size() - 1);
+    driver.executeScript("arguments[0].scrollIntoView({block: 'center'});", last);
+    new Actions(driver).moveToElement(last).click().perform();
+  }
+
+  /** Puts the pointer on the first mark of a plot that is open. */
+  void pointAtMark() {
+    WebElement drawing = driver.findElement(By.cssSelector("details.explore .drawing"));
+    List<?> from = (List<?>) driver.executeScript(script("/browser/first-mark.js"), drawing);
+    new Actions(driver)
+        .moveToElement(
+            drawing, ((Number) from.get(0)).intValue(), ((Number) from.get(1)).intValue())
+        .perform();
+  }
+
   /** How many pixels of the page lie beyond the screen's right edge. */
   long overflow() {
     return (Long)
@@ -168,7 +216,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the page, and whoever loaded it, said since the last time. */
-  private List<String> console() {
+  List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::toString)
         .toList();

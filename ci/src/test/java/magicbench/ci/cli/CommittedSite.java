@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
@@ -21,12 +22,13 @@ import magicbench.results.verdict.VerdictFile;
 
 /**
  * Pages on committed records, written by the commands themselves: a run's report with what was
- * accepted at another scale, a report of all that was accepted, and a comparison of two scales.
+ * accepted at other scales, a report of all that was accepted, and a comparison of two scales.
  */
 final class CommittedSite {
 
   private static final String RUN = "laptop-images-full";
   private static final String ACCEPTED = "laptop-compression";
+  private static final List<String> SHOWN = List.of(RUN, ACCEPTED, "laptop-images");
 
   private final Path root;
   private final Path folder;
@@ -40,17 +42,14 @@ final class CommittedSite {
 
   /** Judges and reports with the command itself, below a root that holds nothing else. */
   static CommittedSite below(Path root, Path project) throws IOException {
-    for (String kept :
-        List.of(
-            "results/records/" + RUN,
-            "results/records/" + ACCEPTED,
-            "results/truth",
-            "results/history",
-            "results/accepted/" + RUN + "-cpu.json",
-            "results/accepted/verdicts/" + RUN + "-cpu.json",
-            "results/accepted/" + ACCEPTED + "-cpu.json",
-            "results/accepted/verdicts/" + ACCEPTED + "-cpu.json")) {
-      copy(project.resolve(kept), root.resolve(kept));
+    List<String> kept = new ArrayList<>(List.of("results/truth", "results/history"));
+    for (String scale : SHOWN) {
+      kept.add("results/records/" + scale);
+      kept.add("results/accepted/" + scale + "-cpu.json");
+      kept.add("results/accepted/verdicts/" + scale + "-cpu.json");
+    }
+    for (String each : kept) {
+      copy(project.resolve(each), root.resolve(each));
     }
     CommittedSite site =
         new CommittedSite(
@@ -151,9 +150,9 @@ final class CommittedSite {
     }
   }
 
-  /** What verdicts.json beside the pages says of both scales. */
+  /** What verdicts.json beside the pages says of every scale. */
   List<Judgement> judgements() {
-    return Stream.of(RUN, ACCEPTED)
+    return SHOWN.stream()
         .map(scale -> folder().resolve("data").resolve(scale).resolve("verdicts.json"))
         .flatMap(file -> VerdictFile.read(file).judgements().stream())
         .toList();

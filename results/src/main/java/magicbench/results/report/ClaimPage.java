@@ -43,12 +43,17 @@ final class ClaimPage {
         .ifPresent(evidence -> main.add(EvidenceSections.of(judgement, evidence, trials.judged())));
     main.add(HistorySection.of(judgement, history.of(judgement)));
     main.add(PublishedSection.of(judgement.claim().suite(), published));
-    return main.add(
+    main.add(
         ToleranceSection.of(judgement),
         ControlsSection.of(judgement),
         TrialSections.cost(trials),
         ProvenanceSection.of(trials),
         TrialSections.list(trials));
+    return canBeExplored(judgement) ? main.add(Explorer.script(SitePaths.FROM_CLAIM)) : main;
+  }
+
+  static boolean canBeExplored(Judgement judgement) {
+    return judgement.evidence().filter(EvidenceSections::canBeExplored).isPresent();
   }
 
   private static Tag verdict(Judgement judgement) {

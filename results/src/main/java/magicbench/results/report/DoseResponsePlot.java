@@ -70,6 +70,13 @@ public final class DoseResponsePlot {
     return new Figure("dose-response", plot.chart(claim, evidence, caption), caption);
   }
 
+  /** The same for who wants to explore it: the raw rows that are drawn, and the means. */
+  static PlotData explored(Claim claim, Evidence evidence, Collection<RunRecord> records) {
+    DoseResponsePlot plot = new DoseResponsePlot(claim, evidence, records);
+    return DoseResponseData.of(
+        evidence.curve(), plot.shown, plot.isCounted, plot.caption(claim, evidence));
+  }
+
   /** A gain is a difference of two runs, a level one number a run: no raw row shows them. */
   private static boolean hasNoRows(Claim claim) {
     return !claim.metric().against().isEmpty() || claim.metric().statesLevel();

@@ -34,7 +34,7 @@ final class EvidenceSections {
       Judgement judgement, Evidence evidence, SortedMap<String, RunRecord> records) {
     EvidenceSections sections = new EvidenceSections(judgement, evidence);
     List<Tag> all = new ArrayList<>();
-    if (!evidence.curve().levels().isEmpty()) {
+    if (canBeExplored(evidence)) {
       all.add(sections.doseResponse(records));
     }
     all.add(sections.stages());
@@ -46,6 +46,11 @@ final class EvidenceSections {
         .forEach(all::add);
     sections.estimates("measurements", "Measurements", evidence.measurements()).forEach(all::add);
     return all;
+  }
+
+  /** Whether there is a plot that the page's reader can explore. */
+  static boolean canBeExplored(Evidence evidence) {
+    return !evidence.curve().levels().isEmpty();
   }
 
   private Tag doseResponse(SortedMap<String, RunRecord> records) {
@@ -66,7 +71,14 @@ final class EvidenceSections {
           Phrases.text(Integer.toString(level.observations())));
     }
     return Page.section("dose-response", "Dose and response")
-        .add(pair(DoseResponsePlot.draw(claim, evidence, records.values()), table));
+        .add(
+            pair(
+                figure(DoseResponsePlot.draw(claim, evidence, records.values()))
+                    .add(
+                        Explorer.of(
+                            "dose and response",
+                            DoseResponsePlot.explored(claim, evidence, records.values()))),
+                table));
   }
 
   private Tag stages() {
@@ -95,9 +107,10 @@ final class EvidenceSections {
       table.tracedRow(
           Phrases.records(judgement),
           Phrases.text(seed.getKey().toString()),
-          Numbers.tag(seed.getValue(), 3));
+          Numbers.tag(seed.getValue(), Phrases.SEED_DECIMALS));
     }
-    return Page.section("seeds", "Seed by seed").add(pair(SeedPlot.draw(claim, evidence), table));
+    return Page.section("seeds", "Seed by seed")
+        .add(pair(figure(SeedPlot.draw(claim, evidence)), table));
   }
 
   private Tag breakdown(Breakdown breakdown) {
@@ -216,8 +229,8 @@ final class EvidenceSections {
   }
 
   /** A drawing and its numbers, side by side where there is room. */
-  private Tag pair(Figure figure, DataTable table) {
-    return Tag.of("div").with("class", "pair").add(figure(figure), table.scrolling());
+  private Tag pair(Tag figure, DataTable table) {
+    return Tag.of("div").with("class", "pair").add(figure, table.scrolling());
   }
 
   private Tag figure(Figure figure) {

@@ -91,7 +91,8 @@ final class LeaderboardPage {
             + " the interval that decides. Dashed: the tolerance, the smallest gain that counts.");
   }
 
-  private static String name(Judgement gain) {
+  /** A pair of methods, for instance {@code magic-t over random}. */
+  static String name(Judgement gain) {
     return gain.claim().method() + " over " + gain.claim().metric().against();
   }
 
@@ -117,7 +118,9 @@ final class LeaderboardPage {
     main.add(gains());
     more.mechanism().ifPresent(main::add);
     more.studies().ifPresent(main::add);
-    return main.add(costs(), scatters()).add(records.sections());
+    return main.add(costs(), scatters())
+        .add(records.sections())
+        .add(Explorer.script(SitePaths.FROM_LEADERBOARD));
   }
 
   private Tag random(RandomComparison found) {
@@ -167,6 +170,7 @@ final class LeaderboardPage {
     board.standings().forEach(standing -> addStanding(table, standing));
     board.ceiling().ifPresent(ceiling -> addBound(table, "noise ceiling", ceiling));
     board.settled().ifPresent(settled -> addBound(table, "truth with itself, earlier", settled));
+    Figure agreement = agreementPlot(board);
     return Page.section("agreement", "Agreement")
         .add(
             Tag.of(
@@ -174,7 +178,8 @@ final class LeaderboardPage {
                 "Intervals draw seeds and child models anew, so those of two methods overlap even"
                     + " where their paired difference is clear: compare methods by the gains below."
                     + " Scores that know nothing have 0."),
-            figure(agreementPlot(board)),
+            figure(agreement)
+                .add(Explorer.of("agreement", AgreementData.of(board, agreement.caption()))),
             table.scrolling());
   }
 
@@ -218,8 +223,11 @@ final class LeaderboardPage {
             "Tolerance",
             "Verdict");
     board.gains().forEach(gain -> addGain(table, gain));
+    Figure gains = gainsPlot(board);
     return Page.section("gains", "Paired differences")
-        .add(figure(gainsPlot(board)), table.scrolling());
+        .add(
+            figure(gains).add(Explorer.of("gains", GainsData.of(board, gains.caption()))),
+            table.scrolling());
   }
 
   private static void addGain(DataTable table, Judgement gain) {

@@ -9,18 +9,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import magicbench.results.claim.Metric;
 import magicbench.results.file.Hashes;
+import magicbench.results.plan.Trial;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.Table;
 
 /**
  * A raw row as a dot.
  *
+ * @param trial the id of its trial
+ * @param method of that trial
+ * @param seed of that trial
  * @param cause across
  * @param outcome up
  * @param mark a hash of trial and row: which dots are left out and where they are nudged to must
  *     not depend on chance or order
  */
-record Observation(double cause, double outcome, long mark) {
+record Observation(
+    String trial, String method, String seed, double cause, double outcome, long mark) {
 
   private static final String SHARE = "trainedShare";
 
@@ -51,16 +56,24 @@ record Observation(double cause, double outcome, long mark) {
     return Optional.ofNullable(record.tables().get(metric.table())).stream()
         .filter(table -> table.numbers().containsKey(metric.cause()))
         .filter(table -> table.numbers().containsKey(metric.outcome()))
-        .flatMap(table -> of(metric, table, record.trial().id()));
+        .flatMap(table -> of(metric, table, record.trial()));
   }
 
-  private static Stream<Observation> of(Metric metric, Table table, String trial) {
+  private static Stream<Observation> of(Metric metric, Table table, Trial trial) {
     double[] causes = table.number(metric.cause());
     double[] outcomes = table.number(metric.outcome());
     return IntStream.range(0, table.rows())
         .filter(row -> isAtStage(table, row, metric.trainedShare()))
         .filter(row -> Double.isFinite(causes[row]) && Double.isFinite(outcomes[row]))
-        .mapToObj(row -> new Observation(causes[row], outcomes[row], hash(trial, row)));
+        .mapToObj(
+            row ->
+                new Observation(
+                    trial.id(),
+                    trial.method(),
+                    Long.toString(trial.seed()),
+                    causes[row],
+                    outcomes[row],
+                    hash(trial.id(), row)));
   }
 
   private static boolean isAtStage(Table table, int row, double share) {

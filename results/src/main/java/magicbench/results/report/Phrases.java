@@ -15,6 +15,9 @@ final class Phrases {
       Map.of(
           "REPRODUCED", "\u2713", "CONTRADICTED", "\u2717", "UNDECIDED", "?", "NOT_RUN", "\u2013");
 
+  /** Of an effect of a single super-net seed. */
+  static final int SEED_DECIMALS = 3;
+
   private static final int MOST_DECIMALS = 6;
 
   private Phrases() {}
@@ -85,6 +88,28 @@ final class Phrases {
     return interval
         .map(found -> interval(found, decimals))
         .orElseGet(() -> text("no interval").with("class", "interval"));
+  }
+
+  /** The value as {@link #value} shows it, for where no markup can stand. */
+  static String valueText(Estimate estimate) {
+    return Numbers.text(estimate.value(), decimals(estimate));
+  }
+
+  /** The interval as {@link #interval(Estimate)} shows it, for where no markup can stand. */
+  static String intervalText(Estimate estimate) {
+    return intervalText(estimate.interval(), decimals(estimate));
+  }
+
+  static String intervalText(Optional<Interval> interval, int decimals) {
+    return interval
+        .map(
+            ends ->
+                "%s to %s (%s)"
+                    .formatted(
+                        Numbers.text(ends.low(), decimals),
+                        Numbers.text(ends.high(), decimals),
+                        Numbers.percent(ends.confidence())))
+        .orElse("no interval");
   }
 
   /** Value, interval and unit in one line. */

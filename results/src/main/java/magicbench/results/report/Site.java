@@ -17,7 +17,10 @@ import magicbench.results.verdict.Leaderboard;
 import magicbench.results.verdict.TaskBoard;
 import magicbench.results.verdict.TradeOff;
 
-/** The static report: pages, drawings and raw data that need no server, no script, no network. */
+/**
+ * The static report: pages, drawings and raw data that need no server, no script, no network. A
+ * script, where it may run, lets readers explore plots.
+ */
 public final class Site {
 
   private static final String STYLE_RESOURCE = "/magicbench/report/style.css";
@@ -94,6 +97,9 @@ public final class Site {
     }
     writeRecords(all);
     put(SitePaths.STYLE, style());
+    if (canBeExplored(all)) {
+      SiteAssets.write(folder);
+    }
     writeHistory();
     Tag footer = Footer.of("", report.verdicts(), recordsOf(all).values());
     writeAcross(footer, all);
@@ -102,6 +108,13 @@ public final class Site {
         SitePaths.INDEX,
         Page.document(
             "", "magicbench: verdicts", IndexPage.main(all, report, origins(), history), footer));
+  }
+
+  /** Whether any page has a plot that needs more than the page. */
+  private boolean canBeExplored(List<JudgedTrials> all) {
+    return report.boards().values().stream().anyMatch(boards -> !boards.isEmpty())
+        || report.tradeOffs().values().stream().anyMatch(tradeOffs -> !tradeOffs.isEmpty())
+        || all.stream().map(JudgedTrials::judgement).anyMatch(ClaimPage::canBeExplored);
   }
 
   private void writeHistory() {

@@ -12,6 +12,8 @@ import magicbench.results.verdict.TradeOff;
 /** What the networks of each method score, against what they cost. */
 final class TradeOffPage {
 
+  private static final int MILLISECONDS_DECIMALS = 3;
+
   private TradeOffPage() {}
 
   /** The scale, and the kind of trial where its page is not the one about text. */
@@ -54,8 +56,15 @@ final class TradeOffPage {
     }
     main.add(table(tradeOff, records));
     Tag plots = Page.section("plots", "Scores against costs");
-    figures(tradeOff).forEach(figure -> plots.add(drawn(tradeOff, figure, records)));
-    return main.add(plots, records.section("Records"));
+    for (TradeOff.Cost cost : TradeOff.Cost.values()) {
+      Figure figure = TradeOffPlot.draw(tradeOff, cost);
+      plots.add(
+          drawn(tradeOff, figure, records)
+              .add(
+                  Explorer.of(
+                      Words.cost(cost), TradeOffData.of(tradeOff, cost, figure.caption()))));
+    }
+    return main.add(plots, records.section("Records"), Explorer.script(SitePaths.FROM_TRADE_OFF));
   }
 
   /** What the networks' scores and costs were read from. */
@@ -98,16 +107,21 @@ final class TradeOffPage {
                     MethodPage.link(SitePaths.FROM_TRADE_OFF, network.method()),
                     Phrases.value(network.score()),
                     Phrases.interval(network.score()),
-                    cost(network, TradeOff.Cost.PARAMETERS, 0),
-                    cost(network, TradeOff.Cost.FLOPS, 0),
-                    cost(network, TradeOff.Cost.LATENCY_MILLIS, 3),
+                    cost(network, TradeOff.Cost.PARAMETERS),
+                    cost(network, TradeOff.Cost.FLOPS),
+                    cost(network, TradeOff.Cost.LATENCY_MILLIS),
                     Phrases.text(fronts(network)),
                     Phrases.text(Integer.toString(network.score().seeds()))));
     return Page.section("networks", "Networks").add(table.scrolling());
   }
 
-  private static Tag cost(TradeOff.Network network, TradeOff.Cost cost, int decimals) {
-    return Numbers.tag(network.costs().get(cost), decimals);
+  private static Tag cost(TradeOff.Network network, TradeOff.Cost cost) {
+    return Numbers.tag(network.costs().get(cost), decimals(cost));
+  }
+
+  /** Of a cost as it is shown. */
+  static int decimals(TradeOff.Cost cost) {
+    return cost == TradeOff.Cost.LATENCY_MILLIS ? MILLISECONDS_DECIMALS : 0;
   }
 
   private static String fronts(TradeOff.Network network) {

@@ -19,7 +19,14 @@ class JsonFormTest {
 
   static List<String> schemas() {
     return List.of(
-        "claims", "scale", "plan", "record", "verdicts", "nas-bench-macro", "nas-bench-bert");
+        "claims",
+        "scale",
+        "plan",
+        "record",
+        "verdicts",
+        "plot",
+        "nas-bench-macro",
+        "nas-bench-bert");
   }
 
   @ParameterizedTest

@@ -49,7 +49,7 @@ final class SiteFiles {
 
   static Map<String, String> contents(Path folder) {
     SortedMap<String, String> contents = new TreeMap<>();
-    ending(folder, ".html", ".svg", ".css", ".csv", ".json")
+    ending(folder, ".html", ".svg", ".css", ".csv", ".js", ".json")
         .forEach(file -> contents.put(folder.relativize(file).toString(), read(file)));
     return contents;
   }

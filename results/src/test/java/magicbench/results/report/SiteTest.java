@@ -116,7 +116,9 @@ final class SiteTest {
 
     // then
     Document page = SiteFiles.parse(folder.resolve(SETTLED));
-    assertThat(page.getElementsByTagName("script").getLength()).isZero();
+    assertThat(SiteFiles.attributes(page, "type")).containsOnly("application/json");
+    assertThat(SiteFiles.attributes(page, "src")).containsExactly("../../assets/plots.js");
+    assertThat(page.getElementsByTagName("script").getLength()).isEqualTo(2);
     assertThat(page.getElementsByTagName("h1").item(0).getTextContent())
         .isEqualTo(hostile.replace('\u0000', '\uFFFD'));
     assertThat(page.getElementsByTagName("blockquote").item(0).getTextContent())
