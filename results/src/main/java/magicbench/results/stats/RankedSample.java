@@ -58,6 +58,10 @@ public final class RankedSample {
     for (int i = 0; i < first.length; i++) {
       first[i] = codes[places[i]];
     }
+    return distinct ? scoreOfDistinct(first, second, weights) : score(first, second, weights);
+  }
+
+  private static long score(int[] first, int[] second, int[] weights) {
     long score = 0;
     for (int high = 1; high < first.length; high++) {
       int below = 0;
@@ -65,6 +69,28 @@ public final class RankedSample {
         below += weights[low] * Integer.signum(first[high] - first[low]);
       }
       score += (long) weights[high] * below;
+    }
+    return score;
+  }
+
+  /**
+   * The same where no two first values are alike: those that are not lower are higher, so that only
+   * the lower ones are counted, without a branch. Reports spend much of their time here.
+   */
+  private static long scoreOfDistinct(int[] first, int[] second, int[] weights) {
+    long score = 0;
+    int end = 0; // of those whose second value is lower
+    int ahead = 0; // their weight
+    for (int high = 1; high < first.length; high++) {
+      while (second[end] < second[high]) {
+        ahead += weights[end++];
+      }
+      int value = first[high];
+      int lower = 0;
+      for (int low = 0; low < end; low++) {
+        lower += weights[low] & (first[low] - value) >> 31; // all bits where it is lower, else none
+      }
+      score += (long) weights[high] * (2 * lower - ahead);
     }
     return score;
   }
