@@ -140,6 +140,11 @@ public record Leaderboard(
     }
 
     Leaderboard leaderboard(Division division, List<Scale.Study> studies) {
+      List<Standing> standings =
+          contest.rankings().keySet().parallelStream()
+              .map(this::standing)
+              .sorted(BEST_FIRST)
+              .toList();
       return new Leaderboard(
           scale,
           division,
@@ -148,14 +153,19 @@ public record Leaderboard(
           numbers.ceiling(CLAIMS_TRUTH),
           contest.truth().settled(twoWay),
           Origin.of(contest.alone()),
-          contest.rankings().keySet().parallelStream()
-              .map(this::standing)
-              .sorted(BEST_FIRST)
-              .toList(),
-          random(),
+          standings,
+          random().map(found -> found.withValues(agreements(standings))),
           gains,
           studies.parallelStream().map(study -> StudyCurve.of(numbers, study)).toList(),
           Mechanism.of(contest, twoWay.confidence()));
+    }
+
+    private static Map<String, Estimate> agreements(List<Standing> standings) {
+      Map<String, Estimate> agreements = new TreeMap<>();
+      standings.forEach(
+          standing ->
+              standing.agreement().ifPresent(found -> agreements.put(standing.method(), found)));
+      return agreements;
     }
 
     /** Of the methods that have the seeds of the claims' method. */

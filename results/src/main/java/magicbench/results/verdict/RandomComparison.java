@@ -1,6 +1,7 @@
 package magicbench.results.verdict;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,23 @@ public record RandomComparison(String measured, Optional<String> baseline, List<
       Estimate rank,
       Optional<Estimate> difference,
       Optional<String> claim) {}
+
+  /** The same, with means and intervals that stand elsewhere: one draw gives one interval. */
+  RandomComparison withValues(Map<String, Estimate> values) {
+    return new RandomComparison(
+        measured,
+        baseline,
+        rows.stream()
+            .map(
+                row ->
+                    new Row(
+                        row.method(),
+                        values.getOrDefault(row.method(), row.value()),
+                        row.rank(),
+                        row.difference(),
+                        row.claim()))
+            .toList());
+  }
 
   /** The same, with the numbers that claims were judged by where they ask for a pair. */
   RandomComparison withClaims(List<Judgement> claims) {

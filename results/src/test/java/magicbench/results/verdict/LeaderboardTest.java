@@ -86,6 +86,19 @@ class LeaderboardTest {
   }
 
   @Test
+  void a_method_agrees_as_much_beside_random_sampling_as_in_its_standing() {
+    Leaderboard board = board(true);
+
+    assertThat(board.random().orElseThrow().rows())
+        .allSatisfy(
+            row ->
+                assertThat(board.standings())
+                    .filteredOn(standing -> standing.method().equals(row.method()))
+                    .extracting(Standing::agreement)
+                    .containsExactly(Optional.of(row.value())));
+  }
+
+  @Test
   void a_claims_own_difference_to_random_sampling_is_shown() {
     RandomComparison.Row row =
         new RandomComparison.Row(
