@@ -85,6 +85,7 @@ final class CommittedRecordsTest {
       Map.ofEntries(
           Map.entry("laptop", Set.of("interference", "ranking", "similarity")),
           Map.entry("laptop-compression", Set.of("compression")),
+          Map.entry("laptop-compression-brief", Set.of("compression")),
           Map.entry("laptop-full", Set.of("interference", "ranking", "rivals", "similarity")),
           Map.entry("laptop-glue", Set.of("glue")),
           Map.entry("laptop-glue-learned", Set.of("glue")),
@@ -93,6 +94,7 @@ final class CommittedRecordsTest {
           Map.entry("laptop-images-learned", Set.of("imagenet")),
           Map.entry("laptop-ladder", Set.of("ranking")),
           Map.entry("laptop-squad", Set.of("squad")),
+          Map.entry("laptop-squad-brief", Set.of("squad")),
           Map.entry("overnight", Set.of("ranking")));
 
   static Stream<String> scales() {

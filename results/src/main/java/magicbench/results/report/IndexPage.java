@@ -92,10 +92,12 @@ final class IndexPage {
         Page.section("verdicts", "Verdicts")
             .add(
                 Tag.of(
-                    "p",
-                    "Reproduced: the claimed effect is there, and large enough to count."
-                        + " Contradicted: it isn\u2019t, or is too small to count. Undecided: these"
-                        + " records can\u2019t tell."));
+                        "p",
+                        "Reproduced: the claimed effect is there, and large enough to count."
+                            + " Contradicted: it isn\u2019t, or is too small to count. Undecided:"
+                            + " these records can\u2019t tell. The same as one table: ")
+                    .add(Phrases.link(SitePaths.FRONT_TABLE, "Markdown"))
+                    .text("."));
     if (byScale.size() > 1) {
       section.add(overview(byScale, kept));
     }

@@ -32,7 +32,7 @@ final class SitePaths {
   static final String SPACES = "spaces.html";
 
   /** The first page's table in Markdown. */
-  static final String FRONT_TABLE = "data/verdicts.md";
+  static final String FRONT_TABLE = "verdicts.md";
 
   static final String STYLE = "style.css";
   static final String ALARM_RATES = "data/alarm-rates.json";

@@ -23,7 +23,7 @@ final class FrontTableTest {
         List.of(),
         site);
 
-    Golden.assertSame(site.resolve("data/verdicts.md"), "front-table.md");
+    Golden.assertSame(site.resolve("verdicts.md"), "front-table.markdown");
   }
 
   @Test
