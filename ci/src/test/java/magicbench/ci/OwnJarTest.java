@@ -83,7 +83,7 @@ final class OwnJarTest {
   @Test
   void it_stands_on_the_leaderboard() throws IOException {
     assertThat(page("leaderboards/" + SCALE + ".html"))
-        .contains("<span>rotation</span></th>", "<span>spos</span></th>", "rotation over spos");
+        .contains(">rotation</a></th>", ">spos</a></th>", "rotation over spos");
   }
 
   private static String sampler(RunRecord record) {
