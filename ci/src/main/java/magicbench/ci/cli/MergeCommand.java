@@ -3,7 +3,9 @@ package magicbench.ci.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import magicbench.results.packing.PackFile;
 import magicbench.results.record.RecordMerge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,14 @@ final class MergeCommand implements Callable<Integer> {
               + " measured the same; what is in the folder of --records stays.")
   private List<Path> from = List.of();
 
+  @Option(
+      names = "--packs",
+      paramLabel = "FILE",
+      description =
+          "packs.json of a run that was shared out: tell what its elements took, against what was"
+              + " predicted.")
+  private Optional<Path> packs = Optional.empty();
+
   MergeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -54,6 +64,7 @@ final class MergeCommand implements Callable<Integer> {
     RecordMerge.Summary done =
         RecordMerge.into(folder, from, scale, () -> tellOfWaiting(out, folder));
     out.println(done.records() + " records in " + folder + ": " + done.written() + " written now");
+    packs.ifPresent(file -> Predictions.tell(PackFile.read(file), folder, out));
     return ExitCode.OK.code();
   }
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import magicbench.results.file.Json;
+import magicbench.results.plan.ClaimCost;
 import magicbench.results.plan.CostEstimator;
 import magicbench.results.plan.CostTable;
 import magicbench.results.plan.Plan;
@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
       "  magicbench plan",
       "  magicbench plan --scale paper --workers 8",
       "  magicbench plan --scale laptop --suite interference --format json > plan.json",
-      "  magicbench plan --scale gpu --format matrix"
+      "  magicbench plan --scale gpu --format matrix",
+      "  magicbench plan --scale paper --format slurm --out /shared/paper",
+      "  magicbench plan --scale paper --format k8s --out paper --image IMAGE --volume CLAIM"
     })
 final class PlanCommand implements Callable<Integer> {
 
@@ -34,22 +36,28 @@ final class PlanCommand implements Callable<Integer> {
   enum Format {
     text,
     json,
-    matrix
+    matrix,
+    slurm,
+    k8s
   }
+
+  private static final double SECONDS_AN_HOUR = 3600;
 
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
   @Mixin private WorkersOption workers;
+  @Mixin private ClusterOptions cluster;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
       description =
-          "text (a table of costs), json (the plan itself) or matrix (one line of JSON: the jobs"
-              + " that can run apart, for a CI's matrix; default: ${DEFAULT-VALUE}).")
+          "text (a table of costs), json (the plan itself), matrix (one line of JSON: the jobs"
+              + " that can run apart, for a CI's matrix), slurm (scripts for arrays of jobs) or k8s"
+              + " (Kubernetes' Jobs; default: ${DEFAULT-VALUE}). --workers: elements at once.")
   private Format format = Format.text;
 
   PlanCommand(Surroundings surroundings) {
@@ -63,14 +71,21 @@ final class PlanCommand implements Callable<Integer> {
       case text -> print(selection.plan(surroundings), out);
       case json -> out.print(Json.write(selection.plan(surroundings)));
       case matrix -> out.println(Json.canonical(matrix()));
+      case slurm -> clusterPlan().writeSlurm(out);
+      case k8s -> clusterPlan().writeKubernetes(out);
     }
     out.flush();
     return ExitCode.OK.code();
   }
 
+  private ClusterPlan clusterPlan() {
+    int atOnce = workers.or(selection.scale(surroundings).workers());
+    return new ClusterPlan(surroundings, selection, cluster, atOnce);
+  }
+
   private JobMatrix matrix() {
     Scale scale = withWorkers(selection.scale(surroundings));
-    List<CostEstimator> estimators = estimators();
+    List<CostEstimator> estimators = surroundings.estimators();
     OptionalDouble rate = rate(scale, estimators).flopsPerSecond();
     return JobMatrix.of(
         selection.claims(surroundings),
@@ -81,7 +96,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private void print(Plan plan, PrintWriter out) {
     Scale scale = withWorkers(selection.scale(surroundings));
-    List<CostEstimator> estimators = estimators();
+    List<CostEstimator> estimators = surroundings.estimators();
     MeasuredRate rate = rate(scale, estimators);
     CostTable costs = CostTable.of(plan, scale, estimators, rate.flopsPerSecond());
     out.println("Scale " + scale.name() + ": " + scale.statement());
@@ -94,14 +109,15 @@ final class PlanCommand implements Callable<Integer> {
             + (costs.rateMeasured() ? "measured: " : "assumed by the scale: ")
             + rate.source()
             + ".");
-    out.println("Claims:  " + String.join(", ", plan.trialsByClaim().keySet()));
+    if (!plan.trialsByClaim().isEmpty()) {
+      out.println();
+      claims(ClaimCost.of(plan, estimators), costs).print(out);
+      out.println();
+      out.println(
+          "Hours of one worker: GPU hours, where each has a GPU. Claims share trials, so that"
+              + " together they cost less than their sum.");
+    }
     out.println("Nothing was run. To run it: magicbench run --scale " + scale.name());
-  }
-
-  private List<CostEstimator> estimators() {
-    return ServiceLoader.load(CostEstimator.class, surroundings.resources()).stream()
-        .map(ServiceLoader.Provider::get)
-        .toList();
   }
 
   private MeasuredRate rate(Scale scale, List<CostEstimator> estimators) {
@@ -117,6 +133,21 @@ final class PlanCommand implements Callable<Integer> {
     costs.rows().forEach(row -> addRow(table, row));
     addRow(table, costs.total());
     return table;
+  }
+
+  private static TextTable claims(List<ClaimCost> claims, CostTable costs) {
+    TextTable table = new TextTable("CLAIM, ALONE", "TRIALS", "FLOPS", "HOURS");
+    claims.forEach(cost -> table.row(alone(cost.claim(), cost.trials(), cost.flops(), costs)));
+    CostTable.Row all = costs.total();
+    return table.row(alone("all, each trial once", all.trials(), all.flops(), costs));
+  }
+
+  private static String[] alone(String what, int trials, OptionalDouble flops, CostTable costs) {
+    OptionalDouble hours =
+        flops.isPresent()
+            ? OptionalDouble.of(flops.getAsDouble() / costs.flopsPerSecond() / SECONDS_AN_HOUR)
+            : OptionalDouble.empty();
+    return new String[] {what, Integer.toString(trials), text("%.2e", flops), text("%.2f", hours)};
   }
 
   private static void addRow(TextTable table, CostTable.Row row) {

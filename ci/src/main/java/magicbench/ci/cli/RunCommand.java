@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.ImageFolder;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       "  magicbench run --scale smoke --workers 1",
       "  magicbench run --kind stand-alone --truth recompute",
       "  magicbench run --scale overnight --continue /mnt/other/records",
-      "  magicbench run --scale paper --data /data/text --cache /mnt/big/magicbench"
+      "  magicbench run --scale paper --data /data/text --cache /mnt/big/magicbench",
+      "  magicbench run --scale gpu --shard 2/4 --cache /shared/cache --out /shared/2"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -50,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private Places places;
   @Mixin private CacheOption cache;
   @Mixin private WorkersOption workers;
+  @Mixin private ShardOptions shard;
 
   @Option(names = "--recompute", description = "Run again what the store already holds.")
   private boolean recompute;
@@ -97,7 +100,9 @@ final class RunCommand implements Callable<Integer> {
             cache.folder(surroundings), workers.or(workersOfScale()), recompute);
     TrialRunner runner = surroundings.runner();
     Plan plan = selection.plan(surroundings);
-    Plan part = kinds.isEmpty() ? plan : plan.ofKinds(kinds);
+    Plan whole = kinds.isEmpty() ? plan : plan.ofKinds(kinds);
+    Set<String> own = shard.share(whole, selection.scale(surroundings), surroundings);
+    Plan part = shard.asked() ? whole.withNeeds(trial -> own.contains(trial.id())) : whole;
     TextFolder.requireNamed(part);
     GlueFolder.requireNamed(part);
     SquadFolder.requireNamed(part);
@@ -105,13 +110,19 @@ final class RunCommand implements Callable<Integer> {
     TakenRecords committed = committedTruth(part);
     TakenRecords done =
         earlier.map(folder -> EarlierRun.in(folder, part)).orElse(TakenRecords.NONE);
-    PlanFile.write(places.plan(surroundings, plan.scale()), plan);
+    if (!shard.asked()) {
+      PlanFile.write(places.plan(surroundings, plan.scale()), plan);
+    }
     committed.notice().ifPresent(out::println);
     done.notice().ifPresent(out::println);
     Tally tally = new Tally(RunProgress.of(surroundings, part, out));
-    List<RunRecord> records = done.spare(committed.spare(runner)).run(part, request, tally);
+    List<RunRecord> records =
+        done.spare(committed.spare(runner)).run(part, request, tally).stream()
+            .filter(record -> own.contains(record.trial().id()))
+            .toList();
     Path folder = places.records(surroundings, plan.scale());
     RecordFolder.write(folder, records);
+    Predictions.tell(tally.made(), selection.scale(surroundings), surroundings, out);
     return summary(records, tally, folder).code();
   }
 
@@ -139,13 +150,10 @@ final class RunCommand implements Callable<Integer> {
             + ": "
             + tally.reused()
             + " reused, "
-            + (records.size() - tally.reused())
+            + tally.made().size()
             + " made now");
     if (failed == 0) {
-      out.println(
-          kinds.isEmpty()
-              ? "Next: magicbench judge --scale " + selection.scaleName()
-              : "Next: the other kinds: magicbench run --scale " + selection.scaleName());
+      out.println("Next: " + next());
       return ExitCode.OK;
     }
     records.stream()
@@ -157,5 +165,13 @@ final class RunCommand implements Callable<Integer> {
                     .println(
                         "magicbench: trial " + record.trial().id() + " failed: " + record.note()));
     return ExitCode.INTERNAL;
+  }
+
+  private String next() {
+    String scale = " --scale " + selection.scaleName();
+    if (shard.asked()) {
+      return "when the other shares are done: magicbench merge" + scale;
+    }
+    return kinds.isEmpty() ? "magicbench judge" + scale : "the other kinds: magicbench run" + scale;
   }
 }

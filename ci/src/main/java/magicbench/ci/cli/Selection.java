@@ -1,6 +1,7 @@
 package magicbench.ci.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,6 +66,23 @@ final class Selection {
   /** Whether seeds are not the scale's own. */
   boolean freshSeeds() {
     return draw != 0;
+  }
+
+  /** The options that select the same on another machine. */
+  List<String> words() {
+    List<String> words = new ArrayList<>(List.of("--scale", scale));
+    if (!everySuite()) {
+      words.addAll(List.of("--suite", suite));
+    }
+    if (!ids.isEmpty()) {
+      words.addAll(List.of("--claim", String.join(",", ids)));
+    }
+    data.map(folder -> folder.toAbsolutePath().normalize().toString())
+        .ifPresent(folder -> words.addAll(List.of("--data", folder)));
+    if (freshSeeds()) {
+      words.addAll(List.of("--fresh-seeds", Integer.toString(draw)));
+    }
+    return words;
   }
 
   String scaleName() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import magicbench.results.plan.CostEstimator;
 import magicbench.results.record.CacheFolder;
 import magicbench.results.record.TrialRunner;
 
@@ -60,6 +61,13 @@ record Surroundings(
   /** The store's folder where nobody names one. */
   Path defaultCache() {
     return CacheFolder.of(root(), this::property, this::variable);
+  }
+
+  /** Whoever knows here what a trial costs. */
+  List<CostEstimator> estimators() {
+    return ServiceLoader.load(CostEstimator.class, resources).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   /** Whatever runs trials here. */

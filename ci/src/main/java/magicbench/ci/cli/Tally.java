@@ -1,15 +1,19 @@
 package magicbench.ci.cli;
 
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
 
-/** Counts reused records on their way to whoever shows the progress. */
+/** Counts reused records, and keeps the others, on their way to whoever shows the progress. */
 final class Tally implements TrialRunner.Progress {
 
   private final TrialRunner.Progress shown;
   private final AtomicInteger reused = new AtomicInteger();
+  private final Queue<RunRecord> made = new ConcurrentLinkedQueue<>();
 
   Tally(TrialRunner.Progress shown) {
     this.shown = shown;
@@ -17,6 +21,11 @@ final class Tally implements TrialRunner.Progress {
 
   int reused() {
     return reused.get();
+  }
+
+  /** Records that were not reused. */
+  List<RunRecord> made() {
+    return List.copyOf(made);
   }
 
   @Override
@@ -31,7 +40,11 @@ final class Tally implements TrialRunner.Progress {
 
   @Override
   public void ended(RunRecord record, boolean cached) {
-    reused.addAndGet(cached ? 1 : 0);
+    if (cached) {
+      reused.incrementAndGet();
+    } else {
+      made.add(record);
+    }
     shown.ended(record, cached);
   }
 }

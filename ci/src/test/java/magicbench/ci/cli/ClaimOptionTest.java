@@ -31,7 +31,7 @@ final class ClaimOptionTest {
 
     bench.run("plan --scale tiny " + claims);
 
-    assertThat(bench.out()).contains("Claims:  toy.falls, toy.rises");
+    assertThat(bench.out()).contains("\ntoy.falls ").contains("\ntoy.rises ");
   }
 
   @Test

@@ -43,6 +43,17 @@ final class PlanCommandTest {
   }
 
   @Test
+  void a_claims_cost_is_that_of_its_trials_and_all_that_they_need() {
+    Bench bench = new Bench(root);
+
+    bench.run("plan --scale tiny");
+
+    assertThat(bench.out())
+        .containsPattern("CLAIM, ALONE +TRIALS +FLOPS +HOURS\\R")
+        .containsPattern("toy\\.falls +9 +unknown +unknown\\R");
+  }
+
+  @Test
   void nothing_is_run_or_written() throws IOException {
     Bench bench =
         new Bench(root)

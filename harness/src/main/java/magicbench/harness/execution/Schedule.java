@@ -1,12 +1,12 @@
 package magicbench.harness.execution;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionService;
@@ -104,14 +104,17 @@ final class Schedule {
     Map<String, RunRecord> found = new LinkedHashMap<>();
     if (!request.recompute()) {
       for (WorkOrder order : waiting.values()) {
-        TrialFolder folder = store.folder(order.trial(), order.fingerprint());
-        folder
-            .peek()
+        store
+            .existing(order.trial(), order.fingerprint())
             .ifPresent(
-                record -> {
-                  TrialLock.ifFree(folder.lock(), () -> folder.tidy(record));
-                  found.put(order.trial().id(), record);
-                });
+                folder ->
+                    folder
+                        .peek()
+                        .ifPresent(
+                            record -> {
+                              TrialLock.ifFree(folder.lock(), () -> folder.tidy(record));
+                              found.put(order.trial().id(), record);
+                            }));
       }
     }
     progress.begins(plan.trials().size(), found.size());
@@ -126,29 +129,37 @@ final class Schedule {
   }
 
   private void runWaiting(CompletionService<Place.Ran> threads) {
-    Set<String> started = new HashSet<>();
+    StartOrder order =
+        new StartOrder(List.copyOf(waiting.values()), done.keySet(), request.workers());
+    int running = 0;
     while (!waiting.isEmpty()) {
-      failThoseWithoutNeeds();
-      for (WorkOrder order : List.copyOf(waiting.values())) {
-        if (done.keySet().containsAll(order.trial().needs()) && started.add(order.trial().id())) {
-          threads.submit(() -> run(order));
-        }
+      while (running < request.workers() && order.hasNext()) {
+        WorkOrder next = order.next();
+        threads.submit(() -> run(next));
+        running++;
       }
-      if (!waiting.isEmpty()) {
-        Place.Ran ran = next(threads);
-        end(ran.record(), ran.cached());
+      Place.Ran ran = next(threads);
+      running--;
+      end(ran.record(), ran.cached());
+      if (ran.record().outcome() == Outcome.FAILED) {
+        failThoseThatNeed(ran.record(), order);
+      } else {
+        order.done(ran.record().trial().id());
       }
     }
   }
 
-  private void failThoseWithoutNeeds() {
-    for (WorkOrder order : List.copyOf(waiting.values())) {
-      order.trial().needs().stream()
-          .map(need -> Optional.ofNullable(done.get(need)))
-          .flatMap(Optional::stream)
-          .filter(need -> need.outcome() == Outcome.FAILED)
-          .findFirst()
-          .ifPresent(need -> end(Records.failed(order, withoutNeed(need)), false));
+  private void failThoseThatNeed(RunRecord broken, StartOrder order) {
+    Deque<RunRecord> failed = new ArrayDeque<>(List.of(broken));
+    while (!failed.isEmpty()) {
+      RunRecord need = failed.remove();
+      for (WorkOrder asker : order.askers(need.trial().id())) {
+        if (waiting.containsKey(asker.trial().id())) {
+          RunRecord record = Records.failed(asker, withoutNeed(need));
+          end(record, false);
+          failed.add(record);
+        }
+      }
     }
   }
 

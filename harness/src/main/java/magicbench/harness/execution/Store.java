@@ -3,6 +3,7 @@ package magicbench.harness.execution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Trial;
 
@@ -43,6 +44,13 @@ final class Store {
           "free space or choose another cache folder",
           e);
     }
+  }
+
+  /** The folder of one trial under one fingerprint, where there is one: nothing is made. */
+  Optional<TrialFolder> existing(Trial trial, Fingerprint fingerprint) {
+    return Optional.of(folder(trial.id(), fingerprint))
+        .filter(Files::isDirectory)
+        .map(folder -> new TrialFolder(folder, trial, fingerprint));
   }
 
   /** Where the folder of one trial under one fingerprint is or would be. */

@@ -68,8 +68,7 @@ public record CostTable(
         rate, measuredFlopsPerSecond.isPresent(), scale.workers(), rows, total(rows));
   }
 
-  private static Optional<TrialCost> cost(
-      Trial trial, Iterable<? extends CostEstimator> estimators) {
+  static Optional<TrialCost> cost(Trial trial, Iterable<? extends CostEstimator> estimators) {
     return StreamSupport.stream(estimators.spliterator(), false)
         .flatMap(estimator -> estimator.estimate(trial).stream())
         .findFirst();

@@ -3,6 +3,7 @@ package magicbench.results.plan;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,14 +131,38 @@ public record Plan(
             "use some of " + new TreeSet<>(known));
       }
     }
+    return withNeeds(trial -> kinds.contains(trial.kind()));
+  }
+
+  /**
+   * Some trials, and whatever those need.
+   *
+   * @param wanted which trials are wanted for themselves
+   * @return a part of this plan, see {@link #only}
+   */
+  public Plan withNeeds(Predicate<Trial> wanted) {
     Set<String> ids = new HashSet<>();
     for (int i = trials.size() - 1; i >= 0; i--) { // needs come first, so askers come last
       Trial trial = trials.get(i);
-      if (kinds.contains(trial.kind()) || ids.contains(trial.id())) {
+      if (ids.contains(trial.id()) || wanted.test(trial)) {
         ids.add(trial.id());
         ids.addAll(trial.needs());
       }
     }
     return only(trial -> ids.contains(trial.id()));
+  }
+
+  /**
+   * How deep each trial lies.
+   *
+   * @return by trial id: 0 where it needs nothing, else one more than the deepest of what it needs
+   */
+  public Map<String, Integer> levels() {
+    Map<String, Integer> levels = new HashMap<>();
+    for (Trial trial : trials) {
+      int level = trial.needs().stream().mapToInt(need -> 1 + levels.get(need)).max().orElse(0);
+      levels.put(trial.id(), level);
+    }
+    return levels;
   }
 }

@@ -11,7 +11,7 @@ import magicbench.results.file.WholeFile;
 /** Writes and reads {@code plan.json}; its shape is {@code plan.schema.json}. */
 public final class PlanFile {
 
-  private static final int MAX_BYTES = 16 << 20;
+  private static final int MAX_BYTES = 256 << 20;
   private static final JsonForm FORM = JsonForm.of("plan");
   private static final String REMEDY = "make the plan again";
 
@@ -31,7 +31,7 @@ public final class PlanFile {
   /**
    * Reads a plan.
    *
-   * @param file the file, at most 16 MiB
+   * @param file the file, at most 256 MiB
    * @return the plan
    * @throws InputException when it isn't there, is cut off, breaks the schema, or a trial's id
    *     isn't the hash of its content

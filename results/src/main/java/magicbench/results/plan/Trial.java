@@ -25,8 +25,9 @@ public record Trial(
    */
   public Trial {
     needs = needs.stream().sorted().toList();
-    settings = asRead(settings);
-    String expected = TrialId.of(kind, method, seed, needs, settings);
+    String text = Json.canonical(settings);
+    settings = asRead(text);
+    String expected = TrialId.of(kind, method, seed, needs, text);
     if (!expected.equals(id)) {
       throw new IllegalArgumentException(
           "trial id " + id + " does not match its content, whose hash is " + expected);
@@ -34,9 +35,8 @@ public record Trial(
   }
 
   // Trials are equal exactly when their content is, however the settings' tree was built.
-  private static JsonNode asRead(JsonNode settings) {
-    byte[] text = Json.canonical(settings).getBytes(StandardCharsets.UTF_8);
-    return Json.tree("settings", text, "report this");
+  private static JsonNode asRead(String settings) {
+    return Json.tree("settings", settings.getBytes(StandardCharsets.UTF_8), "report this");
   }
 
   /**
@@ -52,8 +52,8 @@ public record Trial(
   public static Trial of(
       String kind, String method, long seed, List<String> needs, JsonNode settings) {
     List<String> sorted = needs.stream().sorted().toList();
-    return new Trial(
-        TrialId.of(kind, method, seed, sorted, settings), kind, method, seed, sorted, settings);
+    String id = TrialId.of(kind, method, seed, sorted, Json.canonical(settings));
+    return new Trial(id, kind, method, seed, sorted, settings);
   }
 
   /**

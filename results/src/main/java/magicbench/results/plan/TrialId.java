@@ -1,9 +1,7 @@
 package magicbench.results.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import magicbench.results.file.Hashes;
 import magicbench.results.file.Json;
 
@@ -14,10 +12,20 @@ final class TrialId {
 
   private TrialId() {}
 
-  static String of(String kind, String method, long seed, List<String> needs, JsonNode settings) {
-    Map<String, Object> content =
-        Map.of("kind", kind, "method", method, "seed", seed, "needs", needs, "settings", settings);
-    byte[] text = Json.canonical(content).getBytes(StandardCharsets.UTF_8);
-    return Hashes.sha256(text).substring(0, DIGITS);
+  /**
+   * The hash.
+   *
+   * @param settings as canonical JSON, which the whole's canonical JSON holds as it stands
+   */
+  static String of(String kind, String method, long seed, List<String> needs, String settings) {
+    String text =
+        "{\"kind\":%s,\"method\":%s,\"needs\":%s,\"seed\":%d,\"settings\":%s}"
+            .formatted(
+                Json.canonical(kind),
+                Json.canonical(method),
+                Json.canonical(needs),
+                seed,
+                settings);
+    return Hashes.sha256(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
   }
 }

@@ -72,6 +72,15 @@ public final class TakenRecords {
   }
 
   /**
+   * Whose records are taken.
+   *
+   * @return trial ids
+   */
+  public Set<String> trialIds() {
+    return records.keySet();
+  }
+
+  /**
    * What the user is told of it.
    *
    * @return one line; empty when none is taken

@@ -88,4 +88,25 @@ class PlanTest {
             "plan at scale made: no trial of kind trian;"
                 + " use some of [interference-probe, text, train]");
   }
+
+  @Test
+  void a_trial_lies_one_level_deeper_than_the_deepest_of_what_it_needs() {
+    Map<String, Integer> levels = plan.levels();
+
+    assertThat(plan.trials())
+        .allSatisfy(
+            trial ->
+                assertThat(levels.get(trial.id()))
+                    .isEqualTo(
+                        List.of("text", "train", "interference-probe").indexOf(trial.kind())));
+  }
+
+  @Test
+  void some_trials_come_with_what_they_need() {
+    String last = plan.trials().get(plan.trials().size() - 1).id();
+
+    assertThat(plan.withNeeds(trial -> trial.id().equals(last)).trials())
+        .extracting(Trial::kind)
+        .containsExactly("text", "train", "interference-probe");
+  }
 }
