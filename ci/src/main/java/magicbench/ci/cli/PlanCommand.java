@@ -1,12 +1,18 @@
 package magicbench.ci.cli;
 
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import magicbench.results.file.Json;
+import magicbench.results.packing.Forecast;
+import magicbench.results.packing.Makespan;
+import magicbench.results.packing.Urgency;
 import magicbench.results.plan.ClaimCost;
 import magicbench.results.plan.CostEstimator;
 import magicbench.results.plan.CostTable;
@@ -109,6 +115,7 @@ final class PlanCommand implements Callable<Integer> {
             + (costs.rateMeasured() ? "measured: " : "assumed by the scale: ")
             + rate.source()
             + ".");
+    end(plan, costs, estimators).ifPresent(hours -> out.println("End:     " + hours));
     if (!plan.trialsByClaim().isEmpty()) {
       out.println();
       claims(ClaimCost.of(plan, estimators), costs).print(out);
@@ -133,6 +140,24 @@ final class PlanCommand implements Callable<Integer> {
     costs.rows().forEach(row -> addRow(table, row));
     addRow(table, costs.total());
     return table;
+  }
+
+  /** When all would be done, if each trial starts as soon as it can. */
+  private static Optional<String> end(Plan plan, CostTable costs, List<CostEstimator> estimators) {
+    if (costs.total().hours().isEmpty()) {
+      return Optional.empty();
+    }
+    Forecast forecast = Forecast.ofOperations(estimators, costs.flopsPerSecond());
+    Map<String, Double> seconds = new HashMap<>();
+    plan.trials().forEach(trial -> seconds.put(trial.id(), forecast.seconds(trial).orElseThrow()));
+    double last =
+        Makespan.seconds(
+            plan.trials(), seconds, costs.workers(), Urgency.of(plan.trials(), seconds));
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "after %.2f hours, if each trial starts as soon as it can, not kind after kind.",
+            last / SECONDS_AN_HOUR));
   }
 
   private static TextTable claims(List<ClaimCost> claims, CostTable costs) {

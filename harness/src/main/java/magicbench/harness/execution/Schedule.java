@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionService;
@@ -16,6 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import magicbench.harness.experiment.Experiments;
 import magicbench.results.file.InputException;
+import magicbench.results.packing.Forecast;
+import magicbench.results.packing.StartOrder;
+import magicbench.results.packing.Urgency;
+import magicbench.results.plan.CostEstimator;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
@@ -129,33 +134,51 @@ final class Schedule {
   }
 
   private void runWaiting(CompletionService<Place.Ran> threads) {
-    StartOrder order =
-        new StartOrder(List.copyOf(waiting.values()), done.keySet(), request.workers());
+    StartOrder starts = startOrder();
     int running = 0;
     while (!waiting.isEmpty()) {
-      while (running < request.workers() && order.hasNext()) {
-        WorkOrder next = order.next();
-        threads.submit(() -> run(next));
+      while (running < request.workers() && starts.hasNext()) {
+        WorkOrder order = waiting.get(starts.next().id());
+        threads.submit(() -> run(order));
         running++;
       }
       Place.Ran ran = next(threads);
       running--;
       end(ran.record(), ran.cached());
       if (ran.record().outcome() == Outcome.FAILED) {
-        failThoseThatNeed(ran.record(), order);
+        failThoseThatNeed(ran.record(), starts);
       } else {
-        order.done(ran.record().trial().id());
+        starts.done(ran.record().trial().id());
       }
     }
   }
 
-  private void failThoseThatNeed(RunRecord broken, StartOrder order) {
+  /** Where all can run at once, nobody has to be asked what they cost. */
+  private StartOrder startOrder() {
+    List<Trial> trials = waiting.values().stream().map(WorkOrder::trial).toList();
+    Map<String, Double> costs = new HashMap<>();
+    if (trials.size() > request.workers()) {
+      Forecast operations = Forecast.ofOperations(estimators(), 1);
+      trials.forEach(
+          trial -> operations.seconds(trial).ifPresent(cost -> costs.put(trial.id(), cost)));
+    }
+    return new StartOrder(trials, done.keySet(), Urgency.of(trials, costs));
+  }
+
+  private static List<CostEstimator> estimators() {
+    return ServiceLoader.load(CostEstimator.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
+  private void failThoseThatNeed(RunRecord broken, StartOrder starts) {
     Deque<RunRecord> failed = new ArrayDeque<>(List.of(broken));
     while (!failed.isEmpty()) {
       RunRecord need = failed.remove();
-      for (WorkOrder asker : order.askers(need.trial().id())) {
-        if (waiting.containsKey(asker.trial().id())) {
-          RunRecord record = Records.failed(asker, withoutNeed(need));
+      for (Trial asker : starts.askers(need.trial().id())) {
+        WorkOrder order = waiting.get(asker.id());
+        if (order != null) {
+          RunRecord record = Records.failed(order, withoutNeed(need));
           end(record, false);
           failed.add(record);
         }

@@ -1,5 +1,6 @@
 package magicbench.results.file;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -78,6 +80,18 @@ public final class Json {
    */
   public static String write(Object value) {
     return write(PRETTY, value) + "\n";
+  }
+
+  /**
+   * Writes a value as {@link #write(Object)} does, without holding the text in memory.
+   *
+   * @param value a record, a map or a tree
+   * @param out where to; stays open
+   * @throws IOException when it can't be written to
+   */
+  public static void write(Object value, OutputStream out) throws IOException {
+    PRETTY.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
+    out.write('\n');
   }
 
   /**

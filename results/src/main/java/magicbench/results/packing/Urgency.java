@@ -37,6 +37,15 @@ public final class Urgency {
   }
 
   /**
+   * No trial is more urgent than another.
+   *
+   * @return 0 for each: those that can start do so in the plan's order
+   */
+  public static Urgency none() {
+    return new Urgency();
+  }
+
+  /**
    * How long the way is from a trial's start to the plan's end.
    *
    * @param trialId of one of the trials

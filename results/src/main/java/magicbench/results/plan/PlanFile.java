@@ -25,7 +25,7 @@ public final class PlanFile {
    * @throws InputException when the disk refuses
    */
   public static void write(Path file, Plan plan) {
-    WholeFile.write(file, Json.write(plan));
+    WholeFile.write(file, out -> Json.write(plan, out));
   }
 
   /**

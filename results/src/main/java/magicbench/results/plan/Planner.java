@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class Planner {
   private final Overrides overrides;
   private final Map<String, Trial> trials = new LinkedHashMap<>();
   private final Set<String> underWay = new LinkedHashSet<>();
+  private final Map<Asked, List<JsonNode>> settings = new HashMap<>();
+
+  private record Asked(String kind, String method) {}
 
   private Planner(Scale scale, Overrides overrides) {
     this.scale = scale;
@@ -259,12 +263,22 @@ public final class Planner {
             .toList();
     underWay.remove(kind);
     List<Trial> made =
-        Variants.of(experiment, method).stream()
-            .map(settings -> overrides.applyTo(kind, settings))
+        settings(kind, method).stream()
             .map(settings -> Trial.of(kind, own, seed, needs, settings))
             .toList();
     made.forEach(trial -> trials.putIfAbsent(trial.id(), trial));
     return made;
+  }
+
+  /** Every seed has the same. */
+  private List<JsonNode> settings(String kind, String method) {
+    return settings.computeIfAbsent(
+        new Asked(kind, method),
+        asked ->
+            Variants.of(experiment(kind, "the plan"), method).stream()
+                .map(variant -> overrides.applyTo(kind, variant))
+                .map(KeptSettings::of)
+                .toList());
   }
 
   private static String methodOf(Scale.Experiment experiment, String method) {

@@ -1,14 +1,12 @@
 package magicbench.results.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import magicbench.results.file.Json;
 
 /**
  * One piece of work, named by its content: whoever asks for the same work gets the same id.
  *
- * @param id 32 hexadecimal digits of the hash of everything below
+ * @param id 32 hexadecimal digits of the hash of everything below; what is given empty is computed
  * @param kind the experiment, for instance {@code tokenise} or {@code interference-probe}
  * @param method the super-net method, or {@code none}
  * @param seed the trial's seed; 0 where the kind draws nothing
@@ -25,18 +23,17 @@ public record Trial(
    */
   public Trial {
     needs = needs.stream().sorted().toList();
-    String text = Json.canonical(settings);
-    settings = asRead(text);
+    String text = KeptSettings.text(settings);
+    // Trials are equal exactly when their content is, however the settings' tree was built.
+    settings = settings instanceof KeptSettings ? settings : KeptSettings.read(text);
     String expected = TrialId.of(kind, method, seed, needs, text);
+    if (id.isEmpty()) {
+      id = expected;
+    }
     if (!expected.equals(id)) {
       throw new IllegalArgumentException(
           "trial id " + id + " does not match its content, whose hash is " + expected);
     }
-  }
-
-  // Trials are equal exactly when their content is, however the settings' tree was built.
-  private static JsonNode asRead(String settings) {
-    return Json.tree("settings", settings.getBytes(StandardCharsets.UTF_8), "report this");
   }
 
   /**
@@ -51,9 +48,7 @@ public record Trial(
    */
   public static Trial of(
       String kind, String method, long seed, List<String> needs, JsonNode settings) {
-    List<String> sorted = needs.stream().sorted().toList();
-    String id = TrialId.of(kind, method, seed, sorted, Json.canonical(settings));
-    return new Trial(id, kind, method, seed, sorted, settings);
+    return new Trial("", kind, method, seed, needs, settings);
   }
 
   /**

@@ -16,9 +16,14 @@ public final class Eta {
   private static final double LEAST_SHARE = 0.05;
   private static final Duration WARM_UP = Duration.ofMinutes(2);
 
-  private final Map<String, Double> weights;
+  /** Whole numbers add up to the same in any order, and what is taken away leaves nothing. */
+  private static final double ALL_UNITS = 1L << 50;
+
+  private final Map<String, Long> units = new HashMap<>();
   private final Map<String, Double> first = new HashMap<>();
   private final Map<String, Double> last = new HashMap<>();
+  private long work;
+  private long done;
 
   /**
    * A run of which nothing is done yet.
@@ -26,7 +31,10 @@ public final class Eta {
    * @param weights each trial's weight by its id, 0 or more
    */
   public Eta(Map<String, Double> weights) {
-    this.weights = Map.copyOf(weights);
+    double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    weights.forEach(
+        (trial, weight) -> units.put(trial, all > 0 ? Math.round(weight / all * ALL_UNITS) : 0));
+    work = units.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /**
@@ -36,8 +44,7 @@ public final class Eta {
    * @param share 0 to 1
    */
   public void moved(String trial, double share) {
-    first.putIfAbsent(trial, share);
-    last.merge(trial, share, Math::max);
+    set(trial, first.getOrDefault(trial, share), Math.max(last(trial), share));
   }
 
   /**
@@ -46,8 +53,7 @@ public final class Eta {
    * @param trial the trial's id
    */
   public void ended(String trial) {
-    first.putIfAbsent(trial, 0.0);
-    last.put(trial, 1.0);
+    set(trial, first(trial), 1);
   }
 
   /**
@@ -56,8 +62,21 @@ public final class Eta {
    * @param trial the trial's id
    */
   public void reused(String trial) {
-    first.put(trial, 1.0);
-    last.put(trial, 1.0);
+    set(trial, 1, 1);
+  }
+
+  /** Sums are kept, not counted anew: a run may have 100,000 trials. */
+  private void set(String trial, double begun, double reached) {
+    long own = units.getOrDefault(trial, 0L);
+    work += part(own, first(trial)) - part(own, begun);
+    done += part(own, reached) - part(own, last(trial));
+    done += part(own, first(trial)) - part(own, begun);
+    first.put(trial, begun);
+    last.put(trial, reached);
+  }
+
+  private static long part(long units, double share) {
+    return Math.round(units * share);
   }
 
   /**
@@ -66,8 +85,7 @@ public final class Eta {
    * @return 0 to 1; 1 when there was none
    */
   public double share() {
-    double total = work();
-    return total <= 0 ? 1 : Math.min(1, done() / total);
+    return work <= 0 ? 1 : Math.min(1, (double) done / work);
   }
 
   /**
@@ -78,25 +96,12 @@ public final class Eta {
    *     tells of starting engines alone
    */
   public Optional<Duration> left(Duration elapsed) {
-    double done = done();
     boolean warmingUp = share() < LEAST_SHARE && elapsed.compareTo(WARM_UP) < 0;
     if (done <= 0 || warmingUp) {
       return Optional.empty();
     }
-    double leftMillis = elapsed.toMillis() * (work() - done) / done;
+    double leftMillis = (double) elapsed.toMillis() * (work - done) / done;
     return Optional.of(Duration.ofMillis(Math.max(0, Math.round(leftMillis))));
-  }
-
-  private double done() {
-    return weights.entrySet().stream()
-        .mapToDouble(trial -> trial.getValue() * (last(trial.getKey()) - first(trial.getKey())))
-        .sum();
-  }
-
-  private double work() {
-    return weights.entrySet().stream()
-        .mapToDouble(trial -> trial.getValue() * (1 - first(trial.getKey())))
-        .sum();
   }
 
   private double first(String trial) {

@@ -41,6 +41,17 @@ final class EtaTest {
   }
 
   @Test
+  void weights_of_any_size_leave_nothing_when_all_are_reused() {
+    Eta eta = new Eta(Map.of("a", 0.1, "b", 0.2, "c", 1e21));
+
+    eta.reused("c");
+    eta.reused("a");
+    eta.reused("b");
+
+    assertThat(eta.share()).isEqualTo(1);
+  }
+
+  @Test
   void nothing_is_foretold_before_anything_was_done() {
     assertThat(new Eta(Map.of("a", 1.0)).left(Duration.ofSeconds(5))).isEmpty();
   }
