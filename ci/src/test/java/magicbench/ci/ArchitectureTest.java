@@ -137,6 +137,25 @@ final class ArchitectureTest {
           .resideInAPackage("ai.djl..");
 
   @ArchTest
+  static final ArchRule only_its_adapter_imports_spark =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("magicbench.harness.execution.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
+  /** Spark's own processes see the harness without its libraries. */
+  @ArchTest
+  static final ArchRule sparks_adapter_asks_for_no_library_but_spark =
+      noClasses()
+          .that()
+          .resideInAPackage("magicbench.harness.execution.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ai.djl..", "com.fasterxml..", "oshi..", "org.slf4j..");
+
+  @ArchTest
   static final ArchRule only_suites_import_a_test_framework =
       noClasses()
           .that()

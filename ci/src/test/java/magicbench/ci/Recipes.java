@@ -151,6 +151,7 @@ public final class Recipes {
     files.add(Modules.root().resolve(".ci").resolve("run"));
     files.add(CI.resolve("magicbench"));
     files.add(CI.resolve("bin").resolve("magicbench"));
+    files.addAll(list(CI.resolve("scripts"), ""));
     for (String module : Modules.NAMES) {
       files.addAll(list(Modules.root().resolve(module).resolve("bench"), ".sh"));
     }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "  magicbench run --kind stand-alone --truth recompute",
       "  magicbench run --scale overnight --continue /mnt/other/records",
       "  magicbench run --scale paper --data /data/text --cache /mnt/big/magicbench",
-      "  magicbench run --scale gpu --shard 2/4 --cache /shared/cache --out /shared/2"
+      "  magicbench run --scale gpu --shard 2/4 --cache /shared/cache --out /shared/2",
+      "  magicbench run --executor spark --master spark://HOST:7077 --cache /shared/magicbench"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -53,6 +54,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private CacheOption cache;
   @Mixin private WorkersOption workers;
   @Mixin private ShardOptions shard;
+  @Mixin private ExecutorOptions executor;
 
   @Option(names = "--recompute", description = "Run again what the store already holds.")
   private boolean recompute;
@@ -98,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     TrialRunner.Request request =
         new TrialRunner.Request(
             cache.folder(surroundings), workers.or(workersOfScale()), recompute);
-    TrialRunner runner = surroundings.runner();
+    TrialRunner runner = executor.runner(surroundings);
     Plan plan = selection.plan(surroundings);
     Plan whole = kinds.isEmpty() ? plan : plan.ofKinds(kinds);
     Set<String> own = shard.share(whole, selection.scale(surroundings), surroundings);
@@ -137,7 +139,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int workersOfScale() {
-    return selection.scale(surroundings).workersOn(Runtime.getRuntime().availableProcessors());
+    int processors =
+        executor.isLocal() ? Runtime.getRuntime().availableProcessors() : Integer.MAX_VALUE;
+    return selection.scale(surroundings).workersOn(processors);
   }
 
   private ExitCode summary(List<RunRecord> records, Tally tally, Path folder) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import magicbench.results.plan.CostEstimator;
 import magicbench.results.record.CacheFolder;
+import magicbench.results.record.TrialExecutor;
 import magicbench.results.record.TrialRunner;
 
 /**
@@ -18,6 +19,7 @@ import magicbench.results.record.TrialRunner;
  * @param environment looks up an environment variable; null when it isn't set
  * @param resources where claims and scales are found
  * @param runners whatever can run trials, looked for when a run begins
+ * @param executors whatever has trials run elsewhere, looked for when one is asked for
  * @param clock tells the time, for progress
  * @param terminal whether somebody watches the output: the start script looks and sets {@code
  *     magicbench.terminal}
@@ -27,6 +29,7 @@ record Surroundings(
     UnaryOperator<String> environment,
     ClassLoader resources,
     Supplier<List<TrialRunner>> runners,
+    Supplier<List<TrialExecutor>> executors,
     InstantSource clock,
     boolean terminal) {
 
@@ -36,12 +39,14 @@ record Surroundings(
         System::getProperty,
         System::getenv,
         Surroundings.class.getClassLoader(),
-        () ->
-            ServiceLoader.load(TrialRunner.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList(),
+        () -> services(TrialRunner.class),
+        () -> services(TrialExecutor.class),
         InstantSource.system(),
         Boolean.getBoolean("magicbench.terminal") && System.getenv("CI") == null);
+  }
+
+  private static <T> List<T> services(Class<T> type) {
+    return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get).toList();
   }
 
   Optional<String> property(String name) {

@@ -19,6 +19,7 @@ final class TerminalProgress implements TrialRunner.Progress {
 
   private static final String CLEAR_LINE = "\r\u001b[K";
   private static final String CUT = "…";
+  private static final String WARNING = "warning: ";
   private static final int BAR = 10;
   private static final int ID_DIGITS = 8;
   private static final int WIDTH = 79;
@@ -52,7 +53,7 @@ final class TerminalProgress implements TrialRunner.Progress {
     eta.moved(trial.id(), share);
     String message = said.replace(trial.id(), trial.id().substring(0, ID_DIGITS));
     boolean first = running.add(trial.id());
-    if (first && !fits(shortName(trial) + message)) {
+    if (said.startsWith(WARNING) || (first && !fits(shortName(trial) + message))) {
       // A trial's first word may be that it waits for another run, and for which.
       out.print(CLEAR_LINE);
       out.println(shortName(trial) + message);

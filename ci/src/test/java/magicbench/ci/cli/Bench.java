@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.PlanFile;
+import magicbench.results.record.TrialExecutor;
 import magicbench.results.record.TrialRunner;
 import magicbench.results.verdict.Judgement;
 import magicbench.results.verdict.VerdictFile;
@@ -33,6 +34,7 @@ final class Bench {
   private final Path root;
   private final Map<String, String> properties = new HashMap<>();
   private final List<TrialRunner> runners = new ArrayList<>();
+  private final List<TrialExecutor> executors = new ArrayList<>();
   private String laboratory = "/laboratory/";
   private String out = "";
   private String err = "";
@@ -48,6 +50,11 @@ final class Bench {
   Bench with(TrialRunner runner) {
     runners.clear();
     runners.add(runner);
+    return this;
+  }
+
+  Bench with(TrialExecutor executor) {
+    executors.add(executor);
     return this;
   }
 
@@ -145,6 +152,7 @@ final class Bench {
         name -> null,
         new URLClassLoader(new URL[] {resources}, null),
         () -> List.copyOf(runners),
+        () -> List.copyOf(executors),
         InstantSource.fixed(Instant.EPOCH),
         false);
   }

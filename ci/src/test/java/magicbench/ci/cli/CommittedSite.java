@@ -110,6 +110,7 @@ final class CommittedSite {
         name -> null,
         CommittedSite.class.getClassLoader(),
         List::of,
+        List::of,
         InstantSource.system(),
         false);
   }

@@ -61,7 +61,7 @@ final class ClassPathStamp {
   private static String told(Path file) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return file + " " + attributes.size() + " " + attributes.lastModifiedTime();
+      return file.toAbsolutePath() + " " + attributes.size() + " " + attributes.lastModifiedTime();
     } catch (IOException e) {
       return file + " is being built";
     }

@@ -15,12 +15,12 @@ final class Conversation {
       Pattern.compile(Worker.PROGRESS + "([0-9]+(?:\\.[0-9]+)?(?:E-?[0-9]+)?) (.*)");
   private static final String WARNING = "warning: ";
 
-  private final Place.Listener listener;
+  private final Crew.Listener listener;
   private boolean cached;
   private boolean waits;
   private Optional<String> fault = Optional.empty();
 
-  Conversation(Place.Listener listener) {
+  Conversation(Crew.Listener listener) {
     this.listener = listener;
   }
 

@@ -30,7 +30,7 @@ public final class InProcess implements TrialRunner {
     private final Experiments experiments = new Experiments();
 
     @Override
-    public Ran run(WorkOrder order, Listener listener) {
+    public Ran run(WorkOrder order, Crew.Listener listener) {
       return new TrialExecution(order, experiments, listener).run();
     }
 

@@ -14,7 +14,7 @@ interface Place extends AutoCloseable {
    * @throws magicbench.results.file.InputException when settings, data or the disk are not as they
    *     must be
    */
-  Ran run(WorkOrder order, Listener listener);
+  Ran run(WorkOrder order, Crew.Listener listener);
 
   /** How many threads one tensor operation may use here. */
   int threads();
@@ -30,19 +30,4 @@ interface Place extends AutoCloseable {
    * @param cached whether the store held it
    */
   record Ran(RunRecord record, boolean cached) {}
-
-  /** Is told how a trial goes on. */
-  interface Listener {
-
-    /**
-     * The trial moved on.
-     *
-     * @param share 0 to 1
-     * @param message one line
-     */
-    void moved(double share, String message);
-
-    /** The trial goes on, though there is nothing to tell. Called often. */
-    default void alive() {}
-  }
 }

@@ -1,6 +1,7 @@
 package magicbench.harness.execution;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import magicbench.harness.experiment.EngineVersions;
 import magicbench.harness.experiment.GpuModel;
@@ -26,7 +27,14 @@ final class Provenances {
         data,
         platform,
         engine(EngineVersions.read(), fingerprint, platform),
-        cost);
+        cost,
+        place(System.getenv()).orElse(null));
+  }
+
+  /** The place in a cluster, where the process's environment names one. */
+  static Optional<Provenance.Place> place(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(LocalCrew.HOST))
+        .map(host -> new Provenance.Place(host, environment.get(LocalCrew.EXECUTOR)));
   }
 
   static Provenance.Code code(BuildStamp stamp, Fingerprint fingerprint) {

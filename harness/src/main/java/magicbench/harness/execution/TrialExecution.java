@@ -18,9 +18,9 @@ final class TrialExecution {
   private final Store store;
   private final TrialFolder folder;
   private final Experiments experiments;
-  private final Place.Listener listener;
+  private final Crew.Listener listener;
 
-  TrialExecution(WorkOrder order, Experiments experiments, Place.Listener listener) {
+  TrialExecution(WorkOrder order, Experiments experiments, Crew.Listener listener) {
     this.order = order;
     this.store = new Store(Path.of(order.cache()));
     this.folder = store.folder(order.trial(), order.fingerprint());

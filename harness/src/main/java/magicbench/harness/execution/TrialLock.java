@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -151,9 +152,15 @@ final class TrialLock {
     if (shared) {
       return new Try(Optional.of(new TrialLock(file, channel, true)), "this process");
     }
-    byte[] owner = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
+    byte[] owner = owner(System.getenv()).getBytes(StandardCharsets.UTF_8);
     channel.truncate(0).write(ByteBuffer.wrap(owner), 0);
     return new Try(Optional.of(new TrialLock(file, channel, false)), "this process");
+  }
+
+  /** This process; where a cluster started it, on its machine. */
+  private static String owner(Map<String, String> environment) {
+    String host = environment.get(LocalCrew.HOST);
+    return ProcessHandle.current().pid() + (host == null ? "" : " on " + host);
   }
 
   private static void pause() {

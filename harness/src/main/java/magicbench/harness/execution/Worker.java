@@ -138,7 +138,7 @@ public final class Worker {
   }
 
   /** Tells the parent, by lines. */
-  private final class Telling implements Place.Listener {
+  private final class Telling implements Crew.Listener {
 
     @Override
     public void moved(double share, String message) {

@@ -1,15 +1,18 @@
 package magicbench.harness.execution;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import magicbench.results.file.WholeFile;
@@ -26,10 +29,25 @@ final class WorkerCommand implements Launcher {
   private static final String HEAP = "magicbench.worker.heap";
   private static final String DEFAULT_HEAP = "1g";
 
-  private final Path arguments;
+  /** The argument file's name. */
+  static final String FILE = "worker.args";
 
-  private WorkerCommand(Path arguments) {
+  private final Path arguments;
+  private final Map<String, String> environment;
+
+  private WorkerCommand(Path arguments, Map<String, String> environment) {
     this.arguments = arguments;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Starts workers by an argument file that is there.
+   *
+   * @param arguments the file
+   * @param environment variables of every worker, beyond this process's own
+   */
+  static WorkerCommand of(Path arguments, Map<String, String> environment) {
+    return new WorkerCommand(arguments, environment);
   }
 
   /**
@@ -39,13 +57,13 @@ final class WorkerCommand implements Launcher {
    * @param properties this process's; what concerns workers is passed on
    */
   static WorkerCommand write(Path folder, Properties properties) {
-    Path file = folder.resolve("worker.args");
+    Path file = folder.resolve(FILE);
     String text =
         arguments(properties).stream()
             .map(WorkerCommand::quoted)
             .collect(Collectors.joining("\n", "", "\n"));
     WholeFile.write(file, text);
-    return new WorkerCommand(file);
+    return new WorkerCommand(file, Map.of());
   }
 
   private static List<String> arguments(Properties properties) {
@@ -63,8 +81,16 @@ final class WorkerCommand implements Launcher {
       }
     }
     arguments.add("-cp");
-    arguments.add(properties.getProperty("java.class.path"));
+    arguments.add(absolute(properties.getProperty("java.class.path")));
     return arguments;
+  }
+
+  /** A worker on another machine begins in another folder. */
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(Pattern.quote(File.pathSeparator)))
+        .filter(entry -> !entry.isEmpty())
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static String quoted(String argument) {
@@ -79,13 +105,14 @@ final class WorkerCommand implements Launcher {
             "@" + arguments,
             Worker.class.getName(),
             orderFile.toString());
-    Map<String, String> environment = builder.environment();
-    environment.put("OMP_NUM_THREADS", Integer.toString(THREADS));
-    environment.put("OPT_OUT_TRACKING", "true");
-    environment.put("TOKENIZERS_PARALLELISM", "false");
-    environment.put("MALLOC_TRIM_THRESHOLD_", KEEP_FREED_BYTES);
-    environment.put("MALLOC_MMAP_THRESHOLD_", KEEP_FREED_BYTES);
-    environment.putAll(more);
+    Map<String, String> variables = builder.environment();
+    variables.put("OMP_NUM_THREADS", Integer.toString(THREADS));
+    variables.put("OPT_OUT_TRACKING", "true");
+    variables.put("TOKENIZERS_PARALLELISM", "false");
+    variables.put("MALLOC_TRIM_THRESHOLD_", KEEP_FREED_BYTES);
+    variables.put("MALLOC_MMAP_THRESHOLD_", KEEP_FREED_BYTES);
+    variables.putAll(environment);
+    variables.putAll(more);
     return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
   }
 

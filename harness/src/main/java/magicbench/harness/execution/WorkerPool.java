@@ -36,7 +36,7 @@ public final class WorkerPool implements TrialRunner {
     int workersPerGpu = Gpus.workersPerGpu(properties);
     try {
       Path temporary = Files.createTempDirectory("magicbench-workers");
-      return new WorkerProcess(
+      return WorkerProcess.here(
           temporary,
           WorkerCommand.write(temporary, properties),
           new Watchdog(limit),

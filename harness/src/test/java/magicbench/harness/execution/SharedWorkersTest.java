@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedWorkersTest {
 
-  private static final Place.Listener SILENT = (share, message) -> {};
+  private static final Crew.Listener SILENT = (share, message) -> {};
 
   @TempDir static Path folder;
 
@@ -146,7 +146,7 @@ class SharedWorkersTest {
 
   private static Place place(String name) throws IOException {
     Path temporary = Files.createDirectories(folder.resolve(name).resolve("temporary"));
-    return new WorkerProcess(
+    return WorkerProcess.here(
         temporary,
         WorkerCommand.write(temporary, System.getProperties()),
         new Watchdog(Duration.ZERO),

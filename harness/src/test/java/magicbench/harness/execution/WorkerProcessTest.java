@@ -136,7 +136,7 @@ class WorkerProcessTest {
   private Place place(Launcher launcher, Duration limit) throws Exception {
     Path temporary = Files.createDirectories(folder.resolve("temporary"));
     Gpus gpus = new Gpus(() -> 1, 1, Map.of("CUDA_VISIBLE_DEVICES", "7"));
-    return new WorkerProcess(temporary, launcher, new Watchdog(limit), gpus);
+    return WorkerProcess.here(temporary, launcher, new Watchdog(limit), gpus);
   }
 
   private Store store() {

@@ -1,5 +1,6 @@
 package magicbench.results.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  * @param platform what machine
  * @param engine what engine
  * @param cost at what price
+ * @param place where, for a record that a cluster's machine made; null for any other, and then not
+ *     written
  */
 public record Provenance(
     String startedAt,
@@ -18,11 +21,23 @@ public record Provenance(
     List<DataFile> data,
     Platform platform,
     EngineInfo engine,
-    MeasuredCost cost) {
+    MeasuredCost cost,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Place place) {
 
   /** Keeps an immutable copy. */
   public Provenance {
     data = List.copyOf(data);
+  }
+
+  /** A record that was made on the machine that asked for it. The parameters are those above. */
+  public Provenance(
+      String startedAt,
+      Code code,
+      List<DataFile> data,
+      Platform platform,
+      EngineInfo engine,
+      MeasuredCost cost) {
+    this(startedAt, code, data, platform, engine, cost, null);
   }
 
   /**
@@ -92,4 +107,12 @@ public record Provenance(
    */
   public record MeasuredCost(
       Double wallSeconds, Double cpuSeconds, Long peakMemoryBytes, Double energyJoules) {}
+
+  /**
+   * The place in a cluster.
+   *
+   * @param host as the cluster's engine calls the machine
+   * @param executor as the cluster's engine calls the process that had the trial run there
+   */
+  public record Place(String host, String executor) {}
 }

@@ -20,6 +20,7 @@ import magicbench.results.record.TrialRunner;
 public final class ProgressLines implements TrialRunner.Progress {
 
   private static final String PREFIX = "[magicbench] ";
+  private static final String WARNING = "warning: ";
 
   private final Consumer<String> out;
   private final InstantSource clock;
@@ -60,7 +61,8 @@ public final class ProgressLines implements TrialRunner.Progress {
     boolean first = seen.add(trial.id());
     eta.moved(trial.id(), share);
     long now = clock.millis();
-    if (!first && now - lastLineMillis < interval.toMillis()) {
+    boolean warns = message.startsWith(WARNING);
+    if (!first && !warns && now - lastLineMillis < interval.toMillis()) {
       return;
     }
     lastLineMillis = now;

@@ -1,0 +1,72 @@
+package magicbench.harness.execution.spark;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.resource.ResourceProfile;
+
+/** One Spark job a trial, each with one task; what Spark retries and where is its own affair. */
+final class TrialJobs {
+
+  private static final String DESCRIPTION = "spark.job.description";
+
+  private final JavaSparkContext spark;
+  private final LastWords words;
+  private final Consumer<String> out;
+  private final Optional<ResourceProfile> withGpu;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          job -> {
+            Thread thread = new Thread(job, "trial");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * No job yet.
+   *
+   * @param spark the cluster
+   * @param words what running tasks say their lines to
+   * @param out takes lines, see {@link Words}
+   * @param withGpu what a trial on a GPU asks the cluster for; empty where it has none to give
+   */
+  TrialJobs(
+      JavaSparkContext spark,
+      LastWords words,
+      Consumer<String> out,
+      Optional<ResourceProfile> withGpu) {
+    this.spark = spark;
+    this.words = words;
+    this.out = out;
+    this.withGpu = withGpu;
+  }
+
+  void submit(TrialTask task) {
+    threads.execute(() -> out.accept(run(task)));
+  }
+
+  private String run(TrialTask task) {
+    if (task.wantsGpu() && withGpu.isEmpty()) {
+      return Words.line(
+          Words.GAVE_UP,
+          task.trialId(),
+          "it asks for a GPU, and the cluster offers none: give --conf"
+              + " spark.executor.resource.gpu.amount=1");
+    }
+    spark.setLocalProperty(JobWatch.TRIAL, task.trialId());
+    spark.setLocalProperty(DESCRIPTION, "trial " + task.trialId());
+    try {
+      JavaRDD<TrialTask> one = spark.parallelize(List.of(task), 1);
+      JavaRDD<TrialTask> placed = task.wantsGpu() ? one.withResources(withGpu.get()) : one;
+      return placed.map(new RunTrial(words)).collect().get(0);
+    } catch (Exception e) {
+      // Spark's Scala code throws checked exceptions that its signatures don't tell.
+      return Words.line(
+          Words.GAVE_UP, task.trialId(), JobWatch.oneLine(String.valueOf(e.getMessage())));
+    }
+  }
+}
