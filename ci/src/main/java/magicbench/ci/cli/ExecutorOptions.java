@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import magicbench.results.record.TrialExecutor;
 import magicbench.results.record.TrialRunner;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +45,22 @@ final class ExecutorOptions {
   private Optional<String> home = Optional.empty();
 
   @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description =
+          "Where a cluster keeps trials, if not in the store's folder: file://, hdfs://, s3a:// or"
+              + " what else Hadoop knows.")
+  private Optional<String> store = Optional.empty();
+
+  @Option(
+      names = "--executor-cache",
+      paramLabel = "DIR",
+      description =
+          "With --store: the folder where each machine of the cluster keeps what it took from there"
+              + " (default: in the store's folder).")
+  private Optional<String> executorCache = Optional.empty();
+
+  @Option(
       names = "--conf",
       paramLabel = "NAME=VALUE",
       description = "A setting of Spark's; may be given again.")
@@ -67,9 +84,13 @@ final class ExecutorOptions {
   }
 
   private void requireNone() {
-    if (master.isPresent() || home.isPresent() || !settings.isEmpty()) {
+    boolean named =
+        Stream.of(master, home, store, executorCache).anyMatch(Optional::isPresent)
+            || !settings.isEmpty();
+    if (named) {
       throw new ParameterException(
-          spec.commandLine(), "--master, --spark-home and --conf want --executor spark");
+          spec.commandLine(),
+          "--master, --spark-home, --store, --executor-cache and --conf want --executor spark");
     }
   }
 
@@ -77,6 +98,8 @@ final class ExecutorOptions {
     SortedMap<String, String> all = new TreeMap<>(settings);
     master.ifPresent(url -> all.put("master", url));
     home.ifPresent(folder -> all.put("home", folder));
+    store.ifPresent(url -> all.put("store", url));
+    executorCache.ifPresent(folder -> all.put("executor-cache", folder));
     all.put("root", surroundings.root().toString());
     return all;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import magicbench.results.file.InputException;
@@ -22,14 +23,18 @@ public final class CrewRunner implements TrialRunner {
   private static final int AHEAD = 2;
 
   private final Muster muster;
+  private final Optional<Path> workersCache;
 
   /**
    * A runner.
    *
    * @param muster gathers the crew
+   * @param workersCache where the crew's workers have their store, which the crew fills and
+   *     empties; nothing where they have the folder that the run has
    */
-  public CrewRunner(Muster muster) {
+  public CrewRunner(Muster muster, Optional<Path> workersCache) {
     this.muster = muster;
+    this.workersCache = workersCache;
   }
 
   /** Gathers a crew for one run. */
@@ -54,7 +59,7 @@ public final class CrewRunner implements TrialRunner {
     WorkerCommand.write(orders, properties);
     Crew crew = muster.crew(orders.resolve(WorkerCommand.FILE), request.workers());
     Request ahead = new Request(request.cache(), AHEAD * request.workers(), request.recompute());
-    try (Place place = new WorkerProcess(orders, crew, silence)) {
+    try (Place place = new WorkerProcess(orders, crew, silence, workersCache)) {
       return new Schedule(plan, ahead, place, progress).run();
     }
   }

@@ -10,6 +10,8 @@ import magicbench.results.plan.Trial;
 /** The content-addressed cache: one folder a trial, and in it one a fingerprint. */
 final class Store {
 
+  private static final String TRIALS = "trials";
+
   private final Path trials;
 
   /**
@@ -19,7 +21,7 @@ final class Store {
    * @throws InputException when it can't be written to
    */
   Store(Path cache) {
-    this.trials = cache.toAbsolutePath().normalize().resolve("trials");
+    this.trials = cache.toAbsolutePath().normalize().resolve(TRIALS);
     try {
       Files.createDirectories(trials);
       Files.delete(Files.createTempFile(trials, ".writable", ".partial"));
@@ -51,6 +53,11 @@ final class Store {
     return Optional.of(folder(trial.id(), fingerprint))
         .filter(Files::isDirectory)
         .map(folder -> new TrialFolder(folder, trial, fingerprint));
+  }
+
+  /** The name of the folder of one trial under one fingerprint, in any store. */
+  static String nameOf(String trialId, Fingerprint fingerprint) {
+    return TRIALS + "/" + trialId + "/" + fingerprint.folderName();
   }
 
   /** Where the folder of one trial under one fingerprint is or would be. */

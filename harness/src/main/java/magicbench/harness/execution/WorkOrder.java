@@ -30,4 +30,10 @@ record WorkOrder(
   WorkOrder {
     needs = Collections.unmodifiableSortedMap(new TreeMap<>(needs));
   }
+
+  /** The same for a worker that has its store elsewhere. */
+  WorkOrder at(String otherCache) {
+    return new WorkOrder(
+        trial, scale, otherCache, fingerprint, needs, classPathStamp, recompute, sharesProcess);
+  }
 }

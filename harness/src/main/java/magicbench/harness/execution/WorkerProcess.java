@@ -3,6 +3,7 @@ package magicbench.harness.execution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import magicbench.results.file.InputException;
 import magicbench.results.file.Json;
 import magicbench.results.file.WholeFile;
@@ -15,6 +16,7 @@ final class WorkerProcess implements Place {
   private final Path orders;
   private final Crew crew;
   private final Duration silence;
+  private final Optional<Path> workersCache;
 
   /**
    * A place.
@@ -22,17 +24,22 @@ final class WorkerProcess implements Place {
    * @param orders a folder of its own, deleted at the end; the crew's workers see it, too
    * @param crew starts the processes
    * @param silence how long a worker may say nothing before the crew ends it
+   * @param workersCache where workers have their store; empty for where this process has it
    */
-  WorkerProcess(Path orders, Crew crew, Duration silence) {
+  WorkerProcess(Path orders, Crew crew, Duration silence, Optional<Path> workersCache) {
     this.orders = orders;
     this.crew = crew;
     this.silence = silence;
+    this.workersCache = workersCache;
   }
 
   /** A place on this machine. The parameters are those of {@link LocalCrew}. */
   static WorkerProcess here(Path temporary, Launcher launcher, Watchdog watchdog, Gpus gpus) {
     return new WorkerProcess(
-        temporary, new LocalCrew(temporary, launcher, watchdog, gpus), watchdog.limit());
+        temporary,
+        new LocalCrew(temporary, launcher, watchdog, gpus),
+        watchdog.limit(),
+        Optional.empty());
   }
 
   @Override
@@ -43,7 +50,8 @@ final class WorkerProcess implements Place {
   @Override
   public Ran run(WorkOrder order, Crew.Listener listener) {
     Path orderFile = orders.resolve(order.trial().id() + ".json");
-    WholeFile.write(orderFile, Json.write(order));
+    WorkOrder sent = workersCache.map(cache -> order.at(cache.toString())).orElse(order);
+    WholeFile.write(orderFile, Json.write(sent));
     TrialFolder folder =
         new Store(Path.of(order.cache())).folder(order.trial(), order.fingerprint());
     return ran(order, orderFile, folder, carryOut(order, orderFile, folder, listener));
@@ -51,13 +59,7 @@ final class WorkerProcess implements Place {
 
   private Ended carryOut(
       WorkOrder order, Path orderFile, TrialFolder folder, Crew.Listener listener) {
-    Errand errand =
-        new Errand(
-            order.trial().id(),
-            orderFile,
-            folder.log(),
-            order.sharesProcess(),
-            order.fingerprint().device());
+    Errand errand = errand(order, orderFile, folder);
     try {
       return crew.carryOut(errand, listener);
     } catch (IOException e) {
@@ -70,6 +72,20 @@ final class WorkerProcess implements Place {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a trial ran", e);
     }
+  }
+
+  private static Errand errand(WorkOrder order, Path orderFile, TrialFolder folder) {
+    return new Errand(
+        order.trial().id(),
+        orderFile,
+        folder.log(),
+        order.sharesProcess(),
+        order.fingerprint().device(),
+        Store.nameOf(order.trial().id(), order.fingerprint()),
+        order.needs().entrySet().stream()
+            .map(need -> Store.nameOf(need.getKey(), need.getValue()))
+            .toList(),
+        order.recompute());
   }
 
   private Ran ran(WorkOrder order, Path orderFile, TrialFolder folder, Ended ended) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +28,7 @@ public final class ScriptedExperiment implements Experiment {
 
   @Override
   public DeviceKind device(Trial trial) {
-    return DeviceKind.CPU;
+    return trial.settings().path("act").asText().equals("gpu") ? DeviceKind.GPU : DeviceKind.CPU;
   }
 
   @Override
@@ -59,6 +60,8 @@ public final class ScriptedExperiment implements Experiment {
   private static TrialResult result(Outcome outcome, Trial trial) {
     TreeMap<String, Double> metrics = new TreeMap<>();
     metrics.put("seedSquared", (double) trial.seed() * trial.seed());
+    Optional.ofNullable(System.getenv(Gpus.VISIBLE))
+        .ifPresent(gpu -> metrics.put("gpu", Double.valueOf(gpu)));
     return new TrialResult(outcome, "", metrics, new TreeMap<>(), new TreeMap<>(), List.of());
   }
 }

@@ -26,18 +26,25 @@ public final class SparkCluster implements AutoCloseable {
   }
 
   public static SparkCluster start(Path folder, int workers) throws IOException {
+    return start(folder, workers, "");
+  }
+
+  /** With options of Java for the workers. */
+  public static SparkCluster start(Path folder, int workers, String options) throws IOException {
     SparkCluster cluster = new SparkCluster(folder);
-    cluster.script("start", folder.toString(), Integer.toString(workers));
+    script(options, "start", folder.toString(), Integer.toString(workers));
     return cluster;
   }
 
-  private void script(String... arguments) throws IOException {
+  private static void script(String options, String... arguments) throws IOException {
     Path said = Files.createTempFile("spark-cluster", ".log");
     List<String> command =
         new ArrayList<>(List.of(ROOT.resolve("ci/scripts/spark-cluster").toString()));
     command.addAll(List.of(arguments));
-    Process script =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.environment().put("SPARK_WORKER_OPTS", options);
+    Process script = builder.start();
     script.onExit().orTimeout(1, TimeUnit.MINUTES).join();
     if (script.exitValue() != 0) {
       throw new IllegalStateException(command + ": " + Files.readString(said));
@@ -126,6 +133,6 @@ public final class SparkCluster implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    script("stop", folder.toString());
+    script("", "stop", folder.toString());
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -168,7 +170,112 @@ class SparkClusterTest {
 
     assertThat(records).extracting(RunRecord::outcome).containsOnly(Outcome.COMPLETED);
     assertThat(listening.cached()).isEqualTo(1);
-    assertThat(cluster.executors()).as("executors of the killed run").isEmpty();
+    SparkCluster.await("no executor is left", () -> cluster.executors().isEmpty());
+  }
+
+  @Test
+  void gives_a_trial_that_asks_for_a_gpu_the_one_that_spark_chose() throws Exception {
+    Path script = folder.resolve("gpus.sh");
+    Files.writeString(script, "#!/bin/sh\necho '{\"name\": \"gpu\", \"addresses\": [\"3\"]}'\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    String gpus =
+        "-Dspark.worker.resource.gpu.amount=1 -Dspark.worker.resource.gpu.discoveryScript="
+            + script;
+    Plan both = ScriptedPlan.of(ScriptedPlan.trial("succeed", 1), ScriptedPlan.trial("gpu", 2));
+    try (SparkCluster own = SparkCluster.start(folder.resolve("gpu-cluster"), 1, gpus)) {
+      List<RunRecord> records =
+          SparkCluster.runner(own.url(), Map.of("spark.executor.resource.gpu.amount", "1"))
+              .run(both, request("gpu", 1), new Listening());
+
+      assertThat(records)
+          .extracting(record -> record.metrics().get("gpu"))
+          .containsExactly(null, 3.0);
+      assertThat(records.get(1).provenance().engine().device()).isEqualTo("gpu");
+    }
+  }
+
+  @Test
+  void fails_a_trial_that_asks_a_cluster_without_gpus_for_one() throws Exception {
+    RunRecord record =
+        runner()
+            .run(
+                ScriptedPlan.of(ScriptedPlan.trial("gpu", 1)),
+                request("no-gpu", 1),
+                new Listening())
+            .get(0);
+
+    assertThat(record.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(record.note()).contains("--conf spark.executor.resource.gpu.amount=1");
+  }
+
+  @Test
+  void keeps_everything_in_a_store_that_no_executor_sees_as_a_folder() throws Exception {
+    Map<String, String> apart =
+        Map.of(
+            "store", folder.resolve("url-store").toUri().toString(),
+            "executor-cache", folder.resolve("url-executors").toString());
+    Listening listening = new Listening();
+
+    List<RunRecord> records =
+        SparkCluster.runner(cluster.url(), apart).run(plan, request("url", 2), listening);
+    deleteAll(folder.resolve("url-executors"));
+    Listening again = new Listening();
+    List<RunRecord> known =
+        SparkCluster.runner(cluster.url(), apart).run(plan, request("url-again", 2), again);
+
+    assertSameAsAlone(records);
+    assertThat(known).isEqualTo(records);
+    assertThat(again.run()).isEmpty();
+    assertThat(folder.resolve("url-store/trials").resolve(probe.id()))
+        .isDirectoryRecursivelyContaining("glob:**/artifact/**");
+  }
+
+  @Test
+  void goes_on_from_a_checkpoint_that_another_machine_took_to_the_store() throws Exception {
+    Map<String, String> apart =
+        Map.of(
+            "store", folder.resolve("moved-store").toUri().toString(),
+            "executor-cache", folder.resolve("moved-executors").toString());
+    System.setProperty("magicbench.spark.saveSeconds", "1");
+    System.setProperty(UniformTestMethod.HANG, "40");
+    Listening listening = new Listening();
+    TrialRunner runner = SparkCluster.runner(cluster.url(), apart);
+    CompletableFuture<List<RunRecord>> run =
+        CompletableFuture.supplyAsync(() -> runner.run(plan, request("moved", 2), listening));
+    SparkCluster.await(
+        "a checkpoint", () -> holds(folder.resolve("moved-store"), "checkpoint.safetensors"));
+    SparkCluster.await(
+        "step 40", () -> listening.messages().stream().anyMatch(line -> line.contains("step 40")));
+    SparkCluster.await(
+        "the checkpoint of step 35",
+        () -> holds(folder.resolve("moved-store"), "progress-35.json"));
+    System.clearProperty(UniformTestMethod.HANG);
+    System.clearProperty("magicbench.spark.saveSeconds");
+    dropFromArguments("moved-store", UniformTestMethod.HANG);
+    deleteAll(folder.resolve("moved-executors"));
+    cluster.killBusyExecutor();
+
+    assertSameAsAlone(run.get(2, TimeUnit.MINUTES));
+    assertThat(listening.messages()).contains("going on from step 35");
+  }
+
+  private static boolean holds(Path store, String name) throws IOException {
+    if (!Files.exists(store)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.walk(store)) {
+      return files.anyMatch(file -> file.endsWith(name) && file.toString().contains("checkpoint-"));
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private static void deleteAll(Path gone) throws IOException {
+    try (Stream<Path> files = Files.walk(gone)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static boolean hasBegun(String cache, Trial trial) throws IOException {
@@ -201,6 +308,7 @@ class SparkClusterTest {
     List<String> kept =
         Files.readAllLines(arguments).stream().filter(line -> !line.contains(property)).toList();
     Files.write(arguments, kept);
+    Files.deleteIfExists(arguments.resolveSibling(".worker.args.crc")); // Hadoop's, of the old text
   }
 
   private static Path find(String cache, String name) throws Exception {

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Starts the process that is Spark's driver. */
+/** The command of the process that is Spark's driver. */
 final class DriverProcess {
 
   private static final String HEAP = "magicbench.spark.driverHeap";
@@ -15,29 +16,52 @@ final class DriverProcess {
   private static final String OPTIONS = "spark.executor.extraJavaOptions";
   private static final String SILENCE = "magicbench.worker.silentMinutes";
 
-  private DriverProcess() {}
+  private final SparkHome home;
+  private final String master;
+  private final SortedMap<String, String> given;
+  private final List<String> options;
+
+  /**
+   * A driver.
+   *
+   * @param home Spark
+   * @param master the cluster, as Spark names clusters
+   * @param given settings of Spark that override ours
+   */
+  DriverProcess(SparkHome home, String master, SortedMap<String, String> given) {
+    this(home, master, given, List.of());
+  }
+
+  private DriverProcess(
+      SparkHome home, String master, SortedMap<String, String> given, List<String> options) {
+    this.home = home;
+    this.master = master;
+    this.given = given;
+    this.options = options;
+  }
+
+  /** The same with a store that not all machines see as a folder. */
+  DriverProcess withStore(String url, Path executorCache) {
+    return new DriverProcess(
+        home, master, given, RemoteStore.options(url, executorCache.toString()));
+  }
 
   /**
    * Starts it.
    *
-   * @param home Spark
-   * @param master the cluster, as Spark names clusters
-   * @param settings of Spark
+   * @param atOnce how many trials may run at once
    * @param log where everything goes that Spark says
    * @return the process; lines go in and out, see {@link Words}
    * @throws IOException when it can't be started
    */
-  static Process start(SparkHome home, String master, SortedMap<String, String> settings, Path log)
-      throws IOException {
-    settings.put("spark.master", master);
-    settings.putIfAbsent(CLASS_PATH, SparkHome.adapter());
-    settings.merge(OPTIONS, executorOptions(), (given, ours) -> ours + " " + given);
+  Process start(int atOnce, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + System.getProperty(HEAP, "512m"));
     command.add("-XX:+UseSerialGC");
     command.addAll(SparkHome.openings());
-    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    settings(atOnce).forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(options);
     String patience = System.getProperty(SparkDriver.PATIENCE);
     if (patience != null) {
       command.add("-D" + SparkDriver.PATIENCE + "=" + patience);
@@ -48,6 +72,14 @@ final class DriverProcess {
     environment.put("SPARK_HOME", home.folder().toString());
     environment.putIfAbsent("SPARK_SCALA_VERSION", "2.13");
     return builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+  }
+
+  private SortedMap<String, String> settings(int atOnce) {
+    SortedMap<String, String> settings = new TreeMap<>(SparkDefaults.with(atOnce, given));
+    settings.put("spark.master", master);
+    settings.putIfAbsent(CLASS_PATH, SparkHome.adapter());
+    settings.merge(OPTIONS, executorOptions(), (theirs, ours) -> ours + " " + theirs);
+    return settings;
   }
 
   private static String executorOptions() {

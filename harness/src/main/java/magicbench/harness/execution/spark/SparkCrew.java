@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import magicbench.harness.execution.Crew;
 import magicbench.harness.execution.Ended;
 import magicbench.harness.execution.Errand;
@@ -84,16 +85,22 @@ final class SparkCrew implements Crew {
       ears.start();
     }
     Writer orders = driver.get().outputWriter(StandardCharsets.UTF_8);
-    orders.write(
-        Words.line(
-                Words.RUN,
-                errand.trialId(),
-                errand.orderFile().toString(),
-                errand.log().toString(),
-                Boolean.toString(errand.sharesProcess()),
-                errand.device())
-            + "\n");
+    orders.write(line(errand) + "\n");
     orders.flush();
+  }
+
+  private static String line(Errand errand) {
+    Stream<String> words =
+        Stream.of(
+            Words.RUN,
+            errand.trialId(),
+            errand.orderFile().toString(),
+            errand.log().toString(),
+            Boolean.toString(errand.sharesProcess()),
+            errand.device(),
+            errand.folder(),
+            Boolean.toString(errand.recompute()));
+    return Words.line(Stream.concat(words, errand.needs().stream()).toArray(String[]::new));
   }
 
   private void hear(Process process) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,7 +57,9 @@ public final class SparkDriver {
       say(Words.line(Words.READY, spark.sc().applicationId()));
       awaitExecutors(watch);
       Consumer<String> told = this::say;
-      obey(new TrialJobs(spark, words, told, GpuProfile.of(spark.getConf())));
+      obey(
+          new TrialJobs(
+              spark, words, told, GpuProfile.of(spark.getConf()), RemoteStore.ofProcess()));
       stop(spark);
       return 0;
     } catch (Exception e) {
@@ -72,14 +73,7 @@ public final class SparkDriver {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      List<String> words = Words.of(line);
-      jobs.submit(
-          new TrialTask(
-              words.get(1),
-              words.get(2),
-              words.get(3),
-              Boolean.parseBoolean(words.get(4)),
-              words.get(5)));
+      jobs.submit(TrialTask.of(Words.of(line)));
     }
   }
 

@@ -18,6 +18,7 @@ final class TrialJobs {
   private final LastWords words;
   private final Consumer<String> out;
   private final Optional<ResourceProfile> withGpu;
+  private final RemoteStore remote;
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           job -> {
@@ -33,16 +34,19 @@ final class TrialJobs {
    * @param words what running tasks say their lines to
    * @param out takes lines, see {@link Words}
    * @param withGpu what a trial on a GPU asks the cluster for; empty where it has none to give
+   * @param remote the store, where it is no folder that all machines see
    */
   TrialJobs(
       JavaSparkContext spark,
       LastWords words,
       Consumer<String> out,
-      Optional<ResourceProfile> withGpu) {
+      Optional<ResourceProfile> withGpu,
+      RemoteStore remote) {
     this.spark = spark;
     this.words = words;
     this.out = out;
     this.withGpu = withGpu;
+    this.remote = remote;
   }
 
   void submit(TrialTask task) {
@@ -60,13 +64,20 @@ final class TrialJobs {
     spark.setLocalProperty(JobWatch.TRIAL, task.trialId());
     spark.setLocalProperty(DESCRIPTION, "trial " + task.trialId());
     try {
-      JavaRDD<TrialTask> one = spark.parallelize(List.of(task), 1);
-      JavaRDD<TrialTask> placed = task.wantsGpu() ? one.withResources(withGpu.get()) : one;
-      return placed.map(new RunTrial(words)).collect().get(0);
+      return remote.isNone()
+          ? collect(task)
+          : new RemoteExchange(HadoopStore.open(remote.url(), spark.getConf()), task)
+              .run(() -> collect(task));
     } catch (Exception e) {
       // Spark's Scala code throws checked exceptions that its signatures don't tell.
       return Words.line(
           Words.GAVE_UP, task.trialId(), JobWatch.oneLine(String.valueOf(e.getMessage())));
     }
+  }
+
+  private String collect(TrialTask task) {
+    JavaRDD<TrialTask> one = spark.parallelize(List.of(task), 1);
+    JavaRDD<TrialTask> placed = task.wantsGpu() ? one.withResources(withGpu.get()) : one;
+    return placed.map(new RunTrial(words, remote)).collect().get(0);
   }
 }

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
  */
 final class Words {
 
-  /** A run's: carry out an order; trial, order file, log, whether to share, device follow. */
+  /**
+   * A run's: carry out an order; trial, order file, log, whether to share, device, the trial's
+   * folder, whether to recompute, and the folders that it reads follow.
+   */
   static final String RUN = "run";
 
   /** A driver's: it has its cluster; the application's id follows. */

@@ -83,7 +83,15 @@ class SparkCrewTest {
                 .start();
     try (SparkCrew crew = new SparkCrew(driver, folder.resolve("spark.log"))) {
       return crew.carryOut(
-          new Errand(TRIAL, folder.resolve("o.json"), folder.resolve("trial.log"), false, "cpu"),
+          new Errand(
+              TRIAL,
+              folder.resolve("o.json"),
+              folder.resolve("trial.log"),
+              false,
+              "cpu",
+              "trials/t1/f",
+              List.of("trials/t0/f"),
+              false),
           (share, message) -> messages.add(share + " " + message));
     }
   }
