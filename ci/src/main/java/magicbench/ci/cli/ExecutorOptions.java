@@ -61,6 +61,13 @@ final class ExecutorOptions {
   private Optional<String> executorCache = Optional.empty();
 
   @Option(
+      names = "--executor-home",
+      paramLabel = "DIR",
+      description =
+          "This installation's folder on the cluster's machines (default: the same as here).")
+  private Optional<String> executorHome = Optional.empty();
+
+  @Option(
       names = "--conf",
       paramLabel = "NAME=VALUE",
       description = "A setting of Spark's; may be given again.")
@@ -85,12 +92,13 @@ final class ExecutorOptions {
 
   private void requireNone() {
     boolean named =
-        Stream.of(master, home, store, executorCache).anyMatch(Optional::isPresent)
+        Stream.of(master, home, store, executorCache, executorHome).anyMatch(Optional::isPresent)
             || !settings.isEmpty();
     if (named) {
       throw new ParameterException(
           spec.commandLine(),
-          "--master, --spark-home, --store, --executor-cache and --conf want --executor spark");
+          "--master, --spark-home, --store, --executor-cache, --executor-home and --conf want"
+              + " --executor spark");
     }
   }
 
@@ -99,6 +107,7 @@ final class ExecutorOptions {
     master.ifPresent(url -> all.put("master", url));
     home.ifPresent(folder -> all.put("home", folder));
     store.ifPresent(url -> all.put("store", url));
+    executorHome.ifPresent(folder -> all.put("executor-home", folder));
     executorCache.ifPresent(folder -> all.put("executor-cache", folder));
     all.put("root", surroundings.root().toString());
     return all;

@@ -1,13 +1,18 @@
 package magicbench.harness.execution;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Plan;
 import magicbench.results.record.RunRecord;
@@ -21,6 +26,8 @@ public final class CrewRunner implements TrialRunner {
 
   /** Twice as many trials are handed out as run at once, so that no worker waits for its next. */
   private static final int AHEAD = 2;
+
+  private static final int KEPT_DAYS = 60;
 
   private final Muster muster;
   private final Optional<Path> workersCache;
@@ -56,11 +63,27 @@ public final class CrewRunner implements TrialRunner {
     Properties properties = System.getProperties();
     Duration silence = Watchdog.limit(properties);
     Path orders = ordersOf(request.cache());
+    sweep(orders.getParent());
     WorkerCommand.write(orders, properties);
     Crew crew = muster.crew(orders.resolve(WorkerCommand.FILE), request.workers());
     Request ahead = new Request(request.cache(), AHEAD * request.workers(), request.recompute());
     try (Place place = new WorkerProcess(orders, crew, silence, workersCache)) {
       return new Schedule(plan, ahead, place, progress).run();
+    }
+  }
+
+  /** What killed runs left. A run that lives writes an order, and so changes its folder, before. */
+  private static void sweep(Path runs) {
+    FileTime old = FileTime.from(Instant.now().minus(KEPT_DAYS, ChronoUnit.DAYS));
+    try (Stream<Path> folders = Files.list(runs)) {
+      for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        if (Files.getLastModifiedTime(folder).compareTo(old) < 0) {
+          WorkerCommand.delete(folder);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // Another run may sweep at the same time; what is left is small and waits for the next one.
+      return;
     }
   }
 

@@ -107,6 +107,7 @@ public final class Worker {
     try {
       WorkOrder order = Json.json().readValue(orderFile.toFile(), WorkOrder.class);
       shared = false;
+      requireSameProcessor(order);
       requireSameCode(order);
       Place.Ran ran = new TrialExecution(order, new Experiments(), new Telling()).run();
       RecordFile.write(recordFile(orderFile), ran.record());
@@ -120,6 +121,17 @@ public final class Worker {
       return INPUT_FAULT;
     } catch (IOException e) {
       throw new IllegalStateException("work order " + orderFile + " can't be read", e);
+    }
+  }
+
+  /** A cluster may hold machines of several kinds; a result is kept under one. */
+  private static void requireSameProcessor(WorkOrder order) {
+    String here = System.getProperty("os.arch");
+    if (!order.fingerprint().architecture().equals(here)) {
+      throw new InputException(
+          "this machine",
+          "is " + here + ", not " + order.fingerprint().architecture() + " as the run's own",
+          "run on machines of one kind");
     }
   }
 

@@ -66,7 +66,7 @@ final class WorkerProcess implements Place {
       throw new InputException(
           folder.path().toString(),
           "a worker could not be started or heard (" + e.getMessage() + ")",
-          "check that the folder can be written to and that memory is free",
+          "check that the folder can be written to, that memory is free and a cluster can be reached",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

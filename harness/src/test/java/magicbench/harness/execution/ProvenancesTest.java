@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import magicbench.harness.experiment.GpuModel;
 import magicbench.results.record.BuildStamp;
@@ -35,6 +36,18 @@ class ProvenancesTest {
     filled.setProperty("gitDirty", "false");
 
     assertThat(BuildStamp.of(filled).gitDirty()).contains(false);
+  }
+
+  @Test
+  void names_host_and_executor_where_a_cluster_started_the_process() {
+    assertThat(
+            Provenances.place(Map.of(LocalCrew.HOST, "node-3", LocalCrew.EXECUTOR, "17", "A", "b")))
+        .contains(new Provenance.Place("node-3", "17"));
+  }
+
+  @Test
+  void names_no_place_on_a_machine_of_its_own() {
+    assertThat(Provenances.place(Map.of("A", "b"))).isEmpty();
   }
 
   @Test

@@ -16,7 +16,10 @@ import magicbench.results.file.InputException;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
 
-/** Does what its settings say, without an engine: {@code act}, and {@code file} to wait for. */
+/**
+ * Does what its settings say, without an engine: {@code act}, {@code file} to wait for, {@code
+ * millis}.
+ */
 public final class ScriptedExperiment implements Experiment {
 
   public static final String KIND = "scripted";
@@ -41,6 +44,7 @@ public final class ScriptedExperiment implements Experiment {
       case "halt" -> halt();
       case "diverge" -> result(Outcome.DIVERGED, trial);
       case "wait" -> await(Path.of(settings.path("file").asText()), trial);
+      case "pause" -> pause(settings.path("millis").asLong(), trial);
       default -> result(Outcome.COMPLETED, trial);
     };
   }
@@ -48,6 +52,15 @@ public final class ScriptedExperiment implements Experiment {
   private static TrialResult halt() {
     Runtime.getRuntime().halt(9);
     throw new IllegalStateException("halted");
+  }
+
+  /** For benchmarks: equal trials, whatever else the machine does. */
+  private static TrialResult pause(long millis, Trial trial) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+    return result(Outcome.COMPLETED, trial);
   }
 
   private static TrialResult await(Path file, Trial trial) {

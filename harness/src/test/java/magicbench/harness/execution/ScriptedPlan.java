@@ -21,6 +21,11 @@ final class ScriptedPlan {
     return Trial.of(SharedScriptedExperiment.KIND, "none", seed, List.of(), settings(act));
   }
 
+  /** A trial that takes some time and no processor. */
+  static Trial pausing(long millis, long seed) {
+    return trial(settings("pause").put("millis", millis), seed);
+  }
+
   static Trial waiting(Path file, Trial... needs) {
     return trial(settings("wait").put("file", file.toString()), 1, needs);
   }

@@ -24,7 +24,12 @@ import magicbench.results.record.TrialRunner;
  */
 public final class SparkBenchmark {
 
+  /** Spark waits for all executors before it begins, so that the ratio is of them alone. */
+  private static final Map<String, String> ALL_BEFORE_THE_FIRST =
+      Map.of("spark.scheduler.minRegisteredResourcesRatio", "1.0");
+
   private static final long STEPS = 600;
+  private static final long PAUSE_MILLIS = 8000;
 
   private final Path folder;
 
@@ -35,38 +40,59 @@ public final class SparkBenchmark {
   /**
    * Runs the benchmark.
    *
-   * @param arguments a folder for stores; the number of trials that train, and of those that do
+   * @param arguments a folder for stores; the numbers of trials that pause, that train and that do
    *     nothing; 0 leaves a part out
    * @throws IOException when the folder can't be written, or no cluster starts
    */
   public static void main(String[] arguments) throws IOException {
     SparkBenchmark benchmark = new SparkBenchmark(Path.of(arguments[0]));
-    int training = Integer.parseInt(arguments[1]);
-    int idle = Integer.parseInt(arguments[2]);
+    int pausing = Integer.parseInt(arguments[1]);
+    int training = Integer.parseInt(arguments[2]);
+    int idle = Integer.parseInt(arguments[3]);
+    if (pausing > 0) {
+      benchmark.comparePausing(pausing);
+    }
     if (training > 0) {
-      benchmark.compareExecutors(training);
+      benchmark.compareTraining(training);
     }
     if (idle > 0) {
       benchmark.timeDriver(idle);
     }
   }
 
-  private void compareExecutors(int trials) throws IOException {
+  private void compareTraining(int trials) throws IOException {
     Trial tokenise = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("text")));
-    Plan plan =
-        ScriptedPlan.of(
-            Stream.concat(
-                    Stream.of(tokenise),
-                    LongStream.rangeClosed(1, trials)
-                        .mapToObj(seed -> TinyProbe.probe(tokenise, seed, STEPS)))
-                .toArray(Trial[]::new));
-    Times one = run("one", plan, 1);
-    Times two = run("two", plan, 2);
+    compare(
+        "training",
+        "trials that train",
+        Stream.concat(Stream.of(tokenise), seeds(trials).mapToObj(seed -> train(tokenise, seed))));
+  }
+
+  private static Trial train(Trial tokenise, long seed) {
+    return TinyProbe.probe(tokenise, seed, STEPS);
+  }
+
+  /** What the engine costs, whatever else the machine does. */
+  private void comparePausing(int trials) throws IOException {
+    compare(
+        "pausing",
+        "trials that take " + PAUSE_MILLIS + " ms and no processor",
+        seeds(trials).mapToObj(seed -> ScriptedPlan.pausing(PAUSE_MILLIS, seed)));
+  }
+
+  private static LongStream seeds(int trials) {
+    return LongStream.rangeClosed(1, trials);
+  }
+
+  private void compare(String name, String what, Stream<Trial> trials) throws IOException {
+    Plan plan = ScriptedPlan.of(trials.toArray(Trial[]::new));
+    Times one = run(name + "-one", plan, 1);
+    Times two = run(name + "-two", plan, 2);
     System.out.printf(
         Locale.ROOT,
-        "%d equal trials: %.1f s on one executor, %.1f s on two: %.2f times faster (%.2f with"
-            + " starting up)%n",
-        trials,
+        "%d %s: %.1f s on one executor, %.1f s on two: %.2f times faster (%.2f with starting up)%n",
+        plan.trials().size(),
+        what,
         one.working(),
         two.working(),
         one.working() / two.working(),
@@ -100,7 +126,7 @@ public final class SparkBenchmark {
       Watching watching = new Watching();
       long start = System.nanoTime();
       List<RunRecord> records =
-          SparkCluster.runner(cluster.url(), Map.of())
+          SparkCluster.runner(cluster.url(), ALL_BEFORE_THE_FIRST)
               .run(plan, new TrialRunner.Request(folder.resolve(name), workers, false), watching);
       long end = System.nanoTime();
       for (RunRecord record : records) {

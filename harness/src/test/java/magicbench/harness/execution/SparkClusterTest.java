@@ -208,6 +208,17 @@ class SparkClusterTest {
     assertThat(record.note()).contains("--conf spark.executor.resource.gpu.amount=1");
   }
 
+  /** Spark asks three times, for twenty seconds each. */
+  @Test
+  void ends_with_what_is_wrong_where_no_master_answers() {
+    TrialRunner nowhere = SparkCluster.runner("spark://127.0.0.1:1", Map.of());
+
+    assertThatThrownBy(() -> nowhere.run(plan, request("nowhere", 1), new Listening()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("the cluster can't be reached or gave the run up")
+        .hasMessageContaining("its log is " + folder.resolve("nowhere/runs"));
+  }
+
   @Test
   void keeps_everything_in_a_store_that_no_executor_sees_as_a_folder() throws Exception {
     Map<String, String> apart =

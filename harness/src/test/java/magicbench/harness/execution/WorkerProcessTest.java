@@ -111,6 +111,29 @@ class WorkerProcessTest {
     assertThat(record.outcome()).isEqualTo(Outcome.COMPLETED);
   }
 
+  @Test
+  void refuses_a_machine_of_another_kind() throws Exception {
+    Launcher real = WorkerCommand.write(folder, System.getProperties());
+    Fingerprint own = order().fingerprint();
+    Fingerprint other =
+        new Fingerprint(
+            own.code(),
+            own.inputs(),
+            own.engine(),
+            own.random(),
+            "vax",
+            own.device(),
+            own.threads());
+
+    assertThatExceptionOfType(InputException.class)
+        .isThrownBy(
+            () ->
+                place(real, NEVER)
+                    .run(stampedOtherwise(other), (share, message) -> messages.add(message)))
+        .withMessageContaining("this machine: is")
+        .withMessageContaining("not vax");
+  }
+
   private WorkOrder stampedOtherwise(Fingerprint fingerprint) {
     WorkOrder order = order();
     return new WorkOrder(
@@ -149,7 +172,9 @@ class WorkerProcessTest {
 
   private WorkOrder onGpu() {
     WorkOrder order = order();
-    Fingerprint gpu = new Fingerprint("0".repeat(64), "0".repeat(64), "e", "r", "amd64", "gpu", 1);
+    Fingerprint gpu =
+        new Fingerprint(
+            "0".repeat(64), "0".repeat(64), "e", "r", System.getProperty("os.arch"), "gpu", 1);
     return new WorkOrder(
         trial,
         order.scale(),

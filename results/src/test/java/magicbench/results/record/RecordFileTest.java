@@ -39,6 +39,43 @@ class RecordFileTest {
   }
 
   @Test
+  void keeps_the_place_of_a_record_that_a_cluster_made() throws IOException {
+    RunRecord small = RecordFixtures.small();
+    Provenance here = small.provenance();
+    Provenance there =
+        new Provenance(
+            here.startedAt(),
+            here.code(),
+            here.data(),
+            here.platform(),
+            here.engine(),
+            here.cost(),
+            new Provenance.Place("node-3", "17"));
+    RunRecord record =
+        new RunRecord(
+            small.schemaVersion(),
+            small.trial(),
+            small.scale(),
+            small.outcome(),
+            small.note(),
+            small.metrics(),
+            small.curves(),
+            small.tables(),
+            there);
+    Path file = folder.resolve("a.json");
+
+    RecordFile.write(file, record);
+
+    assertThat(file).content().contains("node-3");
+    assertThat(RecordFile.read(file)).isEqualTo(record);
+  }
+
+  @Test
+  void says_nothing_of_a_place_where_there_is_none() {
+    assertThat(RecordFile.text(RecordFixtures.small())).doesNotContain("place", "executor");
+  }
+
+  @Test
   void notices_a_changed_digit() throws IOException {
     Path file = write(golden().replace("4.25", "4.24"));
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ final class DriverProcess {
   private final SparkHome home;
   private final String master;
   private final SortedMap<String, String> given;
+  private final Optional<Installation> elsewhere;
   private final List<String> options;
 
   /**
@@ -27,23 +29,37 @@ final class DriverProcess {
    * @param home Spark
    * @param master the cluster, as Spark names clusters
    * @param given settings of Spark that override ours
+   * @param elsewhere where the cluster's machines have this installation, if not where we have it
    */
-  DriverProcess(SparkHome home, String master, SortedMap<String, String> given) {
-    this(home, master, given, List.of());
+  DriverProcess(
+      SparkHome home,
+      String master,
+      SortedMap<String, String> given,
+      Optional<Installation> elsewhere) {
+    this(home, master, given, elsewhere, List.of());
   }
 
   private DriverProcess(
-      SparkHome home, String master, SortedMap<String, String> given, List<String> options) {
+      SparkHome home,
+      String master,
+      SortedMap<String, String> given,
+      Optional<Installation> elsewhere,
+      List<String> options) {
     this.home = home;
     this.master = master;
     this.given = given;
+    this.elsewhere = elsewhere;
     this.options = options;
   }
 
   /** The same with a store that not all machines see as a folder. */
   DriverProcess withStore(String url, Path executorCache) {
     return new DriverProcess(
-        home, master, given, RemoteStore.options(url, executorCache.toString()));
+        home, master, given, elsewhere, RemoteStore.options(url, executorCache.toString()));
+  }
+
+  Optional<Installation> elsewhere() {
+    return elsewhere;
   }
 
   /**
@@ -77,7 +93,8 @@ final class DriverProcess {
   private SortedMap<String, String> settings(int atOnce) {
     SortedMap<String, String> settings = new TreeMap<>(SparkDefaults.with(atOnce, given));
     settings.put("spark.master", master);
-    settings.putIfAbsent(CLASS_PATH, SparkHome.adapter());
+    String adapter = SparkHome.adapter();
+    settings.putIfAbsent(CLASS_PATH, elsewhere.map(at -> at.moved(adapter)).orElse(adapter));
     settings.merge(OPTIONS, executorOptions(), (theirs, ours) -> ours + " " + theirs);
     return settings;
   }

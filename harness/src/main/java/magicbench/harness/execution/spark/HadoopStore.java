@@ -1,6 +1,7 @@
 package magicbench.harness.execution.spark;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,13 @@ final class HadoopStore {
       Files.move(partial, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);
+    }
+  }
+
+  /** Copies a file from the store to somewhere. */
+  void copy(String name, OutputStream to) throws IOException {
+    try (FSDataInputStream in = files.open(path(name))) {
+      in.transferTo(to);
     }
   }
 

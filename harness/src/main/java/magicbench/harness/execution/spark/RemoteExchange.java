@@ -1,11 +1,10 @@
 package magicbench.harness.execution.spark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Takes one trial's order from the run's folder to the store, and brings back record and log. */
@@ -58,14 +57,12 @@ final class RemoteExchange {
     if (store.has(task.order() + ".record")) {
       store.pull(task.order() + ".record", record);
     }
-    Optional<String> log = store.read(task.folder() + LOG);
-    if (log.isPresent()) {
-      Files.writeString(
-          Path.of(task.log()),
-          log.get(),
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+    if (store.has(task.folder() + LOG)) {
+      try (OutputStream log =
+          Files.newOutputStream(
+              Path.of(task.log()), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        store.copy(task.folder() + LOG, log);
+      }
     }
     store.delete(task.order());
     store.delete(task.order() + ".record");

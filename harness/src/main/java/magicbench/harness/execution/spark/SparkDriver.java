@@ -24,7 +24,9 @@ public final class SparkDriver {
   private static final int DEFAULT_PATIENCE_MINUTES = 15;
   private static final long MINUTE_MILLIS = 60_000;
   private static final long STOP_MILLIS = 20_000;
-  private static final int BROKEN = 1;
+
+  /** Exit code of a driver that can't go on. */
+  static final int BROKEN = 1;
 
   private final PrintStream out;
 

@@ -16,8 +16,9 @@ import magicbench.results.record.TrialRunner;
  * Runs trials on a Spark cluster: one a task, one task an executor. It knows these settings: {@code
  * master}, as Spark names clusters; {@code home}, the folder of an installation of Spark; {@code
  * root}, the project's folder; {@code store}, the URL of a store in a file system that Hadoop
- * knows, and {@code executor-cache}, each machine's folder for what it took from there; and all
- * that begin with {@code spark.}, which are Spark's own.
+ * knows, and {@code executor-cache}, each machine's folder for what it took from there; {@code
+ * executor-home}, the folder of this installation on the cluster's machines; and all that begin
+ * with {@code spark.}, which are Spark's own.
  */
 public final class SparkExecutor implements TrialExecutor {
 
@@ -47,7 +48,9 @@ public final class SparkExecutor implements TrialExecutor {
             Optional.ofNullable(System.getenv("SPARK_HOME")),
             Path.of(settings.getOrDefault("root", ".")));
     SortedMap<String, String> given = new TreeMap<>(settings.subMap("spark.", "spark/"));
-    DriverProcess driver = new DriverProcess(home, master.get(), given);
+    Optional<Installation> elsewhere =
+        Optional.ofNullable(settings.get("executor-home")).map(Installation::at);
+    DriverProcess driver = new DriverProcess(home, master.get(), given, elsewhere);
     Optional<String> url = Optional.ofNullable(settings.get("store"));
     if (url.isEmpty()) {
       return new CrewRunner(
@@ -76,6 +79,7 @@ public final class SparkExecutor implements TrialExecutor {
   }
 
   private static Crew crew(DriverProcess driver, int atOnce, Path arguments) {
+    driver.elsewhere().ifPresent(installation -> installation.move(arguments));
     Path orders = arguments.getParent();
     Path log = orders.resolveSibling(orders.getFileName() + ".log");
     return new SparkCrew(file -> driver.start(atOnce, file), log);

@@ -1,5 +1,6 @@
 package magicbench.harness.execution.spark;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,9 @@ import org.apache.spark.resource.ResourceProfile;
 
 /** One Spark job a trial, each with one task; what Spark retries and where is its own affair. */
 final class TrialJobs {
+
+  /** What Spark says of a task whose executors died; whatever else it says is no trial's affair. */
+  private static final String TOO_OFTEN = ".*Task \\d+ in stage .* failed \\d+ times.*";
 
   private static final String DESCRIPTION = "spark.job.description";
 
@@ -50,7 +54,14 @@ final class TrialJobs {
   }
 
   void submit(TrialTask task) {
-    threads.execute(() -> out.accept(run(task)));
+    threads.execute(
+        () -> {
+          String line = run(task);
+          out.accept(line);
+          if (line.startsWith(Words.FAULT)) {
+            Runtime.getRuntime().halt(SparkDriver.BROKEN);
+          }
+        });
   }
 
   private String run(TrialTask task) {
@@ -68,10 +79,14 @@ final class TrialJobs {
           ? collect(task)
           : new RemoteExchange(HadoopStore.open(remote.url(), spark.getConf()), task)
               .run(() -> collect(task));
+    } catch (IOException e) {
+      return Words.line(Words.GAVE_UP, task.trialId(), JobWatch.oneLine(String.valueOf(e)));
     } catch (Exception e) {
       // Spark's Scala code throws checked exceptions that its signatures don't tell.
-      return Words.line(
-          Words.GAVE_UP, task.trialId(), JobWatch.oneLine(String.valueOf(e.getMessage())));
+      String reason = JobWatch.oneLine(String.valueOf(e.getMessage()));
+      return reason.matches(TOO_OFTEN)
+          ? Words.line(Words.GAVE_UP, task.trialId(), reason)
+          : Words.line(Words.FAULT, "the cluster can't be reached or gave the run up: " + reason);
     }
   }
 

@@ -20,6 +20,12 @@ class SparkCrewTest {
 
   private static final String TRIAL = "t1";
 
+  /**
+   * Waits for an order, says its lines and, unless they tell of a fault, waits for the run's end.
+   */
+  private static final String DRIVER =
+      "read -r order; cat \"$0\"; grep -q ^fault \"$0\" || cat > /dev/null";
+
   @TempDir private Path folder;
 
   private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
@@ -78,7 +84,7 @@ class SparkCrewTest {
     Files.write(folder.resolve("lines"), Arrays.asList(lines));
     SparkCrew.Starter driver =
         log ->
-            new ProcessBuilder("sh", "-c", "read -r order; cat \"$0\"", folder + "/lines")
+            new ProcessBuilder("sh", "-c", DRIVER, folder + "/lines")
                 .redirectError(log.toFile())
                 .start();
     try (SparkCrew crew = new SparkCrew(driver, folder.resolve("spark.log"))) {
