@@ -61,6 +61,7 @@ final class ExampleReportTest {
         name -> null,
         ExampleReportTest.class.getClassLoader(),
         List::of,
+        List::of,
         InstantSource.system(),
         false);
   }

@@ -29,6 +29,7 @@ public final class LargePlanMain {
             name -> null,
             new URLClassLoader(resources, null),
             List::of,
+            List::of,
             InstantSource.system(),
             false);
     int code =

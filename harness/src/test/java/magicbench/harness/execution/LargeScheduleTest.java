@@ -32,7 +32,7 @@ final class LargeScheduleTest {
   private record Nowhere(List<String> ran) implements Place {
 
     @Override
-    public Ran run(WorkOrder order, Listener listener) {
+    public Ran run(WorkOrder order, Crew.Listener listener) {
       ran.add(order.trial().id());
       TrialResult result =
           new TrialResult(
