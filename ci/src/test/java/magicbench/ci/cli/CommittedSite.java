@@ -28,7 +28,7 @@ final class CommittedSite {
 
   private static final String RUN = "laptop-images-full";
   private static final String ACCEPTED = "laptop-compression";
-  private static final List<String> SHOWN = List.of(RUN, ACCEPTED, "laptop-images");
+  private static final List<String> SHOWN = List.of(RUN, ACCEPTED);
 
   private final Path root;
   private final Path folder;
@@ -42,8 +42,24 @@ final class CommittedSite {
 
   /** Judges and reports with the command itself, below a root that holds nothing else. */
   static CommittedSite below(Path root, Path project) throws IOException {
+    copy(SHOWN, root, project);
+    CommittedSite site =
+        new CommittedSite(
+            root, root.resolve("target/magicbench").resolve(RUN).resolve("site"), "index.html");
+    site.run("judge");
+    site.run("report");
+    return site;
+  }
+
+  /** Reports what was accepted at some scales, below a root that holds nothing else. */
+  static CommittedSite ofAccepted(List<String> scales, Path root, Path project) throws IOException {
+    copy(scales, root, project);
+    return new CommittedSite(root, root, "index.html").ofAllScales();
+  }
+
+  private static void copy(List<String> scales, Path root, Path project) throws IOException {
     List<String> kept = new ArrayList<>(List.of("results/truth", "results/history"));
-    for (String scale : SHOWN) {
+    for (String scale : scales) {
       kept.add("results/records/" + scale);
       kept.add("results/accepted/" + scale + "-cpu.json");
       kept.add("results/accepted/verdicts/" + scale + "-cpu.json");
@@ -51,12 +67,6 @@ final class CommittedSite {
     for (String each : kept) {
       copy(project.resolve(each), root.resolve(each));
     }
-    CommittedSite site =
-        new CommittedSite(
-            root, root.resolve("target/magicbench").resolve(RUN).resolve("site"), "index.html");
-    site.run("judge");
-    site.run("report");
-    return site;
   }
 
   /** The report of every scale that was accepted. */

@@ -34,6 +34,7 @@ final class RemoteTrial {
   private final Path cache;
   private final Path folder;
   private SortedMap<String, String> saved = new TreeMap<>();
+  private boolean finished;
 
   /**
    * A trial.
@@ -122,6 +123,9 @@ final class RemoteTrial {
 
   /** Takes the checkpoint to the store, if it is another one than before and stays so meanwhile. */
   synchronized void save() throws IOException {
+    if (finished) {
+      return; // a save that was due before the end, but began after it
+    }
     SortedMap<String, String> now = state();
     if (now.equals(saved) || now.keySet().stream().noneMatch(name -> name.startsWith(WORK))) {
       return;
@@ -175,18 +179,18 @@ final class RemoteTrial {
   }
 
   /** Takes to the store what the trial made; only a trial that went well has its record there. */
-  void finish() throws IOException {
+  synchronized void finish() throws IOException {
     if (Files.exists(log())) {
       store.push(log(), task.folder() + "/" + LOG);
     }
     Path record = Path.of(cache.resolve(task.order()) + ".record");
-    boolean unfinished = Files.exists(folder.resolve(WORK));
-    if (unfinished) {
+    if (Files.exists(folder.resolve(WORK))) {
       save();
     } else if (task.recompute() || !store.has(task.folder() + "/" + RECORD)) {
       pushAll();
       store.delete(task.folder() + "/" + CHECKPOINT);
     }
+    finished = true;
     if (Files.exists(record)) {
       store.push(record, task.order() + ".record");
     }

@@ -94,7 +94,7 @@ final class RunTrial implements Function<TrialTask, String> {
       public void run() {
         try {
           trial.save();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
           say(task.trialId(), 0, "warning: a checkpoint could not be kept: " + e.getMessage());
         }
       }
