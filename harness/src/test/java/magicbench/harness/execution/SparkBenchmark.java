@@ -28,7 +28,6 @@ public final class SparkBenchmark {
   private static final Map<String, String> ALL_BEFORE_THE_FIRST =
       Map.of("spark.scheduler.minRegisteredResourcesRatio", "1.0");
 
-  private static final long STEPS = 600;
   private static final long PAUSE_MILLIS = 8000;
 
   private final Path folder;
@@ -41,7 +40,7 @@ public final class SparkBenchmark {
    * Runs the benchmark.
    *
    * @param arguments a folder for stores; the numbers of trials that pause, that train and that do
-   *     nothing; 0 leaves a part out
+   *     nothing, 0 leaves a part out; the steps of a trial that trains
    * @throws IOException when the folder can't be written, or no cluster starts
    */
   public static void main(String[] arguments) throws IOException {
@@ -53,45 +52,54 @@ public final class SparkBenchmark {
       benchmark.comparePausing(pausing);
     }
     if (training > 0) {
-      benchmark.compareTraining(training);
+      benchmark.compareTraining(training, Long.parseLong(arguments[4]));
     }
     if (idle > 0) {
       benchmark.timeDriver(idle);
     }
   }
 
-  private void compareTraining(int trials) throws IOException {
+  /**
+   * Beside the cluster's ratio stands the one of a pool of workers on this machine, which is what
+   * its two cores allow. The text's tokens are in every store before the clock starts: they are one
+   * trial, which can't be shared out.
+   */
+  private void compareTraining(int trials, long steps) throws IOException {
     Trial tokenise = TinyProbe.tokenise(TinyProbe.writeText(folder.resolve("text")));
-    compare(
-        "training",
-        "trials that train",
-        Stream.concat(Stream.of(tokenise), seeds(trials).mapToObj(seed -> train(tokenise, seed))));
+    List<Trial> training =
+        seeds(trials).mapToObj(seed -> TinyProbe.laptopWide(tokenise, seed, steps)).toList();
+    Plan plan =
+        ScriptedPlan.of(
+            Stream.concat(Stream.of(tokenise), training.stream()).toArray(Trial[]::new));
+    for (String store : List.of("pool-one", "pool-two", "training-one", "training-two")) {
+      new InProcess().run(ScriptedPlan.of(tokenise), request(store, 1), new Watching());
+    }
+    String what = trials + " trials of " + steps + " steps";
+    compare(what + ", Spark", cluster("training-one", plan, 1), cluster("training-two", plan, 2));
+    compare(what + ", a pool", pool("pool-one", plan, 1), pool("pool-two", plan, 2));
   }
 
-  private static Trial train(Trial tokenise, long seed) {
-    return TinyProbe.probe(tokenise, seed, STEPS);
-  }
-
-  /** What the engine costs, whatever else the machine does. */
+  /** What Spark costs, whatever else the machine does. */
   private void comparePausing(int trials) throws IOException {
+    Plan plan =
+        ScriptedPlan.of(
+            seeds(trials)
+                .mapToObj(seed -> ScriptedPlan.pausing(PAUSE_MILLIS, seed))
+                .toArray(Trial[]::new));
     compare(
-        "pausing",
-        "trials that take " + PAUSE_MILLIS + " ms and no processor",
-        seeds(trials).mapToObj(seed -> ScriptedPlan.pausing(PAUSE_MILLIS, seed)));
+        trials + " trials that take " + PAUSE_MILLIS + " ms and no processor, Spark",
+        cluster("pausing-one", plan, 1),
+        cluster("pausing-two", plan, 2));
   }
 
   private static LongStream seeds(int trials) {
     return LongStream.rangeClosed(1, trials);
   }
 
-  private void compare(String name, String what, Stream<Trial> trials) throws IOException {
-    Plan plan = ScriptedPlan.of(trials.toArray(Trial[]::new));
-    Times one = run(name + "-one", plan, 1);
-    Times two = run(name + "-two", plan, 2);
+  private static void compare(String what, Times one, Times two) {
     System.out.printf(
         Locale.ROOT,
-        "%d %s: %.1f s on one executor, %.1f s on two: %.2f times faster (%.2f with starting up)%n",
-        plan.trials().size(),
+        "%s: %.1f s by one, %.1f s by two: %.2f times faster (%.2f with starting up)%n",
         what,
         one.working(),
         two.working(),
@@ -106,7 +114,7 @@ public final class SparkBenchmark {
                 .mapToObj(seed -> ScriptedPlan.shared("succeed", seed))
                 .toArray(Trial[]::new));
     double before = cpuSeconds(ProcessHandle.current());
-    Times times = run("many", plan, 2);
+    Times times = cluster("many", plan, 2);
     double own = cpuSeconds(ProcessHandle.current()) - before;
     System.out.printf(
         Locale.ROOT,
@@ -121,24 +129,34 @@ public final class SparkBenchmark {
   /** Seconds: all, from the first trial's start on, and the processors' in Spark's driver. */
   private record Times(double whole, double working, double driverCpu) {}
 
-  private Times run(String name, Plan plan, int workers) throws IOException {
+  private Times cluster(String name, Plan plan, int workers) throws IOException {
     try (SparkCluster cluster = SparkCluster.start(folder.resolve(name + "-cluster"), workers)) {
-      Watching watching = new Watching();
-      long start = System.nanoTime();
-      List<RunRecord> records =
-          SparkCluster.runner(cluster.url(), ALL_BEFORE_THE_FIRST)
-              .run(plan, new TrialRunner.Request(folder.resolve(name), workers, false), watching);
-      long end = System.nanoTime();
-      for (RunRecord record : records) {
-        if (record.outcome() != Outcome.COMPLETED) {
-          throw new IllegalStateException(record.trial().id() + ": " + record.note());
-        }
-      }
-      return new Times(
-          (end - start) / 1e9,
-          (end - watching.firstNanos.get()) / 1e9,
-          watching.driverCpuSeconds.orElse(Double.NaN));
+      return run(SparkCluster.runner(cluster.url(), ALL_BEFORE_THE_FIRST), name, plan, workers);
     }
+  }
+
+  private Times pool(String name, Plan plan, int workers) {
+    return run(new WorkerPool(), name, plan, workers);
+  }
+
+  private Times run(TrialRunner runner, String name, Plan plan, int workers) {
+    Watching watching = new Watching();
+    long start = System.nanoTime();
+    List<RunRecord> records = runner.run(plan, request(name, workers), watching);
+    long end = System.nanoTime();
+    for (RunRecord record : records) {
+      if (record.outcome() != Outcome.COMPLETED) {
+        throw new IllegalStateException(record.trial().id() + ": " + record.note());
+      }
+    }
+    return new Times(
+        (end - start) / 1e9,
+        (end - watching.firstNanos.get()) / 1e9,
+        watching.driverCpuSeconds.orElse(Double.NaN));
+  }
+
+  private TrialRunner.Request request(String name, int workers) {
+    return new TrialRunner.Request(folder.resolve(name), workers, false);
   }
 
   private static double cpuSeconds(ProcessHandle process) {

@@ -96,6 +96,23 @@ public final class TinyProbe {
         settings);
   }
 
+  /** A trial with a net as wide as the laptop's, and as many steps between checkpoints. */
+  public static Trial laptopWide(Trial tokenise, long seed, long steps) {
+    ObjectNode settings = (ObjectNode) settings(steps, 0.01, 0.01);
+    ((ObjectNode) settings.get("space"))
+        .put("layers", 8)
+        .put("hidden", 64)
+        .put("heads", 4)
+        .put("ffnInner", 256);
+    ((ObjectNode) settings.get("training")).put("batch", 32).put("checkpointEverySteps", 250);
+    return Trial.of(
+        InterferenceProbeExperiment.KIND,
+        UniformTestMethod.NAME,
+        seed,
+        List.of(tokenise.id()),
+        settings);
+  }
+
   /** A trial whose weights are multiplied by -97 at every step. */
   public static Trial diverging(Trial tokenise) {
     return Trial.of(
