@@ -24,7 +24,7 @@ import org.opentest4j.TestAbortedException;
 
 /** The report's plots, as somebody explores them in a browser, from the disk. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ExplorablePlotsBrowserTest {
+final class BrowsedPlotsTest {
 
   private static final int DESK = 1280;
   private static final int TELEPHONE = 390;

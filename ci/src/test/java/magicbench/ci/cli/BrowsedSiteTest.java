@@ -30,7 +30,7 @@ import org.opentest4j.TestAbortedException;
 
 /** The report of committed records, as a browser shows it from the disk. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ReportSiteBrowserTest {
+final class BrowsedSiteTest {
 
   private static final int DESK = 1280;
   private static final int TELEPHONE = 390;
@@ -202,7 +202,7 @@ final class ReportSiteBrowserTest {
           .allSatisfy(
               (page, visit) ->
                   assertThat(visit.numbers())
-                      .allMatch(ReportSiteBrowserTest::isRounded, "is its value, rounded"));
+                      .allMatch(BrowsedSiteTest::isRounded, "is its value, rounded"));
     }
   }
 
