@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import magicbench.results.claim.SuiteChoice;
 import magicbench.results.compare.ClaimChange;
 import magicbench.results.compare.Difference;
 import magicbench.results.compare.Run;
@@ -55,8 +56,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--suite",
       paramLabel = "NAME",
-      description = "Only the claims of one suite (default: all).")
-  private Optional<String> suite = Optional.empty();
+      defaultValue = SuiteChoice.EVERY,
+      description = "One suite's name, several with commas, or all (default: ${DEFAULT-VALUE}).")
+  private String suites = SuiteChoice.EVERY;
 
   @Option(
       names = "--out",
@@ -70,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ComparedRun folders = new ComparedRun(surroundings.resources(), suite, scale);
+    ComparedRun folders = new ComparedRun(surroundings.resources(), SuiteChoice.of(suites), scale);
     Run one = folders.read(before);
     Run other = folders.read(after);
     RunComparison comparison = RunComparison.of(one, other);

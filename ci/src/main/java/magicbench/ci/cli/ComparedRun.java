@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.claim.SuiteChoice;
 import magicbench.results.compare.Run;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.Overrides;
@@ -31,10 +32,10 @@ import magicbench.results.verdict.Verdicts;
  * A folder of records, or a run's folder, judged anew.
  *
  * @param resources where claims and scales are found
- * @param suite one suite's name; empty for all
+ * @param suites the suites whose claims are judged
  * @param scaleName the scale to judge at; empty for what the folder tells
  */
-record ComparedRun(ClassLoader resources, Optional<String> suite, Optional<String> scaleName) {
+record ComparedRun(ClassLoader resources, SuiteChoice suites, Optional<String> scaleName) {
 
   private static final String PLAN = "plan.json";
   private static final String RECORDS = "records";
@@ -109,8 +110,7 @@ record ComparedRun(ClassLoader resources, Optional<String> suite, Optional<Strin
   }
 
   private List<Claim> claims() {
-    ClaimRegistry registry = ClaimRegistry.fromClasspath(resources);
-    return suite.map(registry::suite).orElseGet(registry::all);
+    return suites.claims(ClaimRegistry.fromClasspath(resources));
   }
 
   /** Claims of which no record is there are not asked: a folder need not hold every suite. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import magicbench.results.claim.Claim;
 import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.claim.SuiteChoice;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.ImageFolder;
@@ -23,8 +24,6 @@ import picocli.CommandLine.Option;
 /** Options that say which claims are meant, and at which scale. */
 final class Selection {
 
-  private static final String EVERY_SUITE = "all";
-
   @Option(
       names = "--scale",
       paramLabel = "NAME",
@@ -37,9 +36,9 @@ final class Selection {
   @Option(
       names = "--suite",
       paramLabel = "NAME",
-      defaultValue = EVERY_SUITE,
-      description = "One suite's name, or all (default: ${DEFAULT-VALUE}).")
-  private String suite = EVERY_SUITE;
+      defaultValue = SuiteChoice.EVERY,
+      description = "One suite's name, several with commas, or all (default: ${DEFAULT-VALUE}).")
+  private String suites = SuiteChoice.EVERY;
 
   @Option(
       names = "--claim",
@@ -71,8 +70,8 @@ final class Selection {
   /** The options that select the same on another machine. */
   List<String> words() {
     List<String> words = new ArrayList<>(List.of("--scale", scale));
-    if (!everySuite()) {
-      words.addAll(List.of("--suite", suite));
+    if (!suites().isEvery()) {
+      words.addAll(List.of("--suite", suites().toString()));
     }
     if (!ids.isEmpty()) {
       words.addAll(List.of("--claim", String.join(",", ids)));
@@ -91,11 +90,11 @@ final class Selection {
 
   /** Whether nothing that the scale asks was left out. */
   boolean isWhole() {
-    return everySuite() && ids.isEmpty();
+    return suites().isEvery() && ids.isEmpty();
   }
 
-  private boolean everySuite() {
-    return suite.equals(EVERY_SUITE);
+  private SuiteChoice suites() {
+    return SuiteChoice.of(suites);
   }
 
   Scale scale(Surroundings surroundings) {
@@ -109,8 +108,7 @@ final class Selection {
 
   List<Claim> claims(Surroundings surroundings) {
     ClaimRegistry registry = ClaimRegistry.fromClasspath(surroundings.resources());
-    List<Claim> asked =
-        scale(surroundings).asked(everySuite() ? registry.all() : registry.suite(suite));
+    List<Claim> asked = scale(surroundings).asked(suites(), registry);
     return ids.isEmpty() ? asked : named(asked);
   }
 

@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import magicbench.results.claim.Claim;
+import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.claim.SuiteChoice;
 import magicbench.results.file.InputException;
 
 /**
@@ -148,6 +150,20 @@ public record Scale(
           "choose another scale (--scale or -Dscale; with -Dgrid=full scale laptop asks more)");
     }
     return asked;
+  }
+
+  /**
+   * The claims of some suites that are asked at this scale.
+   *
+   * @param suites those that somebody wants
+   * @param registry every claim that is known
+   * @return by id
+   * @throws InputException when one that is named is unknown, or left out: else it would pass for
+   *     asked where it isn't
+   */
+  public List<Claim> asked(SuiteChoice suites, ClaimRegistry registry) {
+    suites.names().forEach(name -> asked(registry.suite(name)));
+    return asked(suites.claims(registry));
   }
 
   /**

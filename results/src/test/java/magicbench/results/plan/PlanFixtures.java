@@ -2,6 +2,7 @@ package magicbench.results.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,16 @@ final class PlanFixtures {
         PlanFixtures.class.getResourceAsStream("/magicbench/results/claim/claims.yaml")) {
       return ClaimFile.read("claims.yaml", in);
     }
+  }
+
+  /** The same claims, as they would be in another suite. */
+  static List<Claim> claimsOf(String suite) throws IOException {
+    String renamed =
+        text("/magicbench/results/claim/claims.yaml")
+            .replace("suite: interference", "suite: " + suite)
+            .replaceAll("id: (interference|similarity)", "id: " + suite);
+    return ClaimFile.read(
+        suite + ".yaml", new ByteArrayInputStream(renamed.getBytes(StandardCharsets.UTF_8)));
   }
 
   static Scale scale() throws IOException {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import magicbench.results.claim.Claim;
+import magicbench.results.claim.ClaimRegistry;
+import magicbench.results.claim.SuiteChoice;
 import magicbench.results.file.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,30 @@ class ScaleTest {
 
     assertThat(scale.asks(claim)).isEqualTo(asked);
     assertThat(scale.asks(any)).isTrue();
+  }
+
+  @Test
+  void asks_all_claims_of_all_suites_but_those_left_out() throws IOException {
+    assertThat(leavingOut("other").asked(SuiteChoice.of("all"), twoSuites()))
+        .isEqualTo(PlanFixtures.claims());
+  }
+
+  @Test
+  void a_suite_that_is_left_out_does_not_pass_for_asked_beside_one_that_is_asked() {
+    assertThatThrownBy(
+            () -> leavingOut("other").asked(SuiteChoice.of("interference,other"), twoSuites()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("suite other: is not asked at scale tiny");
+  }
+
+  private static ClaimRegistry twoSuites() throws IOException {
+    return ClaimRegistry.of(
+        Map.of("claims.yaml", PlanFixtures.claims(), "o.yaml", PlanFixtures.claimsOf("other")));
+  }
+
+  private static Scale leavingOut(String suite) {
+    return new Scale(
+        "tiny", "", 1, 1, new TreeMap<>(), "", Optional.empty(), List.of(suite), List.of());
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package magicbench.suites.session;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import magicbench.results.claim.SuiteChoice;
 import magicbench.results.file.InputException;
 import magicbench.results.plan.GlueFolder;
 import magicbench.results.plan.ImageFolder;
@@ -16,7 +17,7 @@ import magicbench.results.record.CacheFolder;
  * What the command line asked for, read from system properties.
  *
  * @param scale {@code scale}: the scale's name
- * @param suite {@code suite}: a suite's name, or {@code all}
+ * @param suites {@code -Dsuite}: one name, several with commas, or {@code all}
  * @param root {@code magicbench.root}: the folder that {@code target/magicbench} lies in
  * @param cache {@code magicbench.cache}: the store's folder
  * @param workers {@code magicbench.workers}: how many trials run at once; empty for as many as the
@@ -29,7 +30,7 @@ import magicbench.results.record.CacheFolder;
  */
 record Options(
     String scale,
-    String suite,
+    SuiteChoice suites,
     Path root,
     Path cache,
     Optional<Integer> workers,
@@ -37,8 +38,6 @@ record Options(
     boolean committedTruth,
     Optional<Path> text,
     Optional<Path> data) {
-
-  static final String EVERY_SUITE = "all";
 
   private static final String WORKERS = "magicbench.workers";
   private static final String RECOMPUTE = "magicbench.recompute";
@@ -54,7 +53,7 @@ record Options(
     Path root = Path.of(property.apply("magicbench.root").orElse(".")).toAbsolutePath().normalize();
     return new Options(
         property.apply("scale").orElse("laptop"),
-        property.apply("suite").orElse(EVERY_SUITE),
+        SuiteChoice.of(property.apply("suite").orElse(SuiteChoice.EVERY)),
         root,
         CacheFolder.of(root, property, variable),
         property.apply(WORKERS).map(Options::workers),
@@ -86,7 +85,7 @@ record Options(
   }
 
   boolean asksFor(String name) {
-    return suite.equals(EVERY_SUITE) || suite.equals(name);
+    return suites.has(name);
   }
 
   Overrides overrides(Scale planned) {

@@ -83,30 +83,9 @@ public final class Session {
     ClassLoader loader = Session.class.getClassLoader();
     ClaimRegistry registry = ClaimRegistry.fromClasspath(loader);
     Scale scale = Scales.fromClasspath(loader).named(options.scale());
-    List<Claim> claims =
-        scale.asked(
-            options.suite().equals(Options.EVERY_SUITE)
-                ? registry.all()
-                : registry.suite(options.suite()));
-    requireSomething(options, claims, registry, scale);
+    List<Claim> claims = scale.asked(options.suites(), registry);
     forgetVerdicts(options.output().resolve("verdicts.json"));
     return new Session(options, registry.all(), claims, scale, runner);
-  }
-
-  /** Else a suite that is named would pass for asked where it isn't. */
-  private static void requireSomething(
-      Options options, List<Claim> claims, ClaimRegistry registry, Scale scale) {
-    if (claims.isEmpty() && !options.suite().equals(Options.EVERY_SUITE)) {
-      throw new InputException(
-          "suite " + options.suite(),
-          "asks nothing at scale " + scale.name(),
-          "choose one of "
-              + scale.asked(registry.all()).stream()
-                  .map(Claim::suite)
-                  .distinct()
-                  .sorted()
-                  .toList());
-    }
   }
 
   /** Verdicts of an earlier run must not pass for this one's. */

@@ -30,14 +30,12 @@ final class SessionExtension implements ParameterResolver, ExecutionCondition {
     Optional<Asks> asks = AnnotationSupport.findAnnotation(suite, Asks.class);
     return asks.map(Asks::value).map(options::asksFor).orElse(true)
         ? ConditionEvaluationResult.enabled("asked for")
-        : ConditionEvaluationResult.disabled("not asked for: -Dsuite=" + options.suite());
+        : ConditionEvaluationResult.disabled("not asked for: -Dsuite=" + options.suites());
   }
 
   /** Else a slip of the pen would skip every suite. */
   private static void requireKnown(Options options) {
-    if (!options.suite().equals(Options.EVERY_SUITE)) {
-      ClaimRegistry.fromClasspath(SessionExtension.class.getClassLoader()).suite(options.suite());
-    }
+    options.suites().claims(ClaimRegistry.fromClasspath(SessionExtension.class.getClassLoader()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import magicbench.results.claim.SuiteChoice;
 import magicbench.results.plan.Plan;
 import magicbench.results.plan.Trial;
 import magicbench.results.record.Outcome;
@@ -63,7 +64,7 @@ final class FakeRunner implements TrialRunner {
   static Options options(Path root, String suite, String scale) {
     return new Options(
         scale,
-        suite,
+        SuiteChoice.of(suite),
         root,
         root.resolve("cache"),
         Optional.of(1),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import magicbench.results.file.InputException;
@@ -38,6 +39,14 @@ final class OptionsTest {
 
     assertThat(options.asksFor("similarity")).isTrue();
     assertThat(options.asksFor("interference")).isFalse();
+  }
+
+  @Test
+  void two_suites_with_a_comma_ask_for_both_and_no_other() {
+    Options options = options(Map.of("suite", "similarity,interference"));
+
+    assertThat(List.of("similarity", "interference")).allMatch(options::asksFor);
+    assertThat(options.asksFor("ranking")).isFalse();
   }
 
   @Test

@@ -103,7 +103,7 @@ final class SessionTest {
     Options asked =
         new Options(
             given.scale(),
-            given.suite(),
+            given.suites(),
             given.root(),
             given.cache(),
             given.workers(),
