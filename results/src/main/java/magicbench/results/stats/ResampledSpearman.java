@@ -11,9 +11,12 @@ import java.util.Arrays;
  */
 public final class ResampledSpearman {
 
-  private final Codes first;
-  private final Codes second;
-  private final Codes strata;
+  private final int[] first;
+  private final int[] second;
+  private final int[] strata;
+  private final int firsts;
+  private final int seconds;
+  private final int groups;
 
   /**
    * Finds the places.
@@ -26,62 +29,55 @@ public final class ResampledSpearman {
   public ResampledSpearman(double[] x, double[] y, int[] strata) {
     Samples.requireSameLength("paired samples", x.length, y.length);
     Samples.requireSameLength("values and strata", x.length, strata.length);
-    this.first = new Codes(Ranks.dense(x));
-    this.second = new Codes(Ranks.dense(y));
-    this.strata = new Codes(Strata.of(strata).codes());
+    this.first = Ranks.dense(x);
+    this.second = Ranks.dense(y);
+    this.strata = Strata.of(strata).codes();
+    this.firsts = codes(first);
+    this.seconds = codes(second);
+    this.groups = codes(this.strata);
+  }
+
+  private static int codes(int[] of) {
+    return 1 + Arrays.stream(of).max().orElse(-1);
   }
 
   /**
-   * The correlation of a resample.
+   * The correlation of a resample. Judging spends much of its time here: few passes over the rows.
    *
    * @param rows row numbers, which repeat
    * @return -1 to 1; NaN when a variable doesn't vary within any stratum of the resample
    */
   public double of(int[] rows) {
-    return RankCorrelation.ofDeviations(
-            residuals(first.ranks(rows), rows), residuals(second.ranks(rows), rows))
-        .orElse(Double.NaN);
-  }
-
-  /** The values, in place, less their stratum's mean; exactly 0 where a stratum is constant. */
-  private double[] residuals(double[] values, int[] rows) {
-    double[] sums = new double[strata.count];
-    int[] sizes = new int[strata.count];
+    int[] countsOfFirst = new int[firsts];
+    int[] countsOfSecond = new int[seconds];
+    int[] sizes = new int[groups];
+    for (int row : rows) {
+      countsOfFirst[first[row]]++;
+      countsOfSecond[second[row]]++;
+      sizes[strata[row]]++;
+    }
+    double[] rankOfFirst = Ranks.averageOfCounts(countsOfFirst);
+    double[] rankOfSecond = Ranks.averageOfCounts(countsOfSecond);
+    double[] x = new double[rows.length];
+    double[] y = new double[rows.length];
+    double[] meanX = new double[groups];
+    double[] meanY = new double[groups];
     for (int i = 0; i < rows.length; i++) {
-      int code = strata.of[rows[i]];
-      sums[code] += values[i];
-      sizes[code]++;
+      int row = rows[i];
+      x[i] = rankOfFirst[first[row]];
+      y[i] = rankOfSecond[second[row]];
+      meanX[strata[row]] += x[i];
+      meanY[strata[row]] += y[i];
+    }
+    for (int stratum = 0; stratum < groups; stratum++) {
+      meanX[stratum] /= sizes[stratum]; // not a number where none was drawn, and then not asked for
+      meanY[stratum] /= sizes[stratum];
     }
     for (int i = 0; i < rows.length; i++) {
-      int code = strata.of[rows[i]];
-      values[i] -= sums[code] / sizes[code];
+      int stratum = strata[rows[i]];
+      x[i] -= meanX[stratum];
+      y[i] -= meanY[stratum];
     }
-    return values;
-  }
-
-  /** Dense codes from 0, one a row. */
-  private static final class Codes {
-
-    private final int[] of;
-    private final int count;
-
-    Codes(int[] of) {
-      this.of = of;
-      this.count = 1 + Arrays.stream(of).max().orElse(-1);
-    }
-
-    /** Average ranks within the drawn rows. */
-    double[] ranks(int[] rows) {
-      int[] counts = new int[count];
-      for (int row : rows) {
-        counts[of[row]]++;
-      }
-      double[] rankOf = Ranks.averageOfCounts(counts);
-      double[] ranks = new double[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        ranks[i] = rankOf[of[rows[i]]];
-      }
-      return ranks;
-    }
+    return RankCorrelation.ofDeviations(x, y).orElse(Double.NaN);
   }
 }
