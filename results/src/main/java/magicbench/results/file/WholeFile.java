@@ -12,7 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** Files that are there whole or not at all: written beside their place, forced, then renamed. */
+/**
+ * Files that are there whole or not at all: written beside their place, forced to the disk unless
+ * they can be made again, then renamed.
+ */
 public final class WholeFile {
 
   private WholeFile() {}
@@ -59,14 +62,44 @@ public final class WholeFile {
    * @throws InputException when the disk refuses; nothing is left behind then
    */
   public static void write(Path file, Content content) {
+    write(file, content, true);
+  }
+
+  /**
+   * Writes text that can be made again, such as a page: whole or not at all for every reader, but a
+   * power cut may take it back. A report is thousands of files, and forcing each to the disk would
+   * take longer than making it.
+   *
+   * @param file where to; missing folders are made
+   * @param text the content, stored as UTF-8
+   * @throws InputException when the disk refuses; nothing is left behind then
+   */
+  public static void writeUnforced(Path file, String text) {
+    writeUnforced(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes that can be made again; see {@link #writeUnforced(Path, String)}.
+   *
+   * @param file where to; missing folders are made
+   * @param bytes the content
+   * @throws InputException when the disk refuses; nothing is left behind then
+   */
+  public static void writeUnforced(Path file, byte[] bytes) {
+    write(file, out -> out.write(bytes), false);
+  }
+
+  private static void write(Path file, Content content, boolean forced) {
     Path folder = file.toAbsolutePath().getParent();
     Path partial = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
     try {
       Files.createDirectories(folder);
-      fill(partial, content);
+      fill(partial, content, forced);
       Files.move(
           partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      forceFolder(folder);
+      if (forced) {
+        forceFolder(folder);
+      }
     } catch (IOException e) {
       throw new InputException(
           file.toString(),
@@ -79,13 +112,15 @@ public final class WholeFile {
   }
 
   // Not createTempFile: that gives the file to its owner alone, whatever the umask says.
-  private static void fill(Path partial, Content content) throws IOException {
+  private static void fill(Path partial, Content content, boolean forced) throws IOException {
     try (FileChannel channel =
         FileChannel.open(partial, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       content.writeTo(out);
       out.flush();
-      channel.force(true);
+      if (forced) {
+        channel.force(true);
+      }
     }
   }
 

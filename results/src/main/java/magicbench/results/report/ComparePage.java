@@ -38,11 +38,11 @@ public final class ComparePage {
    * @throws magicbench.results.file.InputException when the disk refuses
    */
   public static void write(Run before, Run after, RunComparison comparison, Path folder) {
-    WholeFile.write(folder.resolve(BEFORE), Json.write(before.verdicts()));
-    WholeFile.write(folder.resolve(AFTER), Json.write(after.verdicts()));
-    WholeFile.write(folder.resolve(CSV), ComparisonCsv.of(comparison));
-    WholeFile.write(folder.resolve(JSON), Json.write(comparison));
-    WholeFile.write(folder.resolve(SitePaths.STYLE), Site.style());
+    WholeFile.writeUnforced(folder.resolve(BEFORE), Json.write(before.verdicts()));
+    WholeFile.writeUnforced(folder.resolve(AFTER), Json.write(after.verdicts()));
+    WholeFile.writeUnforced(folder.resolve(CSV), ComparisonCsv.of(comparison));
+    WholeFile.writeUnforced(folder.resolve(JSON), Json.write(comparison));
+    WholeFile.writeUnforced(folder.resolve(SitePaths.STYLE), Site.style());
     CompareRecords records = new CompareRecords(before, after, comparison);
     records.write(folder);
     Tag main =
@@ -56,7 +56,7 @@ public final class ComparePage {
             .add(trials(comparison.trials(), records))
             .add(CompareTables.costs(comparison.costs(), records))
             .add(records.sections());
-    WholeFile.write(
+    WholeFile.writeUnforced(
         folder.resolve(PAGE),
         Page.alone("What changed, and what it did \u00b7 magicbench", main, footer(before, after)));
   }

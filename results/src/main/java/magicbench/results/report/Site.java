@@ -265,7 +265,7 @@ public final class Site {
   }
 
   private void put(String path, String content) {
-    WholeFile.write(folder.resolve(path), content);
+    WholeFile.writeUnforced(folder.resolve(path), content);
   }
 
   /** The style sheet of every page. */

@@ -39,8 +39,10 @@ final class SiteAssets {
    */
   static void write(Path site) {
     Path folder = site.resolve(SCRIPT).getParent();
-    OWN.forEach(name -> WholeFile.write(folder.resolve(name), bytes("interactive/" + name)));
-    libraries().forEach(each -> WholeFile.write(folder.resolve(each.file()), checked(each)));
+    OWN.forEach(
+        name -> WholeFile.writeUnforced(folder.resolve(name), bytes("interactive/" + name)));
+    libraries()
+        .forEach(each -> WholeFile.writeUnforced(folder.resolve(each.file()), checked(each)));
   }
 
   /** What is recorded of the libraries. */

@@ -28,6 +28,17 @@ class WholeFileTest {
   }
 
   @Test
+  void writes_what_can_be_made_again_whole_too_and_nothing_beside_it() throws IOException {
+    Path file = folder.resolve("a/b.html");
+
+    WholeFile.writeUnforced(file, "older");
+    WholeFile.writeUnforced(file, "grün");
+
+    assertThat(file).hasContent("grün");
+    assertThat(file.getParent()).isDirectoryNotContaining(other -> !other.equals(file));
+  }
+
+  @Test
   void replaces_an_existing_file() {
     Path file = folder.resolve("a.txt");
     WholeFile.write(file, "old");
