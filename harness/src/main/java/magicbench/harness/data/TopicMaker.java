@@ -19,18 +19,18 @@ record TopicMaker(WordTree tree, int validationPercent) {
   private static final int DEV_THINGS_A_TOPIC = 250;
 
   EmbeddedExamples examples(DataSet dataSet) {
+    List<Thing> free = tree.things(false, validationPercent);
+    List<Thing> held = tree.things(true, validationPercent);
     return new EvenClasses(EmbeddedTask.TOPIC, TRAINING_THINGS_A_TOPIC, DEV_THINGS_A_TOPIC)
-        .examples(dataSet, FILES.stream().map(this::texts).toList());
+        .examples(
+            dataSet,
+            FILES.stream()
+                .map(
+                    file -> new EvenClasses.Texts(definitions(file, free), definitions(file, held)))
+                .toList());
   }
 
-  private EvenClasses.Texts texts(int file) {
-    return new EvenClasses.Texts(definitions(file, false), definitions(file, true));
-  }
-
-  private List<String> definitions(int file, boolean heldOut) {
-    return tree.things(heldOut, validationPercent).stream()
-        .filter(thing -> thing.topic() == file)
-        .map(Thing::definition)
-        .toList();
+  private static List<String> definitions(int file, List<Thing> things) {
+    return things.stream().filter(thing -> thing.topic() == file).map(Thing::definition).toList();
   }
 }
