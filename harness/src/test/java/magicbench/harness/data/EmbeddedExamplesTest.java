@@ -28,7 +28,7 @@ class EmbeddedExamplesTest {
   void make() {
     Stream.of(DataCatalogue.WORDNET, DataCatalogue.LANGUAGE_TOOL, DataCatalogue.EUROPARL)
         .forEach(RealData::jar);
-    corpus = TrainedTexts.ofCorpus(PERCENT, DataFiles.fromSystemProperties());
+    corpus = TrainedTexts.ofCorpus(PERCENT, RealData.files());
     corpusTexts = corpusTexts();
     for (EmbeddedTask task : EmbeddedTask.values()) {
       made.put(task, again(task));
@@ -36,7 +36,7 @@ class EmbeddedExamplesTest {
   }
 
   private EmbeddedExamples again(EmbeddedTask task) {
-    return EmbeddedExamples.of(task, PERCENT, DataFiles.fromSystemProperties(), corpus);
+    return EmbeddedExamples.of(task, PERCENT, RealData.files(), corpus);
   }
 
   @ParameterizedTest
@@ -98,7 +98,7 @@ class EmbeddedExamplesTest {
   private static Set<String> corpusTexts() {
     CorpusSettings settings = new CorpusSettings(CorpusSettings.EMBEDDED, 1024, 48, PERCENT, 0);
     SentenceSource sentences =
-        CorpusText.of(settings, DataFiles.fromSystemProperties(), () -> {}).sentences().get();
+        CorpusText.of(settings, RealData.files(), () -> {}).sentences().get();
     GroupSplit split = new GroupSplit(sentences, PERCENT);
     Set<String> trained = new HashSet<>();
     sentences.read(

@@ -28,7 +28,7 @@ class EmbeddedQuestionsTest {
   void make() {
     Stream.of(DataCatalogue.WORDNET, DataCatalogue.LANGUAGE_TOOL, DataCatalogue.EUROPARL)
         .forEach(RealData::jar);
-    DataFiles files = DataFiles.fromSystemProperties();
+    DataFiles files = RealData.files();
     corpus = TrainedTexts.ofCorpus(PERCENT, files);
     EmbeddedQuestions.all(PERCENT, files, corpus).forEach(each -> made.put(each.task(), each));
   }

@@ -57,7 +57,7 @@ class TextEncoderTest {
 
   private static DataFiles withVocabulary() {
     RealData.jar(DataCatalogue.MINILM);
-    return DataFiles.fromSystemProperties();
+    return RealData.files();
   }
 
   @Test

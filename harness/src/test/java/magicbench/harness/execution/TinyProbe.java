@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
 import magicbench.harness.data.DataCatalogue;
-import magicbench.harness.data.DataFiles;
+import magicbench.harness.data.RealData;
 import magicbench.harness.experiment.InterferenceProbeExperiment;
 import magicbench.harness.experiment.TokeniseExperiment;
 import magicbench.results.file.InputException;
@@ -57,7 +57,7 @@ public final class TinyProbe {
 
   private static boolean hasVocabulary() {
     try {
-      DataFiles.fromSystemProperties().resolve(new DataCatalogue().dataSet(DataCatalogue.MINILM));
+      RealData.files().resolve(new DataCatalogue().dataSet(DataCatalogue.MINILM));
       return true;
     } catch (InputException e) {
       return false;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import magicbench.harness.data.DataFiles;
+import magicbench.harness.data.RealData;
 import magicbench.harness.data.SquadQuestion;
 import magicbench.harness.data.SquadReader;
 import magicbench.harness.data.TextEncoder;
@@ -29,7 +29,7 @@ class SquadFilesTest {
 
   private static TextEncoder bert() {
     try {
-      return TextEncoder.ofBert(DataFiles.fromSystemProperties());
+      return TextEncoder.ofBert(RealData.files());
     } catch (InputException e) {
       return Assumptions.abort(e.getMessage());
     }
