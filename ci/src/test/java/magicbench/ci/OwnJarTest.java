@@ -109,6 +109,8 @@ final class OwnJarTest {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dmagicbench.root=" + root,
                 "-Dmagicbench.data.artifacts=" + Modules.root().resolve("target").resolve("data"),
                 "-Dai.djl.offline=true",

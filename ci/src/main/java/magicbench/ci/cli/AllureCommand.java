@@ -111,6 +111,8 @@ final class AllureCommand implements Callable<Integer> {
   private List<String> arguments() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1", // it ends before the second compiler pays for itself
+        "-XX:+UseSerialGC",
         "-cp",
         home.resolve("lib") + File.separator + "*" + File.pathSeparator + home.resolve("config"),
         "io.qameta.allure.CommandLine",

@@ -23,7 +23,13 @@ public final class FakeWorker {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     String classes = System.getProperty("java.class.path");
     ProcessBuilder builder =
-        new ProcessBuilder(java.toString(), "-cp", classes, FakeWorker.class.getName());
+        new ProcessBuilder(
+            java.toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            classes,
+            FakeWorker.class.getName());
     builder.command().addAll(List.of(lines));
     return builder.redirectError(log.toFile()).start();
   }
