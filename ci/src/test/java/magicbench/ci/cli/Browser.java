@@ -224,13 +224,18 @@ final class Browser implements AutoCloseable {
 
   /**
    * What axe-core finds that keeps people from reading the page, at its two gravest levels. Of a
-   * long table the first rows are looked at, the others are taken out: they are made alike.
+   * long table or list the first rows are looked at, the others are taken out: they are made alike.
    */
   List<?> graveViolations() {
+    return graveViolations("html");
+  }
+
+  /** The same of a part of the page alone, named by a selector. */
+  List<?> graveViolations(String part) {
     if (Boolean.FALSE.equals(driver.executeScript("return 'axe' in window;"))) {
       driver.executeScript(axe);
     }
-    return (List<?>) driver.executeAsyncScript(script("/browser/axe-run.js"));
+    return (List<?>) driver.executeAsyncScript(script("/browser/axe-run.js"), part);
   }
 
   private static String script(String resource) {
