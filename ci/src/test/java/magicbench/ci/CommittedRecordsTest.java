@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,10 +33,12 @@ import magicbench.results.verdict.Judge;
 import magicbench.results.verdict.VerdictFile;
 import magicbench.results.verdict.Verdicts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The committed records and the accepted verdicts are one: nothing was accepted by hand. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CommittedRecordsTest {
 
   private static final String DEVICE = "cpu";
@@ -45,11 +48,15 @@ final class CommittedRecordsTest {
 
   private static final List<Claim> CLAIMS = ClaimRegistry.fromClasspath(loader()).all();
 
+  private static final Scales SCALES = Scales.fromClasspath(loader());
+
+  private final Map<Path, List<RunRecord>> read = new HashMap<>();
+
   /** What was accepted at one scale. */
   private record Kept(Scale scale, Path records, Path truth) {
 
     static Kept of(String name) {
-      Scale scale = Scales.fromClasspath(loader()).named(name);
+      Scale scale = SCALES.named(name);
       return new Kept(
           scale,
           Modules.root().resolve("results/records").resolve(name),
@@ -129,10 +136,7 @@ final class CommittedRecordsTest {
     Kept kept = Kept.of(scale);
     AcceptedVerdicts accepted = kept.accepted();
     List<RunRecord> committed =
-        Stream.of(kept.records(), kept.truth())
-            .filter(Files::isDirectory)
-            .flatMap(folder -> RecordFile.readAll(folder).stream())
-            .toList();
+        Stream.of(kept.records(), kept.truth()).flatMap(folder -> read(folder).stream()).toList();
 
     AcceptedVerdicts judged =
         AcceptedVerdicts.of(
@@ -146,19 +150,25 @@ final class CommittedRecordsTest {
         .forEach((claim, entry) -> assertSame(claim, entry, accepted.entries().get(claim)));
   }
 
+  /** Each folder once: there are thousands of records. */
+  private List<RunRecord> read(Path folder) {
+    return read.computeIfAbsent(
+        folder, each -> Files.isDirectory(each) ? RecordFile.readAll(each) : List.of());
+  }
+
   @ParameterizedTest
   @MethodSource("scales")
   void a_record_of_truth_lies_where_a_run_looks_for_it_and_no_other_record_does(String scale) {
     Kept kept = Kept.of(scale);
     Set<String> kinds = CommittedTruth.kinds(kept.claims());
 
-    assertThat(RecordFile.readAll(kept.records()))
+    assertThat(read(kept.records()))
         .noneMatch(
             record ->
                 kinds.contains(record.trial().kind())
                     && kept.scale().isSharedTruth(record.trial()));
     if (!kinds.isEmpty()) {
-      assertThat(RecordFile.readAll(kept.truth()))
+      assertThat(read(kept.truth()))
           .allMatch(record -> kinds.contains(record.trial().kind()))
           .allMatch(record -> record.scale().equals(kept.scale().truthScale()));
     }
