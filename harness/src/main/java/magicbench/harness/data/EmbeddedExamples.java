@@ -1,6 +1,5 @@
 package magicbench.harness.data;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,36 +31,27 @@ public record EmbeddedExamples(
   public static List<EmbeddedExamples> all(int validationPercent) {
     DataFiles files = DataFiles.fromSystemProperties();
     TrainedTexts corpus = TrainedTexts.ofCorpus(validationPercent, files);
-    return Arrays.stream(EmbeddedTask.values())
-        .map(task -> of(task, validationPercent, files, corpus))
-        .toList();
+    EmbeddedSources sources = new EmbeddedSources(files, validationPercent);
+    return Arrays.stream(EmbeddedTask.values()).map(task -> of(task, sources, corpus)).toList();
   }
 
-  static EmbeddedExamples of(
-      EmbeddedTask task, int validationPercent, DataFiles files, TrainedTexts corpus) {
-    return made(task, validationPercent, files).without(corpus);
+  static EmbeddedExamples of(EmbeddedTask task, EmbeddedSources sources, TrainedTexts corpus) {
+    return made(task, sources).without(corpus);
   }
 
-  private static EmbeddedExamples made(EmbeddedTask task, int validationPercent, DataFiles files) {
-    DataCatalogue catalogue = new DataCatalogue();
-    if (task == EmbeddedTask.ACCEPTABILITY) {
-      DataSet languageTool = catalogue.dataSet(DataCatalogue.LANGUAGE_TOOL);
-      return new AcceptabilityMaker(files.resolve(languageTool), validationPercent)
-          .examples(languageTool);
-    }
-    DataSet wordNet = catalogue.dataSet(DataCatalogue.WORDNET);
-    return ofWords(task, files.resolve(wordNet), validationPercent, wordNet);
-  }
-
-  private static EmbeddedExamples ofWords(
-      EmbeddedTask task, Path jar, int validationPercent, DataSet wordNet) {
+  private static EmbeddedExamples made(EmbeddedTask task, EmbeddedSources sources) {
+    int percent = sources.validationPercent();
+    DataSet wordNet = sources.dataSet(DataCatalogue.WORDNET);
     return switch (task) {
-      case KIND_OF -> new KindOfMaker(WordTree.read(jar), validationPercent).examples(wordNet);
-      case NEARNESS -> new NearnessMaker(WordTree.read(jar), validationPercent).examples(wordNet);
-      case INFERENCE -> new InferenceMaker(WordTree.read(jar), validationPercent).examples(wordNet);
-      case TOPIC -> new TopicMaker(WordTree.read(jar), validationPercent).examples(wordNet);
-      case WORD_CLASS -> new WordClassMaker(jar, validationPercent).examples(wordNet);
-      case ACCEPTABILITY -> throw new IllegalArgumentException(task + " is not made of words");
+      case KIND_OF -> new KindOfMaker(sources.nouns(), percent).examples(wordNet);
+      case NEARNESS -> new NearnessMaker(sources.nouns(), percent).examples(wordNet);
+      case INFERENCE -> new InferenceMaker(sources.nouns(), percent).examples(wordNet);
+      case TOPIC -> new TopicMaker(sources.nouns(), percent).examples(wordNet);
+      case WORD_CLASS ->
+          new WordClassMaker(sources.jar(DataCatalogue.WORDNET), percent).examples(wordNet);
+      case ACCEPTABILITY ->
+          new AcceptabilityMaker(sources.jar(DataCatalogue.LANGUAGE_TOOL), percent)
+              .examples(sources.dataSet(DataCatalogue.LANGUAGE_TOOL));
     };
   }
 

@@ -30,13 +30,10 @@ class EmbeddedExamplesTest {
         .forEach(RealData::jar);
     corpus = TrainedTexts.ofCorpus(PERCENT, RealData.files());
     corpusTexts = corpusTexts();
+    EmbeddedSources sources = new EmbeddedSources(RealData.files(), PERCENT);
     for (EmbeddedTask task : EmbeddedTask.values()) {
-      made.put(task, again(task));
+      made.put(task, EmbeddedExamples.of(task, sources, corpus));
     }
-  }
-
-  private EmbeddedExamples again(EmbeddedTask task) {
-    return EmbeddedExamples.of(task, PERCENT, RealData.files(), corpus);
   }
 
   @ParameterizedTest
@@ -58,7 +55,9 @@ class EmbeddedExamplesTest {
   @ParameterizedTest
   @EnumSource(EmbeddedTask.class)
   void are_the_same_whenever_they_are_made(EmbeddedTask task) {
-    assertThat(again(task)).isEqualTo(made.get(task));
+    EmbeddedSources sources = new EmbeddedSources(RealData.files(), PERCENT);
+
+    assertThat(EmbeddedExamples.of(task, sources, corpus)).isEqualTo(made.get(task));
   }
 
   @ParameterizedTest
