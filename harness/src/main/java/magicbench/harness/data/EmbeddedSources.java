@@ -3,7 +3,10 @@ package magicbench.harness.data;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What embedded tasks are made of: four of them of the same nouns, which are read once. */
+/**
+ * What embedded tasks are made of: four of them of the same nouns, which are read once. For one
+ * thread.
+ */
 final class EmbeddedSources {
 
   private final DataCatalogue catalogue = new DataCatalogue();
