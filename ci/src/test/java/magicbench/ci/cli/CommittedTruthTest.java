@@ -13,6 +13,7 @@ import magicbench.results.plan.Trial;
 import magicbench.results.record.RecordFile;
 import magicbench.results.record.RunRecord;
 import magicbench.results.record.TrialRunner;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +23,23 @@ final class CommittedTruthTest {
 
   private static final String RUN = "run --scale tiny";
 
+  @TempDir private static Path before;
   @TempDir private Path root;
   private final List<String> kindsRun = new ArrayList<>();
   private Bench bench;
 
+  @BeforeAll
+  static void acceptARun() {
+    at(before).runAll("run", "judge", "accept");
+  }
+
   @BeforeEach
-  void acceptARun() {
-    bench =
-        new Bench(root)
-            .withTruth()
-            .with(FakeLaboratory.whereCosinesFall())
-            .runAll("run", "judge", "accept")
-            .with(this::runAndNote);
+  void goOnFromThere() throws IOException {
+    bench = at(root).copyOf(before).with(this::runAndNote);
+  }
+
+  private static Bench at(Path root) {
+    return new Bench(root).withTruth().with(FakeLaboratory.whereCosinesFall());
   }
 
   @Test

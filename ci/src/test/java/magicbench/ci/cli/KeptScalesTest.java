@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,19 +14,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run at one scale was accepted; somebody runs a scale that extends it. */
 final class KeptScalesTest {
 
+  @TempDir private static Path before;
   @TempDir private Path root;
   private Bench bench;
 
-  @BeforeEach
-  void acceptOneAndRunAnother() {
-    bench =
-        new Bench(root)
-            .withTruth()
-            .with(FakeLaboratory.whereCosinesFall())
-            .runAll("run", "judge", "accept");
+  @BeforeAll
+  static void acceptOneAndRunAnother() {
+    Bench bench = at(before).runAll("run", "judge", "accept");
     for (String command : List.of("run", "judge")) {
       assertThat(bench.run(command + " --scale wide")).isZero();
     }
+  }
+
+  @BeforeEach
+  void goOnFromThere() throws IOException {
+    bench = at(root).copyOf(before);
+  }
+
+  private static Bench at(Path root) {
+    return new Bench(root).withTruth().with(FakeLaboratory.whereCosinesFall());
   }
 
   @Test
