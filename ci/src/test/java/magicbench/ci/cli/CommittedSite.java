@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import magicbench.results.verdict.Judgement;
@@ -125,8 +126,12 @@ final class CommittedSite {
         false);
   }
 
-  /** Follows every link from the first page on and opens every page once. */
-  SortedMap<String, Visit> visitAll(Browser browser) throws IOException {
+  /**
+   * Follows every link from the first page on and opens every page once.
+   *
+   * @param open is told of each page while it is open
+   */
+  SortedMap<String, Visit> visitAll(Browser browser, Consumer<String> open) throws IOException {
     SortedMap<String, Visit> visits = new TreeMap<>();
     Deque<String> ahead = new ArrayDeque<>(List.of(start));
     while (!ahead.isEmpty()) {
@@ -134,6 +139,7 @@ final class CommittedSite {
       browser.open(uri(page));
       Visit visit = browser.visit();
       visits.put(page, visit);
+      open.accept(page);
       visit.targets().stream()
           .map(target -> target(page, target))
           .filter(target -> target.endsWith(".html"))

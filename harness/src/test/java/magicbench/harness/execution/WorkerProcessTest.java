@@ -68,9 +68,14 @@ class WorkerProcessTest {
   @Test
   void takes_a_malformed_line_of_progress_for_a_line_of_the_log() throws Exception {
     List<String> lines = List.of("@progress", "@progress much done", "@progress 0.5", "@progress ");
-    Launcher babbling = (order, log, more) -> FakeWorker.saying(log, lines.toArray(String[]::new));
+    RunRecord made = Records.failed(order(), "made by a worker that babbles");
+    Launcher babbling =
+        (order, log, more) -> {
+          RecordFile.write(Worker.recordFile(order), made);
+          return FakeWorker.onlySaying(log, lines.toArray(String[]::new));
+        };
 
-    run(babbling, LIMIT);
+    assertThat(run(babbling, NEVER)).isEqualTo(made);
 
     assertThat(Files.readAllLines(store().folder(trial, order().fingerprint()).log()))
         .containsAll(lines);
