@@ -1,6 +1,7 @@
 package magicbench.harness.execution;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -101,13 +102,15 @@ final class WorkerProcess implements Place {
           ended.fault().get(),
           "then run again");
     }
-    return ended.code() == 0
-        ? new Ran(RecordFile.read(Worker.recordFile(orderFile)), ended.cached())
+    Path record = Worker.recordFile(orderFile);
+    return ended.code() == 0 && Files.exists(record)
+        ? new Ran(RecordFile.read(record), ended.cached())
         : new Ran(broken(order, folder, died(ended)), false);
   }
 
   private static String died(Ended ended) {
-    return "its worker ended with exit code " + ended.code() + ended.place();
+    String noRecord = ended.code() == 0 ? " and left no record" : "";
+    return "its worker ended with exit code " + ended.code() + noRecord + ended.place();
   }
 
   private String silent() {

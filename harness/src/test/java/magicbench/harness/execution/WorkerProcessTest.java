@@ -82,6 +82,14 @@ class WorkerProcessTest {
   }
 
   @Test
+  void a_trial_whose_worker_ends_well_without_a_record_has_failed() throws Exception {
+    RunRecord record = run((order, log, more) -> FakeWorker.onlySaying(log), NEVER);
+
+    assertThat(record.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(record.note()).contains("ended with exit code 0 and left no record").contains("log");
+  }
+
+  @Test
   void gives_a_worker_its_gpu() throws Exception {
     Map<String, String> environment = new TreeMap<>();
     Launcher noting =
