@@ -2,7 +2,6 @@ package magicbench.ci.cli;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,26 +17,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import magicbench.ci.Modules;
 import magicbench.results.verdict.Judgement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.opentest4j.TestAbortedException;
 
 /** The report of committed records, as a browser shows it from the disk. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class BrowsedSiteTest {
-
-  private static final int DESK = 1280;
-  private static final int TELEPHONE = 390;
+final class BrowsedSiteTest extends Browsing {
 
   private Path temporary;
-  private Browser browser;
-  private String missing = "";
   private CommittedSite site;
   private SortedMap<String, Visit> visits;
   private List<Tour> tours;
@@ -46,15 +33,9 @@ final class BrowsedSiteTest {
   private record Tour(
       CommittedSite site, SortedMap<String, Visit> visits, SortedMap<String, Long> overflows) {}
 
-  @BeforeAll
-  void openEveryPage(@TempDir Path folder) throws IOException {
+  @Override
+  void prepare(Path folder) throws IOException {
     temporary = folder;
-    try {
-      browser = Browser.start(Files.createDirectory(temporary.resolve("profile")));
-    } catch (TestAbortedException e) {
-      missing = e.getMessage();
-      return;
-    }
     site = CommittedSite.below(temporary.resolve("root"), Modules.root());
     tours = List.of(tour(site), tour(site.ofAllScales()), tour(site.ofTwoRuns()));
     visits = tours.get(0).visits();
@@ -62,29 +43,16 @@ final class BrowsedSiteTest {
 
   private Tour tour(CommittedSite site) throws IOException {
     SortedMap<String, Long> overflows = new TreeMap<>();
-    browser.show("light", DESK);
+    browser().show("light", DESK);
     SortedMap<String, Visit> found =
         site.visitAll(
-            browser,
+            browser(),
             page -> {
-              browser.show("light", TELEPHONE);
-              overflows.put(page, browser.overflow());
-              browser.show("light", DESK);
+              browser().show("light", TELEPHONE);
+              overflows.put(page, browser().overflow());
+              browser().show("light", DESK);
             });
     return new Tour(site, found, overflows);
-  }
-
-  /** Here and not once before all, which would count nothing as skipped and lose the reason. */
-  @BeforeEach
-  void skipWithoutBrowser() {
-    assumeTrue(browser != null, missing);
-  }
-
-  @AfterAll
-  void closeBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test
@@ -149,9 +117,9 @@ final class BrowsedSiteTest {
   void the_browser_would_speak_of_a_page_whose_image_is_missing() throws IOException {
     Path page = temporary.resolve("broken.html");
     Files.writeString(page, "<!DOCTYPE html><title>x</title><img src=\"missing.png\" alt=\"x\">");
-    browser.open(page.toUri());
+    browser().open(page.toUri());
 
-    assertThat(browser.visit().console()).singleElement().asString().contains("missing.png");
+    assertThat(browser().visit().console()).singleElement().asString().contains("missing.png");
   }
 
   @Test
@@ -238,12 +206,12 @@ final class BrowsedSiteTest {
   @MethodSource("kinds")
   void nothing_keeps_people_from_reading_a_page_in_either_colours_on_either_screen(String kind)
       throws IOException {
-    browser.open(page(kind));
+    browser().open(page(kind));
     Map<String, List<?>> found = new TreeMap<>();
     for (String colours : List.of("light", "dark")) {
       for (int width : List.of(DESK, TELEPHONE)) {
-        browser.show(colours, width);
-        found.put(colours + " at " + width, browser.graveViolations());
+        browser().show(colours, width);
+        found.put(colours + " at " + width, browser().graveViolations());
       }
     }
     assertThat(found).hasSize(4).allSatisfy((how, faults) -> assertThat(faults).isEmpty());
@@ -255,10 +223,10 @@ final class BrowsedSiteTest {
     Files.writeString(
         page,
         "<!DOCTYPE html><html lang=\"en\"><title>x</title><p style=\"color:#ccc\">pale</p></html>");
-    browser.show("light", DESK);
-    browser.open(page.toUri());
+    browser().show("light", DESK);
+    browser().open(page.toUri());
 
-    assertThat(browser.graveViolations()).singleElement().asString().contains("color-contrast");
+    assertThat(browser().graveViolations()).singleElement().asString().contains("color-contrast");
   }
 
   /** One page of each kind. */
@@ -299,24 +267,24 @@ final class BrowsedSiteTest {
 
   @Test
   void on_paper_a_page_is_light_and_nothing_is_folded() {
-    browser.show("dark", DESK);
-    browser.open(page("runs"));
-    long folded = browser.foldedTables();
+    browser().show("dark", DESK);
+    browser().open(page("runs"));
+    long folded = browser().foldedTables();
 
-    browser.print("dark");
+    browser().print("dark");
 
     assertThat(folded).isPositive();
-    assertThat(browser.foldedTables()).isZero();
-    assertThat(browser.background()).isEqualTo("rgb(255, 255, 255)");
+    assertThat(browser().foldedTables()).isZero();
+    assertThat(browser().background()).isEqualTo("rgb(255, 255, 255)");
   }
 
   @Test
   void who_prefers_dark_pages_gets_one() {
-    browser.open(site.uri("index.html"));
+    browser().open(site.uri("index.html"));
     Map<String, String> backgrounds = new TreeMap<>();
     for (String colours : List.of("light", "dark")) {
-      browser.show(colours, DESK);
-      backgrounds.put(colours, browser.background());
+      browser().show(colours, DESK);
+      backgrounds.put(colours, browser().background());
     }
     assertThat(backgrounds)
         .containsExactly(entry("dark", "rgb(20, 23, 26)"), entry("light", "rgb(255, 255, 255)"));
